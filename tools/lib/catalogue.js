@@ -1,0 +1,185 @@
+// The tools that contributors need, in the order in which the tests need them. A tool's version is written here and in
+// its go.mod or requirements.txt; test/tools/catalogue.test.ts keeps the two equal.
+
+const path = require("node:path");
+
+const toolsDirectory = path.join(__dirname, "..");
+
+/** Where Prometheus and Alertmanager read their own version from. */
+const prometheusVersion = "github.com/prometheus/common/version.Version";
+
+/**
+ * @typedef {object} Tool
+ * @property {string} name Name on the command line of `tools/setup.mjs`, and of the binary unless `binary` says otherwise.
+ * @property {string} version The version that is built.
+ * @property {"go" | "python" | "path"} kind Built from a Go module, installed from PyPI, or only ever taken from the PATH.
+ * @property {string} [binary] File to run.
+ * @property {string} [module] Folder under tools/ that holds go.mod, or requirements.txt.
+ * @property {string} [package] Go package to build.
+ * @property {string} [pin] What go.mod or requirements.txt must say.
+ * @property {string} [stamp] Linker settings (-X) that give the binary its version.
+ * @property {string} [fits] Range of versions accepted from the PATH; none: never taken from the PATH.
+ * @property {string[]} [ask] Arguments that make it print its version.
+ * @property {string} needs What for, for `--list`.
+ * @property {number} [seconds] Measured time of a cold build on 2 cores.
+ * @property {boolean} [onRequest] Installed only when it is named.
+ * @property {string} [provider] Provider source, when the binary is a Terraform provider.
+ */
+
+/** @type {Tool[]} */
+const tools = [
+  {
+    name: "terraform",
+    version: "1.11",
+    kind: "path",
+    fits: ">=1.11 <2",
+    ask: ["version"],
+    needs: "plans and applies in the tests",
+  },
+  {
+    name: "opa",
+    version: "1.22.0",
+    kind: "go",
+    module: "opa",
+    package: "github.com/open-policy-agent/opa",
+    pin: "github.com/open-policy-agent/opa v1.22.0",
+    fits: ">=1.22 <1.23",
+    ask: ["version"],
+    needs: "policy tests, and the compiled policies",
+    seconds: 110,
+  },
+  {
+    name: "moto",
+    version: "5.2.5",
+    kind: "python",
+    binary: "moto_server",
+    module: "moto",
+    pin: "moto==5.2.5",
+    needs: "emulator of AWS (EC2, IAM, CloudWatch)",
+    seconds: 75,
+  },
+  {
+    name: "ministack",
+    version: "1.5.33",
+    kind: "python",
+    module: "ministack",
+    pin: "ministack==1.5.33",
+    needs: "emulator of AWS (SQS, Lambda, DynamoDB, S3)",
+    seconds: 20,
+  },
+  {
+    name: "tofu",
+    version: "1.10.10",
+    kind: "go",
+    module: "tofu",
+    package: "github.com/opentofu/opentofu/cmd/tofu",
+    pin: "github.com/opentofu/opentofu v1.10.10",
+    stamp: "-X github.com/opentofu/opentofu/version.dev=no",
+    fits: ">=1.10 <2",
+    ask: ["version"],
+    needs: "the same plans and applies with OpenTofu",
+    seconds: 310,
+  },
+  {
+    name: "promtool",
+    version: "3.15.0",
+    kind: "go",
+    module: "prometheus",
+    package: "github.com/prometheus/prometheus/cmd/promtool",
+    pin: "github.com/prometheus/prometheus v0.315.0",
+    stamp: `-X ${prometheusVersion}=3.15.0`,
+    fits: ">=3.15 <4",
+    ask: ["--version"],
+    needs: "rules and their generated tests",
+    seconds: 620,
+  },
+  {
+    name: "google-provider",
+    version: "7.0.1",
+    kind: "go",
+    binary: "terraform-provider-google_v7.0.1",
+    module: "google-provider",
+    package: "github.com/hashicorp/terraform-provider-google",
+    pin: "github.com/hashicorp/terraform-provider-google v1.20.1-0.20250827192824-325dc3e8de13",
+    stamp: "-X github.com/hashicorp/terraform-provider-google/version.ProviderVersion=7.0.1",
+    provider: "hashicorp/google",
+    needs: "plans of the Google stacks where no registry can be reached",
+    seconds: 420,
+  },
+  {
+    name: "amtool",
+    version: "0.31.1",
+    kind: "go",
+    module: "alertmanager",
+    package: "github.com/prometheus/alertmanager/cmd/amtool",
+    pin: "github.com/prometheus/alertmanager v0.31.1",
+    stamp: `-X ${prometheusVersion}=0.31.1`,
+    fits: ">=0.31 <1",
+    ask: ["--version"],
+    needs: "Alertmanager configuration",
+    seconds: 145,
+  },
+  {
+    // Never from the PATH: the pinned CloudWatch client (see its go.mod) is what the emulators understand.
+    name: "yace",
+    version: "0.67.0",
+    kind: "go",
+    module: "yace",
+    package: "github.com/prometheus-community/yet-another-cloudwatch-exporter/cmd/yace",
+    pin: "github.com/prometheus-community/yet-another-cloudwatch-exporter v0.67.0",
+    stamp: `-X ${prometheusVersion}=0.67.0`,
+    ask: ["version"],
+    needs: "exporter configuration for CloudWatch",
+    seconds: 60,
+  },
+  {
+    name: "conftest",
+    version: "0.71.1",
+    kind: "go",
+    module: "conftest",
+    package: "github.com/open-policy-agent/conftest",
+    pin: "github.com/open-policy-agent/conftest v0.71.1",
+    stamp: "-X github.com/open-policy-agent/conftest/internal/version.Version=0.71.1",
+    fits: ">=0.71 <1",
+    ask: ["--version"],
+    needs: "cross-check of the gate",
+    seconds: 90,
+  },
+  {
+    name: "prometheus",
+    version: "3.15.0",
+    kind: "go",
+    module: "prometheus",
+    package: "github.com/prometheus/prometheus/cmd/prometheus",
+    pin: "github.com/prometheus/prometheus v0.315.0",
+    stamp: `-X ${prometheusVersion}=3.15.0`,
+    fits: ">=3.15 <4",
+    ask: ["--version"],
+    needs: "a server to try the rules in",
+    seconds: 100,
+    onRequest: true,
+  },
+  {
+    name: "alertmanager",
+    version: "0.31.1",
+    kind: "go",
+    module: "alertmanager",
+    package: "github.com/prometheus/alertmanager/cmd/alertmanager",
+    pin: "github.com/prometheus/alertmanager v0.31.1",
+    stamp: `-X ${prometheusVersion}=0.31.1`,
+    fits: ">=0.31 <1",
+    ask: ["--version"],
+    needs: "a server to try the alerts in",
+    seconds: 10,
+    onRequest: true,
+  },
+];
+
+/** @param {string} name @returns {Tool} */
+function toolNamed(name) {
+  const tool = tools.find((candidate) => candidate.name === name);
+  if (tool) return tool;
+  throw new Error(`unknown tool "${name}"; known: ${tools.map((each) => each.name).join(", ")}`);
+}
+
+module.exports = { tools, toolNamed, toolsDirectory };
