@@ -1,0 +1,22 @@
+import type { AwsEnvironment } from "../model/environment";
+import { orders } from "./services/orders";
+
+export const dev: AwsEnvironment = {
+  name: "dev",
+  cloud: "aws",
+  stage: "development",
+  account: "123456789012",
+  region: "us-east-1",
+  stateBucket: "example-plinth-dev-state",
+  owner: { team: "platform", contact: "#platform" },
+  costCenter: "cc-1000",
+  links: {
+    grafana: "https://grafana.dev.example.com",
+    runbooks: "https://runbooks.dev.example.com",
+  },
+  alerting: {
+    page: "https://alerts.dev.example.com/page",
+    ticket: "https://alerts.dev.example.com/ticket",
+  },
+  services: [orders],
+};

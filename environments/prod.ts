@@ -1,0 +1,23 @@
+import type { AwsEnvironment } from "../model/environment";
+import { orders } from "./services/orders";
+
+export const prod: AwsEnvironment = {
+  name: "prod",
+  cloud: "aws",
+  stage: "production",
+  account: "210987654321",
+  region: "us-east-1",
+  stateBucket: "example-plinth-prod-state",
+  owner: { team: "platform", contact: "#platform" },
+  costCenter: "cc-1000",
+  links: {
+    grafana: "https://grafana.example.com",
+    runbooks: "https://runbooks.example.com",
+  },
+  alerting: {
+    page: "https://alerts.example.com/page",
+    ticket: "https://alerts.example.com/ticket",
+  },
+  undetermined: "deny",
+  services: [orders],
+};

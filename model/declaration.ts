@@ -1,0 +1,243 @@
+/**
+ * What an engineer writes: a service and the environments it runs in. Every type here is data.
+ * Optional properties have a settled default, named by `@default`; `model/service.ts` settles them once.
+ */
+
+/** A whole number with a unit: seconds, minutes, hours or days. */
+export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
+
+export type Cloud = "aws" | "google";
+
+/** A service, declared once; where it runs is said by the environments that list it. */
+export interface ServiceDeclaration {
+  /** Lower-case letters, digits and dashes, 2 to 20 characters; also the file's name. */
+  readonly name: string;
+
+  /** One sentence: what the service does for its users. */
+  readonly description: string;
+
+  readonly owner: Owner;
+
+  /** The cost center that pays; becomes a tag of every resource. */
+  readonly costCenter: string;
+
+  readonly workload: WorkloadDeclaration;
+
+  /** What the service keeps, by the store's name. */
+  readonly stores: Readonly<Record<string, StoreDeclaration>>;
+
+  /** Names of the services that this one cannot work without. */
+  readonly dependsOn: readonly string[];
+
+  readonly traffic: Traffic;
+
+  /** What users are promised. Silence is explicit: `[]`. */
+  readonly objectives: readonly ObjectiveDeclaration[];
+
+  /**
+   * Resources beside the ones that the workload gets, as Terraform JSON attributes.
+   *
+   * @default []
+   */
+  readonly extend?: readonly RawResource[];
+}
+
+/** Who answers for the service. */
+export interface Owner {
+  /** The team's name; becomes a tag and the alerts' routing label. */
+  readonly team: string;
+
+  /** Where people reach the team, such as a chat channel or a mail address of the team. */
+  readonly contact: string;
+}
+
+/** One Terraform resource that Plinth has no construct for. The gate, the names and the tags treat it like the rest. */
+export interface RawResource {
+  readonly cloud: Cloud;
+
+  /** The Terraform type, such as `aws_cloudwatch_metric_alarm`. */
+  readonly type: string;
+
+  /** The Terraform name inside the stack: lower-case letters, digits and underscores. */
+  readonly id: string;
+
+  /** The resource's arguments, as in Terraform's JSON syntax. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export type WorkloadDeclaration = EventDrivenDeclaration;
+
+/** A queue holds events; a stateless, idempotent processor handles each; what cannot be handled is set aside. */
+export interface EventDrivenDeclaration {
+  readonly kind: "eventDriven";
+
+  /** The folder of the processor's code, from the repository's root; it holds `aws.ts` and `google.ts`. */
+  readonly code: string;
+
+  /** @default - every default of {@link QueueDeclaration} */
+  readonly queue?: QueueDeclaration;
+
+  /** @default - every default of {@link ProcessorDeclaration} */
+  readonly processor?: ProcessorDeclaration;
+}
+
+export interface QueueDeclaration {
+  /**
+   * Deliveries of one message before it is set aside in the dead-letter queue. Google's least is 5.
+   *
+   * @default 3 on AWS, 5 on Google Cloud
+   */
+  readonly attempts?: number;
+
+  /**
+   * How long a delivered message stays hidden from other receivers. AWS only; Google's
+   * acknowledgement deadline is derived from the processor's timeout.
+   *
+   * @default - 6 x the processor's timeout + the batch window, never under 300 s
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+   */
+  readonly visibilityTimeout?: Duration;
+
+  /**
+   * How long a message waits before it is lost.
+   *
+   * @default "4d" (the default of SQS)
+   */
+  readonly retention?: Duration;
+
+  /**
+   * How long a message that was set aside is kept for people to look at.
+   *
+   * @default "14d" (the most that SQS allows)
+   */
+  readonly deadLetterRetention?: Duration;
+
+  /**
+   * How events are handed to the processor. AWS only: Google pushes one at a time (docs/clouds.md).
+   *
+   * @default - size 10, window "5s"
+   */
+  readonly batch?: BatchDeclaration;
+}
+
+export interface BatchDeclaration {
+  /**
+   * The most messages in one invocation.
+   *
+   * @default 10
+   */
+  readonly size?: number;
+
+  /**
+   * How long the poller waits for a full batch.
+   *
+   * @default "5s"
+   */
+  readonly window?: Duration;
+}
+
+export interface ProcessorDeclaration {
+  /**
+   * Memory in MiB.
+   *
+   * @default 512
+   */
+  readonly memory?: number;
+
+  /**
+   * The most time that one invocation may take.
+   *
+   * @default "60s"
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Instances reserved for, and the bound of, this processor.
+   *
+   * @default 100
+   */
+  readonly reservedConcurrency?: number;
+
+  /**
+   * The most invocations that the queue's poller runs at once; at most the reserved concurrency. AWS only.
+   *
+   * @default - the reserved concurrency
+   */
+  readonly maximumConcurrency?: number;
+
+  /**
+   * AWS only: Google Cloud Functions run on x86.
+   *
+   * @default "arm64"
+   */
+  readonly architecture?: "arm64" | "x86_64";
+
+  /**
+   * How long logs are kept.
+   *
+   * @default - the environment's `logRetention`
+   */
+  readonly logRetention?: Duration;
+}
+
+export type StoreDeclaration = KeyValueDeclaration;
+
+/** A table of items by key: DynamoDB on AWS, Firestore on Google Cloud. */
+export interface KeyValueDeclaration {
+  readonly kind: "keyValue";
+
+  /** The name of the key that tells items apart; a string. */
+  readonly partitionKey: string;
+
+  /**
+   * The attribute that says when an item may be deleted.
+   *
+   * @default "ttl"
+   */
+  readonly ttlAttribute?: string;
+
+  /**
+   * Refuse to delete the table. Delete twice on purpose: switch it off, apply, then remove.
+   *
+   * @default - on in production, off in development
+   */
+  readonly deletionProtection?: boolean;
+}
+
+/** Events or requests a second, as measured or expected; feeds the low-traffic guard and the cost estimate. */
+export interface Traffic {
+  /** Mean over a month. */
+  readonly averagePerSecond: number;
+
+  /** The busiest minute's mean. */
+  readonly peakPerSecond: number;
+}
+
+export type ObjectiveDeclaration = SuccessObjective | FreshnessObjective;
+
+interface ObjectiveBase {
+  /** Lower-case letters, digits and dashes, unique within the service. */
+  readonly name: string;
+
+  /** Percent of good events or minutes, such as 99.9. */
+  readonly target: number;
+
+  /** The rolling period over which the budget is counted. */
+  readonly window: "30d";
+
+  /** What the person who is paged does first, in order; becomes the runbook's entry. */
+  readonly firstSteps: readonly string[];
+}
+
+/** Events processed without being set aside in the dead-letter queue. */
+export interface SuccessObjective extends ObjectiveBase {
+  readonly sli: "success";
+}
+
+/** Minutes in which the oldest waiting event is younger than a threshold. */
+export interface FreshnessObjective extends ObjectiveBase {
+  readonly sli: "freshness";
+
+  /** The oldest that a waiting event may be. */
+  readonly threshold: Duration;
+}

@@ -1,0 +1,110 @@
+import type {
+  EventDrivenDeclaration,
+  KeyValueDeclaration,
+  ObjectiveDeclaration,
+} from "./declaration";
+import { Decimal } from "decimal.js";
+import { seconds } from "./duration";
+import type { EnvironmentDeclaration } from "./environment";
+import type { KeyValueStore, Objective, Processor, Queue } from "./service";
+
+/** Every default of the declaration, settled once. */
+
+/** AWS's guidance: six times the function's timeout plus the batch window; Plinth's floor is 5 minutes. */
+export function derivedVisibilitySeconds(
+  timeoutSeconds: number,
+  batchWindowSeconds: number,
+): number {
+  return Math.max(300, 6 * timeoutSeconds + batchWindowSeconds);
+}
+
+/** Pub/Sub redelivers when no answer came within the deadline: the timeout and 10 s for the answer's way back. */
+function acknowledgementDeadlineSeconds(timeoutSeconds: number): number {
+  return Math.min(600, timeoutSeconds + 10);
+}
+
+/** Google's dead-letter policy allows no fewer than 5. */
+const DEFAULT_ATTEMPTS = { aws: 3, google: 5 } as const;
+
+const QUEUE_DEFAULTS = { retention: "4d", deadLetterRetention: "14d" } as const;
+
+const BATCH_DEFAULTS = { size: 10, window: "5s" } as const;
+
+export function settleQueue(
+  workload: EventDrivenDeclaration,
+  environment: EnvironmentDeclaration,
+): Queue {
+  const { timeoutSeconds } = settleProcessor(workload, environment);
+  const queue = { ...QUEUE_DEFAULTS, ...workload.queue };
+  const batch = { ...BATCH_DEFAULTS, ...queue.batch };
+  const batchWindowSeconds = seconds(batch.window);
+  const derived =
+    environment.cloud === "aws"
+      ? derivedVisibilitySeconds(timeoutSeconds, batchWindowSeconds)
+      : acknowledgementDeadlineSeconds(timeoutSeconds);
+  return {
+    attempts: queue.attempts ?? DEFAULT_ATTEMPTS[environment.cloud],
+    visibilityTimeoutSeconds: secondsOr(queue.visibilityTimeout, derived),
+    retentionSeconds: seconds(queue.retention),
+    deadLetterRetentionSeconds: seconds(queue.deadLetterRetention),
+    batchSize: batch.size,
+    batchWindowSeconds,
+  };
+}
+
+function secondsOr(declared: Parameters<typeof seconds>[0] | undefined, derived: number): number {
+  return declared === undefined ? derived : seconds(declared);
+}
+
+export function settleProcessor(
+  workload: EventDrivenDeclaration,
+  environment: EnvironmentDeclaration,
+): Processor {
+  const declared = workload.processor ?? {};
+  const reservedConcurrency = declared.reservedConcurrency ?? 100;
+  return {
+    memoryMiB: declared.memory ?? 512,
+    timeoutSeconds: seconds(declared.timeout ?? "60s"),
+    reservedConcurrency,
+    maximumConcurrency: declared.maximumConcurrency ?? Math.min(reservedConcurrency, 1_000),
+    architecture: declared.architecture ?? "arm64",
+    logRetentionDays:
+      declared.logRetention === undefined
+        ? settleLogRetentionDays(environment)
+        : seconds(declared.logRetention) / 86_400,
+  };
+}
+
+/** Days for which an environment keeps logs. */
+export function settleLogRetentionDays(environment: EnvironmentDeclaration): number {
+  const standard = environment.stage === "production" ? "90d" : "30d";
+  return seconds(environment.logRetention ?? standard) / 86_400;
+}
+
+export function settleStore(
+  name: string,
+  store: KeyValueDeclaration,
+  environment: EnvironmentDeclaration,
+): KeyValueStore {
+  return {
+    kind: store.kind,
+    name,
+    partitionKey: store.partitionKey,
+    ttlAttribute: store.ttlAttribute ?? "ttl",
+    deletionProtection: store.deletionProtection ?? environment.stage === "production",
+  };
+}
+
+export function settleObjective(objective: ObjectiveDeclaration): Objective {
+  const targetPercent = new Decimal(objective.target);
+  const base = {
+    name: objective.name,
+    targetPercent,
+    budget: new Decimal(100).minus(targetPercent).dividedBy(100),
+    windowDays: seconds(objective.window) / 86_400,
+    firstSteps: objective.firstSteps,
+  };
+  return objective.sli === "success"
+    ? { ...base, sli: "success" }
+    : { ...base, sli: "freshness", thresholdSeconds: seconds(objective.threshold) };
+}

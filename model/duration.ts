@@ -1,0 +1,25 @@
+import type { Duration } from "./declaration";
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** Seconds of `"90s"`, `"5m"`, `"4h"`, `"14d"`; undefined where the text is no duration. */
+export function tryParseDuration(text: unknown): number | undefined {
+  const parts = typeof text === "string" ? /^(\d{1,9})([smhd])$/.exec(text) : null;
+  if (parts === null) return undefined;
+  return Number(parts[1]) * SECONDS[parts[2] as keyof typeof SECONDS];
+}
+
+/** Seconds of a duration that the shape check has let through. */
+export function seconds(duration: Duration): number {
+  const value = tryParseDuration(duration);
+  if (value === undefined) throw new Error(`expected a duration such as "90s", got ${duration}`);
+  return value;
+}
+
+/** The shortest exact way to write a number of seconds: 300 → `5m`, 365 → `365s`. */
+export function formatDuration(total: number): string {
+  for (const unit of ["d", "h", "m"] as const) {
+    if (total !== 0 && total % SECONDS[unit] === 0) return `${total / SECONDS[unit]}${unit}`;
+  }
+  return `${total}s`;
+}

@@ -1,0 +1,117 @@
+import type { Duration, Owner, ServiceDeclaration } from "./declaration";
+
+/** Where services run. One file under `environments/` each; data only. */
+export type EnvironmentDeclaration = AwsEnvironment | GoogleEnvironment;
+
+interface EnvironmentBase {
+  /** Lower-case letters, digits and dashes, 2 to 10 characters; the first part of every name. */
+  readonly name: string;
+
+  /** Decides safety and money: deletion protection is on in production. */
+  readonly stage: "development" | "production";
+
+  /** Who answers for what the services share: state, keys, network. */
+  readonly owner: Owner;
+
+  /** The cost center that pays for what the services share. */
+  readonly costCenter: string;
+
+  /**
+   * How long logs are kept unless a service says otherwise.
+   *
+   * @default "30d" in development, "90d" in production
+   */
+  readonly logRetention?: Duration;
+
+  readonly links: Links;
+
+  readonly alerting: Alerting;
+
+  /**
+   * What the gate makes of a rule that no stage could decide.
+   *
+   * @default "warn"
+   */
+  readonly undetermined?: "warn" | "deny";
+
+  /**
+   * Rules set aside for one resource, for at most 90 days.
+   *
+   * @default []
+   */
+  readonly exemptions?: readonly Exemption[];
+
+  readonly services: readonly ServiceDeclaration[];
+}
+
+export interface AwsEnvironment extends EnvironmentBase {
+  readonly cloud: "aws";
+
+  /** The twelve digits of the account. */
+  readonly account: string;
+
+  /** Such as `us-east-1`. */
+  readonly region: string;
+
+  /** The bucket that holds every stack's state; the bootstrap stack makes it. Bucket names are global. */
+  readonly stateBucket: string;
+}
+
+export interface GoogleEnvironment extends EnvironmentBase {
+  readonly cloud: "google";
+
+  /** The project's id. */
+  readonly project: string;
+
+  /** The project's number, which names Google's service agents. */
+  readonly projectNumber: string;
+
+  /** Such as `us-central1`. */
+  readonly region: string;
+
+  /** The bucket that holds every stack's state; the bootstrap stack makes it. Bucket names are global. */
+  readonly stateBucket: string;
+}
+
+/** Where people look: the first part of the links in alerts, boards and runbooks. */
+export interface Links {
+  /** Grafana's address, without a slash at the end. */
+  readonly grafana: string;
+
+  /** The address under which the folder `out/<environment>/runbooks` is published, without a slash at the end. */
+  readonly runbooks: string;
+}
+
+/** Who is told. Addresses hold no secret: Alertmanager reads the token from a file. */
+export interface Alerting {
+  /** Webhook that pages a person. */
+  readonly page: string;
+
+  /** Webhook that files a ticket. */
+  readonly ticket: string;
+}
+
+/** One rule set aside for one resource, on the record. */
+export interface Exemption {
+  /** The rule's id, such as `AWS-SQS-001`. */
+  readonly rule: string;
+
+  /** The Terraform address, such as `aws_sqs_queue.orders_events`. */
+  readonly address: string;
+
+  /** The stack that holds the address. */
+  readonly stack: string;
+
+  /** The team that answers for it. */
+  readonly owner: string;
+
+  readonly reason: string;
+
+  readonly ticket: string;
+
+  /** The last day on which it holds, `YYYY-MM-DD`, at most 90 days after `granted`. */
+  readonly expires: string;
+
+  /** The day on which it was granted, `YYYY-MM-DD`. */
+  readonly granted: string;
+}

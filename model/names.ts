@@ -1,0 +1,137 @@
+/** Every name that two rooms share is made here; no other room joins the parts of one. */
+
+/** What says which copy of a service is meant. */
+export interface Place {
+  readonly environment: string;
+  readonly cell: string;
+  readonly name: string;
+}
+
+/** Stack ids never change: state keys are made of them, and `moved` cannot cross states. */
+export const stackId = (environment: string, part: string): string => `${environment}-${part}`;
+
+/** Where a stack's state lies in the state bucket; the last folder of a Google prefix. */
+export const stateKey = (stack: string): string => `${stack}/terraform.tfstate`;
+
+/** The output by which plan JSON, which carries no construct metadata, is joined to its stack. */
+export const STACK_OUTPUT = "plinth_stack";
+
+/** Names of a service's resources on AWS. */
+export function awsNames({ environment, cell, name }: Place) {
+  const base = `${environment}-${cell}-${name}`;
+  return {
+    queue: `${base}-events`,
+    deadLetterQueue: `${base}-events-dlq`,
+    table: (store: string) => `${base}-${store}`,
+    processor: `${base}-processor`,
+    processorAlias: "live",
+    logGroup: `/aws/lambda/${base}-processor`,
+    role: `${base}-processor`,
+    keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
+  };
+}
+
+/** Names of a service's resources on Google Cloud. Account ids have 30 characters at most. */
+export function googleNames({ environment, cell, name }: Place) {
+  const base = `${environment}-${cell}-${name}`;
+  return {
+    topic: `${base}-events`,
+    subscription: `${base}-events`,
+    deadLetterTopic: `${base}-events-dlq`,
+    deadLetterSubscription: `${base}-events-dlq`,
+    processor: `${base}-processor`,
+    database: (store: string) => `${base}-${store}`,
+    collection: name,
+    runAccount: `${name}-${cell}-run`,
+    pushAccount: `${name}-${cell}-push`,
+    keyRing: base,
+    key: (purpose: string) => purpose,
+    logBucket: base,
+    sourceBucket: (project: string) => `${project}-${base}-source`,
+  };
+}
+
+/** Tags on AWS and labels on Google Cloud: the four that every resource carries. */
+export interface Tags {
+  readonly service: string;
+  readonly owner: string;
+  readonly environment: string;
+  readonly "cost-center": string;
+}
+
+/** The service's name in tags of what services share. */
+export const SHARED = "platform";
+
+/** Names of an SLO's series, as Sloth records them, so that its public boards work. */
+export const series = {
+  errorRatio: (window: string) => `slo:sli_error:ratio_rate${window}`,
+  objective: "slo:objective:ratio",
+  errorBudget: "slo:error_budget:ratio",
+  timePeriodDays: "slo:time_period:days",
+  currentBurnRate: "slo:current_burn_rate:ratio",
+  periodBurnRate: "slo:period_burn_rate:ratio",
+  budgetRemaining: "slo:period_error_budget_remaining:ratio",
+  info: "sloth_slo_info",
+} as const;
+
+/** The id of an SLO: Sloth's `<service>-<slo>`. */
+export const sloId = (service: string, objective: string): string => `${service}-${objective}`;
+
+/** The labels that tell SLOs apart. */
+export function sloLabels(place: Place, objective: string) {
+  return {
+    sloth_id: sloId(place.name, objective),
+    sloth_service: place.name,
+    sloth_slo: objective,
+    environment: place.environment,
+    cell: place.cell,
+  };
+}
+
+/** `orders-success` → `OrdersSuccess`. */
+function pascalCase(text: string): string {
+  return text
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+export type AlertKind = "ErrorBudgetBurn" | "MetricAbsent";
+
+/** An alert's name: one for all tiers of an SLO, which the label `burn_tier` tells apart. */
+export const alertName = (service: string, objective: string, kind: AlertKind): string =>
+  `${pascalCase(sloId(service, objective))}${kind}`;
+
+/** `OrdersSuccessErrorBudgetBurn` → `orders-success-error-budget-burn.md`. */
+export const runbookFile = (alert: string): string =>
+  `${alert.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase()}.md`;
+
+/** @param runbooks - the environment's `links.runbooks` */
+export const runbookUrl = (runbooks: string, alert: string): string =>
+  `${runbooks}/${runbookFile(alert)}`;
+
+/** A board's uid: Grafana allows 40 characters; an environment has 10 at most and a service 20. */
+export const boardUid = (environment: string, service: string): string =>
+  `${environment}-${service}`;
+
+export const boardTitle = (service: string, environment: string): string =>
+  `${service} / ${environment}`;
+
+/** @param grafana - the environment's `links.grafana` */
+export const boardUrl = (grafana: string, uid: string, panelId?: number): string =>
+  `${grafana}/d/${uid}${panelId === undefined ? "" : `?viewPanel=${panelId}`}`;
+
+/** The panel of a board that shows an SLO's burn; alerts link to it. Panels of SLOs have the ids from 101 on. */
+export const sloPanelId = (objectiveIndex: number): number => 101 + objectiveIndex;
+
+/** Files under `out/<environment>/`. */
+export const files = {
+  rules: (service: string) => `prometheus/rules/${service}.yaml`,
+  ruleTests: (service: string) => `prometheus/tests/${service}.yaml`,
+  alertmanager: "alertmanager/alertmanager.yaml",
+  dashboard: (uid: string) => `grafana/dashboards/${uid}.json`,
+  grafanaProvider: "grafana/provisioning/dashboards.yaml",
+  exporter: (name: string) => `exporters/${name}.yaml`,
+  runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
+  exemptions: "gate/exemptions.json",
+} as const;

@@ -1,0 +1,180 @@
+import { Decimal } from "decimal.js";
+import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
+import { formatDuration, seconds } from "./duration";
+import type { EnvironmentDeclaration, Exemption } from "./environment";
+import { show, type Problem } from "./problems";
+import { BURN_TIERS } from "./burn";
+import { derivedVisibilitySeconds, settleQueue, settleProcessor } from "./defaults";
+
+/** What fields mean to one another and to the cloud. Runs only on a declaration whose shape holds. */
+export function serviceProblems(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): Problem[] {
+  const at = (path: string, message: string | undefined): Problem[] =>
+    message === undefined ? [] : [{ path: `${service.name}.${path}`, message }];
+  return [
+    ...at("workload.queue.attempts", attemptsProblem(service, environment)),
+    ...at("workload.queue.visibilityTimeout", visibilityProblem(service, environment)),
+    ...at("workload.queue.deadLetterRetention", retentionProblem(service, environment)),
+    ...at("workload.queue.batch.window", batchProblem(service, environment)),
+    ...at("workload.processor.timeout", timeoutProblem(service, environment)),
+    ...at("workload.processor.maximumConcurrency", concurrencyProblem(service, environment)),
+    ...at("stores", storesProblem(service)),
+    ...at("traffic.peakPerSecond", peakProblem(service)),
+    ...service.objectives.flatMap((objective, index) =>
+      at(`objectives[${index}].target`, reachableProblem(objective)),
+    ),
+    ...at("objectives", duplicateProblem(service.objectives.map((objective) => objective.name))),
+    ...at(
+      "extend",
+      duplicateProblem((service.extend ?? []).map(({ type, id }) => `${type}.${id}`)),
+    ),
+  ];
+}
+
+/** @see https://cloud.google.com/pubsub/docs/handling-failures#dead_letter_topic (5 to 100 attempts) */
+function attemptsProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const declared = service.workload.queue?.attempts;
+  if (environment.cloud !== "google" || declared === undefined || declared >= 5) return undefined;
+  return `expected 5 to 100 on Google Cloud (${environment.name}), whose dead-letter policy allows no fewer, got ${declared}`;
+}
+
+function visibilityProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const declared = service.workload.queue?.visibilityTimeout;
+  if (declared === undefined) return undefined;
+  if (environment.cloud === "google") {
+    return `expected nothing on Google Cloud (${environment.name}), which derives the acknowledgement deadline from the processor's timeout, got ${show(declared)}`;
+  }
+  const { timeoutSeconds, batchWindowSeconds } = settledTimes(service, environment);
+  const derived = derivedVisibilitySeconds(timeoutSeconds, batchWindowSeconds);
+  if (seconds(declared) >= derived) return undefined;
+  return `expected at least "${derived}s" (6 x the processor's timeout of ${timeoutSeconds} s + the batch window of ${batchWindowSeconds} s, never under 300 s), got ${show(declared)}; raise it to "${derived}s" or leave it out`;
+}
+
+function settledTimes(service: ServiceDeclaration, environment: EnvironmentDeclaration) {
+  return {
+    timeoutSeconds: settleProcessor(service.workload, environment).timeoutSeconds,
+    batchWindowSeconds: settleQueue(service.workload, environment).batchWindowSeconds,
+  };
+}
+
+function retentionProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const queue = settleQueue(service.workload, environment);
+  if (queue.deadLetterRetentionSeconds >= queue.retentionSeconds) return undefined;
+  return `expected at least the queue's retention of "${formatDuration(queue.retentionSeconds)}": a message keeps its age when it is set aside, got "${formatDuration(queue.deadLetterRetentionSeconds)}"`;
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
+function batchProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const { batchSize, batchWindowSeconds } = settleQueue(service.workload, environment);
+  if (environment.cloud !== "aws" || batchSize <= 10 || batchWindowSeconds >= 1) return undefined;
+  return `expected at least "1s" for batches over 10 messages (here ${batchSize}), got "${batchWindowSeconds}s"`;
+}
+
+/** A push subscription waits at most 600 s for the acknowledgement. */
+function timeoutProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const declared = service.workload.processor?.timeout;
+  const limit = 590;
+  if (environment.cloud !== "google" || declared === undefined) return undefined;
+  if (seconds(declared) <= limit) return undefined;
+  return `expected at most "${limit}s" on Google Cloud (${environment.name}), whose push subscriptions wait 600 s for an answer, got ${show(declared)}`;
+}
+
+function concurrencyProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const { maximumConcurrency, reservedConcurrency } = settleProcessor(
+    service.workload,
+    environment,
+  );
+  if (environment.cloud !== "aws") return undefined;
+  if (maximumConcurrency < 2) {
+    return `expected 2 to 1000, the range of SQS pollers; reserve at least 2, got ${maximumConcurrency}`;
+  }
+  if (maximumConcurrency <= reservedConcurrency) return undefined;
+  return `expected at most the reserved concurrency of ${reservedConcurrency}, else the poller's calls are throttled and count as attempts, got ${maximumConcurrency}`;
+}
+
+function storesProblem(service: ServiceDeclaration): string | undefined {
+  const names = Object.keys(service.stores);
+  if (names.length === 1 && names[0] === "state") return undefined;
+  return `expected one store named "state", where an event-driven processor keeps its records, got ${names.length === 0 ? "none" : names.join(", ")}`;
+}
+
+function peakProblem({ traffic }: ServiceDeclaration): string | undefined {
+  if (traffic.peakPerSecond >= traffic.averagePerSecond) return undefined;
+  return `expected at least the average of ${traffic.averagePerSecond}, got ${traffic.peakPerSecond}`;
+}
+
+/** An alert on `factor x budget` of 1 or more can never fire. SRE workbook, chapter 5, "Extreme availability goals". */
+function reachableProblem(objective: ObjectiveDeclaration): string | undefined {
+  const highest = BURN_TIERS.reduce((most, tier) => Decimal.max(most, tier.factor), new Decimal(0));
+  const lowest = new Decimal(100).minus(new Decimal(100).dividedBy(highest));
+  if (new Decimal(objective.target).greaterThan(lowest)) return undefined;
+  const bound = lowest.toDecimalPlaces(2, Decimal.ROUND_UP);
+  return `expected at least ${bound}: below it, a burn of ${highest} x the budget is more than every event failing, so the first page could never fire, got ${objective.target}`;
+}
+
+function duplicateProblem(names: readonly string[]): string | undefined {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `expected each name once, got ${show(twice)} twice`;
+}
+
+/** What an environment's own fields mean to one another. */
+export function environmentProblems(environment: EnvironmentDeclaration): Problem[] {
+  const names = environment.services.map((service) => service.name);
+  const twice = duplicateProblem(names);
+  return [
+    ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
+    ...missingDependencies(environment),
+    ...(environment.exemptions ?? []).flatMap((exemption, index) =>
+      exemptionProblems(exemption, `${environment.name}.exemptions[${index}]`),
+    ),
+  ];
+}
+
+function missingDependencies(environment: EnvironmentDeclaration): Problem[] {
+  const known = new Set(environment.services.map((service) => service.name));
+  return environment.services.flatMap((service) =>
+    service.dependsOn.flatMap((name, index) =>
+      known.has(name)
+        ? []
+        : [
+            {
+              path: `${service.name}.dependsOn[${index}]`,
+              message: `expected a service of the environment ${environment.name} (${[...known].join(", ")}), got ${show(name)}`,
+            },
+          ],
+    ),
+  );
+}
+
+const LONGEST_EXEMPTION_DAYS = 90;
+
+function exemptionProblems(exemption: Exemption, path: string): Problem[] {
+  const days = (Date.parse(exemption.expires) - Date.parse(exemption.granted)) / 86_400_000;
+  if (days >= 0 && days <= LONGEST_EXEMPTION_DAYS) return [];
+  return [
+    {
+      path: `${path}.expires`,
+      message: `expected a day at most ${LONGEST_EXEMPTION_DAYS} days after ${exemption.granted}, got ${show(exemption.expires)}`,
+    },
+  ];
+}

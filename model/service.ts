@@ -1,0 +1,98 @@
+import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
+import type { Decimal } from "decimal.js";
+
+/** A place in the repository. */
+export interface SourceLine {
+  /** From the repository's root, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Author's path, such as `orders.workload.queue`, to its line. */
+export type SourceLines = Readonly<Record<string, SourceLine>>;
+
+/** A service in one environment and cell, after {@link settle}: nothing is optional, nobody downstream decides again. */
+export interface Service {
+  readonly name: string;
+  readonly description: string;
+  readonly owner: Owner;
+  readonly costCenter: string;
+  readonly cloud: Cloud;
+  readonly environment: string;
+  readonly cell: string;
+  readonly workload: EventDriven;
+  /** Sorted by name. */
+  readonly stores: readonly KeyValueStore[];
+  readonly dependsOn: readonly string[];
+  readonly traffic: Traffic;
+  readonly objectives: readonly Objective[];
+  /** Only those of the environment's cloud. */
+  readonly extend: readonly RawResource[];
+  readonly source: SourceLines;
+}
+
+export interface EventDriven {
+  readonly kind: "eventDriven";
+  /** Folder of the code, from the repository's root. */
+  readonly code: string;
+  readonly queue: Queue;
+  readonly processor: Processor;
+}
+
+export interface Queue {
+  /** Deliveries before a message is set aside. */
+  readonly attempts: number;
+  /** AWS: the queue's visibility timeout. Google: the subscription's acknowledgement deadline. */
+  readonly visibilityTimeoutSeconds: number;
+  readonly retentionSeconds: number;
+  readonly deadLetterRetentionSeconds: number;
+  readonly batchSize: number;
+  readonly batchWindowSeconds: number;
+}
+
+export interface Processor {
+  readonly memoryMiB: number;
+  readonly timeoutSeconds: number;
+  readonly reservedConcurrency: number;
+  readonly maximumConcurrency: number;
+  readonly architecture: "arm64" | "x86_64";
+  readonly logRetentionDays: number;
+}
+
+export interface KeyValueStore {
+  readonly kind: "keyValue";
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly ttlAttribute: string;
+  readonly deletionProtection: boolean;
+}
+
+export type Objective = SuccessObjective | FreshnessObjective;
+
+interface ObjectiveBase {
+  readonly name: string;
+  /** Percent, exact: 99.9. */
+  readonly targetPercent: Decimal;
+  /** 1 - target, exact: 0.001. */
+  readonly budget: Decimal;
+  readonly windowDays: number;
+  readonly firstSteps: readonly string[];
+}
+
+export interface SuccessObjective extends ObjectiveBase {
+  readonly sli: "success";
+}
+
+export interface FreshnessObjective extends ObjectiveBase {
+  readonly sli: "freshness";
+  readonly thresholdSeconds: number;
+}
+
+/** The line of a path's nearest ancestor that has one: `orders.workload.queue.attempts`, else `orders.workload.queue` … */
+export function sourceOf(service: Service, path: string): SourceLine | undefined {
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(at.lastIndexOf("."), 0))) {
+    const line = service.source[at];
+    if (line !== undefined) return line;
+  }
+  return undefined;
+}

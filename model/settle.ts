@@ -1,0 +1,114 @@
+import type { ServiceDeclaration } from "./declaration";
+import {
+  settleLogRetentionDays,
+  settleObjective,
+  settleProcessor,
+  settleQueue,
+  settleStore,
+} from "./defaults";
+import type { EnvironmentDeclaration, Exemption } from "./environment";
+import { DeclarationError, shapeProblems, type Problem } from "./problems";
+import { environmentProblems, serviceProblems } from "./rules";
+import type { Service, SourceLines } from "./service";
+import { environmentShape, serviceShape } from "./shapes";
+
+/** An environment after {@link settle}: checked, every default settled. */
+export interface Environment {
+  readonly name: string;
+  readonly declaration: EnvironmentDeclaration;
+  readonly logRetentionDays: number;
+  readonly deletionProtection: boolean;
+  readonly undetermined: "warn" | "deny";
+  readonly exemptions: readonly Exemption[];
+  /** The cells, in order; without a fleet there is one. */
+  readonly cells: readonly string[];
+  readonly services: readonly Service[];
+}
+
+/** Without a fleet, a service lives in this one cell from the start. */
+export const FIRST_CELL = "c01";
+
+/**
+ * Checks an environment and its services and settles every default.
+ *
+ * @param sources - lines of each service's declaration, by the service's name
+ * @throws DeclarationError with all problems together
+ */
+export function settle(
+  environment: EnvironmentDeclaration,
+  sources: Readonly<Record<string, SourceLines>> = {},
+): Environment {
+  const problems = problemsOf(environment);
+  if (problems.length > 0) throw new DeclarationError(problems);
+  return {
+    name: environment.name,
+    declaration: environment,
+    logRetentionDays: settleLogRetentionDays(environment),
+    deletionProtection: environment.stage === "production",
+    undetermined: environment.undetermined ?? "warn",
+    exemptions: environment.exemptions ?? [],
+    cells: [FIRST_CELL],
+    services: environment.services.map((service) =>
+      settleService(service, environment, sources[service.name] ?? {}),
+    ),
+  };
+}
+
+/** Everything that is wrong with an environment and its services. */
+export function problemsOf(environment: EnvironmentDeclaration): Problem[] {
+  const shapes = [
+    ...shapeProblems(nameOf(environment, "environment"), environmentShape, environment),
+    ...servicesOf(environment).flatMap((service, index) =>
+      shapeProblems(nameOf(service, `services[${index}]`), serviceShape, service),
+    ),
+  ];
+  if (shapes.length > 0) return shapes;
+  return [
+    ...environmentProblems(environment),
+    ...environment.services.flatMap((service) => serviceProblems(service, environment)),
+  ];
+}
+
+/** Data may come from a file that no compiler has read. */
+function servicesOf(environment: EnvironmentDeclaration): readonly unknown[] {
+  const services: unknown = (environment as { services?: unknown } | undefined)?.services;
+  return Array.isArray(services) ? services : [];
+}
+
+function nameOf(value: unknown, otherwise: string): string {
+  const name: unknown = (value as { name?: unknown } | null | undefined)?.name;
+  return typeof name === "string" && /^[a-z][a-z0-9-]*$/.test(name) ? name : otherwise;
+}
+
+function settleService(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+  source: SourceLines,
+): Service {
+  return {
+    name: service.name,
+    description: service.description,
+    owner: service.owner,
+    costCenter: service.costCenter,
+    cloud: environment.cloud,
+    environment: environment.name,
+    cell: FIRST_CELL,
+    workload: {
+      kind: service.workload.kind,
+      code: service.workload.code,
+      queue: settleQueue(service.workload, environment),
+      processor: settleProcessor(service.workload, environment),
+    },
+    stores: Object.keys(service.stores)
+      .sort()
+      .flatMap((name) => {
+        const store = service.stores[name];
+        return store === undefined ? [] : [settleStore(name, store, environment)];
+      }),
+    dependsOn: service.dependsOn,
+    traffic: service.traffic,
+    objectives: service.objectives.map(settleObjective),
+    extend: (service.extend ?? []).filter((resource) => resource.cloud === environment.cloud),
+    source,
+  };
+}

@@ -1,0 +1,224 @@
+import { z } from "zod";
+import { tryParseDuration } from "./duration";
+import { leaf, shape } from "./problems";
+
+/** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const LOG_RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+];
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const text = (what: string) =>
+  leaf<string>(what, (value) => isText(value) && value.trim() !== "" && value.length <= 500);
+
+const pattern = (what: string, regex: RegExp) =>
+  leaf<string>(what, (value) => isText(value) && regex.test(value));
+
+const oneOf = (...values: readonly (string | number | boolean)[]) =>
+  leaf(values.map((value) => JSON.stringify(value)).join(" or "), (value) =>
+    (values as readonly unknown[]).includes(value),
+  );
+
+const whole = (least: number, most: number) =>
+  leaf<number>(
+    `a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  );
+
+const duration = (least: string, most: string) =>
+  leaf<string>(`a duration from "${least}" to "${most}"`, (value) => {
+    const parsed = tryParseDuration(value);
+    return (
+      parsed !== undefined &&
+      parsed >= (tryParseDuration(least) ?? 0) &&
+      parsed <= (tryParseDuration(most) ?? 0)
+    );
+  });
+
+const rate = leaf<number>(
+  "a number of events a second, 0 or more",
+  (value) => typeof value === "number" && Number.isFinite(value) && value >= 0,
+);
+
+const target = leaf<number>(
+  "a percentage between 0 and 100 (exclusive)",
+  (value) => typeof value === "number" && value > 0 && value < 100,
+);
+
+const logRetention = leaf<string>(
+  `a number of days that CloudWatch keeps logs for (${LOG_RETENTION_DAYS.slice(0, 8).join("d, ")}d …)`,
+  (value) => {
+    const parsed = tryParseDuration(value);
+    return parsed !== undefined && LOG_RETENTION_DAYS.includes(parsed / 86_400);
+  },
+);
+
+const tagValue = pattern(
+  "1 to 63 lower-case letters, digits and dashes (a tag on AWS, a label on Google Cloud)",
+  /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+);
+
+const list = (item: z.ZodType, what: string) =>
+  z.array(item, { error: (issue) => `expected a list of ${what}, got ${typeof issue.input}` });
+
+const owner = shape({ team: tagValue, contact: text("where people reach the team") });
+
+const serviceName = pattern(
+  "2 to 20 lower-case letters, digits and dashes, starting with a letter",
+  /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
+);
+
+const identifier = pattern(
+  "1 to 30 lower-case letters, digits and dashes, starting with a letter",
+  /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/,
+);
+
+const attributeName = pattern(
+  "an attribute name of letters, digits and underscores",
+  /^[A-Za-z][A-Za-z0-9_]{0,254}$/,
+);
+
+const rawResource = shape({
+  cloud: oneOf("aws", "google"),
+  type: pattern("a Terraform type such as aws_sns_topic", /^(aws|google)_[a-z0-9_]+$/),
+  id: pattern("lower-case letters, digits and underscores", /^[a-z][a-z0-9_]{0,62}$/),
+  attributes: z.record(z.string(), z.unknown(), {
+    error: () => "expected an object of Terraform arguments",
+  }),
+});
+
+const queue = shape({
+  attempts: whole(1, 100).optional(),
+  visibilityTimeout: duration("0s", "12h").optional(),
+  retention: duration("60s", "14d").optional(),
+  deadLetterRetention: duration("60s", "14d").optional(),
+  batch: shape({
+    size: whole(1, 10_000).optional(),
+    window: duration("0s", "300s").optional(),
+  }).optional(),
+});
+
+const processor = shape({
+  memory: whole(128, 10_240).optional(),
+  timeout: duration("1s", "15m").optional(),
+  reservedConcurrency: whole(1, 10_000).optional(),
+  maximumConcurrency: whole(2, 1_000).optional(),
+  architecture: oneOf("arm64", "x86_64").optional(),
+  logRetention: logRetention.optional(),
+});
+
+const workload = shape({
+  kind: oneOf("eventDriven"),
+  code: pattern(
+    "a folder of the repository such as functions/orders",
+    /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)*$/,
+  ),
+  queue: queue.optional(),
+  processor: processor.optional(),
+});
+
+const store = shape({
+  kind: oneOf("keyValue"),
+  partitionKey: attributeName,
+  ttlAttribute: attributeName.optional(),
+  deletionProtection: oneOf(true, false).optional(),
+});
+
+const objectiveBase = {
+  name: identifier,
+  target,
+  window: oneOf("30d"),
+  firstSteps: list(text("one step in a sentence"), "steps").min(1, {
+    error: () => "expected at least one step: what does the person who is paged do first?",
+  }),
+};
+
+const objective = z.discriminatedUnion(
+  "sli",
+  [
+    shape({ ...objectiveBase, sli: z.literal("success") }),
+    shape({ ...objectiveBase, sli: z.literal("freshness"), threshold: duration("60s", "24h") }),
+  ],
+  { error: () => 'expected "success" or "freshness"' },
+);
+
+export const serviceShape = shape({
+  name: serviceName,
+  description: text("a sentence of at most 500 characters"),
+  owner,
+  costCenter: tagValue,
+  workload,
+  stores: z.record(identifier, store, { error: () => "expected an object of stores by name" }),
+  dependsOn: list(serviceName, "service names"),
+  traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
+  objectives: list(objective, "objectives (say [] for none)"),
+  extend: list(rawResource, "resources").optional(),
+});
+
+const httpsAddress = leaf<string>(
+  "an https address without a slash at the end",
+  (value) => isText(value) && /^https:\/\/[^\s/]+(\/\S*[^\s/])?$/.test(value),
+);
+
+const day = pattern("a day such as 2026-01-31", /^\d{4}-\d{2}-\d{2}$/);
+
+const bucketName = pattern(
+  "a bucket name of 3 to 63 lower-case letters, digits and dashes",
+  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+);
+
+const region = (example: string) =>
+  pattern(`a region such as ${example}`, /^[a-z]+-([a-z]+-)*[a-z]*\d+$/);
+
+const environmentBase = {
+  name: pattern(
+    "2 to 10 lower-case letters, digits and dashes, starting with a letter",
+    /^[a-z][a-z0-9-]{0,8}[a-z0-9]$/,
+  ),
+  stage: oneOf("development", "production"),
+  owner,
+  costCenter: tagValue,
+  logRetention: logRetention.optional(),
+  links: shape({ grafana: httpsAddress, runbooks: httpsAddress }),
+  alerting: shape({ page: httpsAddress, ticket: httpsAddress }),
+  undetermined: oneOf("warn", "deny").optional(),
+  exemptions: list(
+    shape({
+      rule: pattern("a rule's id such as AWS-SQS-001", /^[A-Z]+(-[A-Z0-9]+)*-\d{3}$/),
+      address: text("a Terraform address"),
+      stack: text("a stack's id"),
+      owner: tagValue,
+      reason: text("a reason"),
+      ticket: text("a ticket"),
+      expires: day,
+      granted: day,
+    }),
+    "exemptions",
+  ).optional(),
+  services: list(z.unknown(), "services"),
+  stateBucket: bucketName,
+};
+
+export const environmentShape = z.discriminatedUnion(
+  "cloud",
+  [
+    shape({
+      ...environmentBase,
+      cloud: z.literal("aws"),
+      account: pattern("the 12 digits of an account", /^\d{12}$/),
+      region: region("us-east-1"),
+    }),
+    shape({
+      ...environmentBase,
+      cloud: z.literal("google"),
+      project: pattern("a project's id", /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/),
+      projectNumber: pattern("a project's number", /^\d{6,14}$/),
+      region: region("us-central1"),
+    }),
+  ],
+  { error: () => 'expected "aws" or "google"' },
+);

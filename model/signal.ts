@@ -1,0 +1,97 @@
+/** What a signal is, and the names that the exporters give it. */
+
+/** What emits: a kind of resource that the stacks hold. */
+export type ResourceKind =
+  | "queue"
+  | "deadLetterQueue"
+  | "function"
+  | "table"
+  | "subscription"
+  | "deadLetterSubscription"
+  | "cloudRunRevision"
+  | "firestoreDatabase";
+
+/** How the series behaves in Prometheus. */
+export type Semantics =
+  /** One CloudWatch period's statistic, exported as a gauge: sum it over time, never `rate()` it. */
+  | "periodSum"
+  /** A level at a moment. */
+  | "gauge"
+  /** Grows: `rate()` and `increase()`. */
+  | "counter"
+  /** Classic buckets with `le`; stackdriver_exporter gives `_bucket` and `_count`, no `_sum`. */
+  | "histogram";
+
+export type Unit = "count" | "seconds" | "milliseconds" | "ratio";
+
+interface SignalBase {
+  readonly resource: ResourceKind;
+  /** The series' name in Prometheus. */
+  readonly series: string;
+  readonly unit: Unit;
+  readonly semantics: Semantics;
+  /** The label that names the resource. */
+  readonly label: string;
+  /** What in the stacks switches it on. */
+  readonly emittedBy: string;
+  /** A sentence for people: what the number says. */
+  readonly description: string;
+}
+
+/** Scraped from CloudWatch by YACE. */
+export interface CloudWatchSignal extends SignalBase {
+  readonly job: "yace";
+  readonly namespace: string;
+  readonly metric: string;
+  readonly statistic: string;
+  /** Export 0 where CloudWatch has no datapoint; a missing one is NaN, and one NaN poisons a sum. */
+  readonly nilToZero: boolean;
+}
+
+/** Scraped from Cloud Monitoring by stackdriver_exporter, with deltas aggregated to counters. */
+export interface CloudMonitoringSignal extends SignalBase {
+  readonly job: "stackdriver";
+  readonly monitoredResource: string;
+  /** Such as `pubsub.googleapis.com/subscription/ack_message_count`. */
+  readonly metricType: string;
+}
+
+export type Signal = CloudWatchSignal | CloudMonitoringSignal;
+
+/** Seconds between scrapes, which is CloudWatch's period too: a five-minute window needs at least two points. */
+export const SCRAPE_INTERVAL_SECONDS = 60;
+
+/**
+ * The series name that YACE builds from a CloudWatch metric.
+ *
+ * @see https://github.com/prometheus-community/yet-another-cloudwatch-exporter (promutil.BuildMetricName)
+ */
+export function yaceSeries(namespace: string, metric: string, statistic: string): string {
+  const prefix = namespace.toLowerCase().replace(/[^a-z0-9]/g, "_");
+  return `${prefix}_${snake(metric)}_${snake(statistic)}`;
+}
+
+/** A `_` goes before an upper-case letter that follows a lower-case letter or a digit; capitals stay together. */
+function snake(name: string): string {
+  return name
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
+    .toLowerCase()
+    .replace(/[^a-z0-9_]/g, "_");
+}
+
+/**
+ * The series name that stackdriver_exporter builds.
+ *
+ * @see https://github.com/prometheus-community/stackdriver_exporter (utils.NormalizeMetricName)
+ */
+export function stackdriverSeries(monitoredResource: string, metricType: string): string {
+  const words = (text: string) => splitWords(text.replace(/[^A-Za-z0-9]/g, "_")).toLowerCase();
+  return `stackdriver_${words(monitoredResource)}_${words(metricType)}`;
+}
+
+/** Words part where letters meet digits and where capitals begin: `storage_v2` → `storage_v_2`. */
+function splitWords(text: string): string {
+  return text
+    .replace(/([a-z])(?=[A-Z0-9])|([0-9])(?=[A-Za-z])|([A-Z])(?=[0-9])/g, "$1$2$3_")
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, "$1_");
+}

@@ -1,0 +1,287 @@
+import {
+  stackdriverSeries,
+  yaceSeries,
+  type CloudMonitoringSignal,
+  type CloudWatchSignal,
+  type ResourceKind,
+  type Signal,
+} from "./signal";
+
+/**
+ * The closed world of telemetry: a signal exists only if a resource of the stacks emits it and an
+ * exporter's job in the same output scrapes it. Rules and panels are written over these and no others.
+ */
+
+type CloudWatchFacts = Omit<
+  CloudWatchSignal,
+  "job" | "series" | "namespace" | "label" | "resource" | "emittedBy"
+>;
+
+const cloudWatch =
+  (namespace: string, label: string, resource: ResourceKind, emittedBy: string) =>
+  (facts: CloudWatchFacts): CloudWatchSignal => ({
+    job: "yace",
+    namespace,
+    label,
+    resource,
+    emittedBy,
+    ...facts,
+    series: yaceSeries(namespace, facts.metric, facts.statistic),
+  });
+
+const sqs = (resource: ResourceKind) =>
+  cloudWatch(
+    "AWS/SQS",
+    "dimension_QueueName",
+    resource,
+    "every queue that is not idle for 6 hours",
+  );
+const onQueue = sqs("queue");
+const onDeadLetters = sqs("deadLetterQueue");
+const onFunction = cloudWatch(
+  "AWS/Lambda",
+  "dimension_FunctionName",
+  "function",
+  "every invocation",
+);
+const onTable = cloudWatch(
+  "AWS/DynamoDB",
+  "dimension_TableName",
+  "table",
+  "every request to the table",
+);
+
+const count = { unit: "count", semantics: "periodSum", statistic: "Sum", nilToZero: true } as const;
+
+/** What CloudWatch knows of an event-driven service. */
+export const awsSignals = {
+  queueSent: onQueue({
+    ...count,
+    metric: "NumberOfMessagesSent",
+    description: "Messages that producers added to the event queue.",
+  }),
+  queueDeleted: onQueue({
+    ...count,
+    metric: "NumberOfMessagesDeleted",
+    description: "Messages that the processor handled and removed from the event queue.",
+  }),
+  queueVisible: onQueue({
+    metric: "ApproximateNumberOfMessagesVisible",
+    statistic: "Maximum",
+    unit: "count",
+    semantics: "gauge",
+    nilToZero: true,
+    description: "Messages that wait for the processor.",
+  }),
+  queueInFlight: onQueue({
+    metric: "ApproximateNumberOfMessagesNotVisible",
+    statistic: "Maximum",
+    unit: "count",
+    semantics: "gauge",
+    nilToZero: true,
+    description: "Messages that the processor holds.",
+  }),
+  queueAge: onQueue({
+    metric: "ApproximateAgeOfOldestMessage",
+    statistic: "Maximum",
+    unit: "seconds",
+    semantics: "gauge",
+    nilToZero: true,
+    description:
+      "Age of the oldest message that waits; SQS leaves out those received over 3 times.",
+  }),
+  deadLetters: onDeadLetters({
+    metric: "ApproximateNumberOfMessagesVisible",
+    statistic: "Maximum",
+    unit: "count",
+    semantics: "gauge",
+    nilToZero: true,
+    description:
+      "Messages set aside. A redrive is not counted as sent: only the depth shows a lost message.",
+  }),
+  functionInvocations: onFunction({
+    ...count,
+    metric: "Invocations",
+    description: "Batches handed to the processor.",
+  }),
+  functionErrors: onFunction({
+    ...count,
+    metric: "Errors",
+    description: "Batches that failed whole; a partial batch failure is not counted.",
+  }),
+  functionThrottles: onFunction({
+    ...count,
+    metric: "Throttles",
+    description: "Batches refused because the concurrency was used up.",
+  }),
+  functionDuration: onFunction({
+    metric: "Duration",
+    statistic: "p99",
+    unit: "milliseconds",
+    semantics: "gauge",
+    nilToZero: false,
+    description: "Time that 99 of 100 batches stay under.",
+  }),
+  functionConcurrency: onFunction({
+    metric: "ConcurrentExecutions",
+    statistic: "Maximum",
+    unit: "count",
+    semantics: "gauge",
+    nilToZero: true,
+    description: "Batches handled at once.",
+  }),
+  tableRequests: onTable({
+    metric: "SuccessfulRequestLatency",
+    statistic: "SampleCount",
+    unit: "count",
+    semantics: "periodSum",
+    nilToZero: true,
+    description: "Requests that the table answered, by operation.",
+  }),
+  tableLatency: onTable({
+    metric: "SuccessfulRequestLatency",
+    statistic: "p99",
+    unit: "milliseconds",
+    semantics: "gauge",
+    nilToZero: false,
+    description: "Time that 99 of 100 requests to the table stay under, by operation.",
+  }),
+  tableThrottles: onTable({
+    ...count,
+    metric: "ThrottledRequests",
+    description: "Requests that the table refused for now, by operation.",
+  }),
+  tableErrors: onTable({
+    ...count,
+    metric: "SystemErrors",
+    description: "Requests that failed inside the table's service, by operation.",
+  }),
+} satisfies Record<string, CloudWatchSignal>;
+
+type CloudMonitoringFacts = Pick<CloudMonitoringSignal, "unit" | "semantics" | "description"> & {
+  readonly metric: string;
+};
+
+const cloudMonitoring =
+  (
+    base: Pick<CloudMonitoringSignal, "monitoredResource" | "label" | "resource" | "emittedBy">,
+    service: string,
+  ) =>
+  ({ metric, ...facts }: CloudMonitoringFacts): CloudMonitoringSignal => {
+    const metricType = `${service}.googleapis.com/${metric}`;
+    const name = stackdriverSeries(base.monitoredResource, metricType);
+    return {
+      job: "stackdriver",
+      ...base,
+      ...facts,
+      metricType,
+      series: facts.semantics === "histogram" ? `${name}_bucket` : name,
+    };
+  };
+
+const pubsub = (resource: ResourceKind) =>
+  cloudMonitoring(
+    {
+      monitoredResource: "pubsub_subscription",
+      label: "subscription_id",
+      resource,
+      emittedBy: "every subscription",
+    },
+    "pubsub",
+  );
+const onSubscription = pubsub("subscription");
+const onDeadLetterSubscription = pubsub("deadLetterSubscription");
+const onCloudRun = cloudMonitoring(
+  {
+    monitoredResource: "cloud_run_revision",
+    label: "service_name",
+    resource: "cloudRunRevision",
+    emittedBy: "every request to the function's service",
+  },
+  "run",
+);
+const onFirestore = cloudMonitoring(
+  {
+    monitoredResource: "firestore.googleapis.com/Database",
+    label: "database_id",
+    resource: "firestoreDatabase",
+    emittedBy: "every request to the database",
+  },
+  "firestore",
+);
+
+/** What Cloud Monitoring knows of an event-driven service. */
+export const googleSignals = {
+  acknowledged: onSubscription({
+    metric: "subscription/ack_message_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Messages that the processor handled.",
+  }),
+  deadLettered: onSubscription({
+    metric: "subscription/dead_letter_message_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Messages published to the dead-letter topic.",
+  }),
+  oldestUnacked: onSubscription({
+    metric: "subscription/oldest_unacked_message_age",
+    unit: "seconds",
+    semantics: "gauge",
+    description: "Age of the oldest message that was not acknowledged.",
+  }),
+  undelivered: onSubscription({
+    metric: "subscription/num_undelivered_messages",
+    unit: "count",
+    semantics: "gauge",
+    description: "Messages that wait for the processor.",
+  }),
+  pushRequests: onSubscription({
+    metric: "subscription/push_request_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Pushes to the processor, by the class of its answer.",
+  }),
+  deadLettersWaiting: onDeadLetterSubscription({
+    metric: "subscription/num_undelivered_messages",
+    unit: "count",
+    semantics: "gauge",
+    description: "Messages set aside that nobody has looked at.",
+  }),
+  requests: onCloudRun({
+    metric: "request_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Requests to the processor, by the class of its answer.",
+  }),
+  latency: onCloudRun({
+    metric: "request_latencies",
+    unit: "milliseconds",
+    semantics: "histogram",
+    description: "Time that the processor takes for one event.",
+  }),
+  instances: onCloudRun({
+    metric: "container/instance_count",
+    unit: "count",
+    semantics: "gauge",
+    description: "Instances of the processor, by state.",
+  }),
+  databaseRequests: onFirestore({
+    metric: "api/request_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Requests to the database, by method and answer.",
+  }),
+  databaseLatency: onFirestore({
+    metric: "api/request_latencies",
+    unit: "milliseconds",
+    semantics: "histogram",
+    description: "Time that the database takes for one request, by method.",
+  }),
+} satisfies Record<string, CloudMonitoringSignal>;
+
+/** Every signal there is. */
+export const allSignals: readonly Signal[] = [
+  ...Object.values(awsSignals),
+  ...Object.values(googleSignals),
+];
