@@ -3,7 +3,7 @@ import {
   aws,
   cacheDirectory,
   findMirror,
-  googleProvider,
+  googleProvider as chosenGoogleProvider,
   locate,
   toolNamed,
   writeCliConfiguration,
@@ -66,27 +66,35 @@ export interface CliConfig {
   file: string;
   /** Set these, over `process.env`, for terraform, tofu or cdktf. */
   env: Record<string, string>;
-  /** Which Google provider `init` finds; its version differs from the stacks' pin when it is a build. */
-  google: Provider;
+}
+
+/**
+ * The Google provider that `init` finds with `cliConfig`: 6.50.0, as the stacks pin it, where a mirror or the registry
+ * has it; else a build of 7.0.1, for which the pin must be overridden.
+ * @throws {Error} when that build is needed and has not been installed
+ */
+export function googleProvider(): Provider {
+  const provider = chosenGoogleProvider();
+  if (provider.from === "build") toolPath("google-provider");
+  return provider;
 }
 
 /**
  * Writes a CLI configuration (and the mirror of links that it names) and returns it with the environment to run with.
  * No plugin cache is set: `init` links to an unpacked mirror without copying, and the cache is not safe in parallel.
  * @param directory where to write; `@default` a folder of the tools' cache
- * @throws {Error} when the tool, or the Google provider that this machine needs, has not been installed
+ * @throws {Error} when the tool has not been installed
  */
 export function cliConfig(
   tool: "terraform" | "tofu",
   directory = path.join(cacheDirectory(), "cli"),
 ): CliConfig {
-  if (googleProvider().from === "build") toolPath("google-provider");
-  const { file, google } = writeCliConfiguration(directory);
+  const file = writeCliConfiguration(directory);
   const env = {
     TF_CLI_CONFIG_FILE: file,
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",
     TERRAFORM_BINARY_NAME: toolPath(tool),
   };
-  return { file, env, google };
+  return { file, env };
 }

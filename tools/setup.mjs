@@ -2,6 +2,7 @@
 // Installs the contributors' tools: `npm run tools`, or `node tools/setup.mjs opa tofu`.
 
 import path from "node:path";
+import { clearInterval, setInterval } from "node:timers";
 import { parseArgs } from "node:util";
 import setup from "./lib/index.js";
 
@@ -74,19 +75,29 @@ async function provide(selected) {
   for (const [index, tool] of selected.entries()) {
     const label = `[${index + 1}/${selected.length}] ${tool.name} ${tool.version}`;
     const located = setup.locate(tool);
-    if (located) say(`${label}: ${located.from === "PATH" ? `on the PATH (${located.version})` : "in the cache"}`);
+    if (located)
+      say(
+        `${label}: ${located.from === "PATH" ? `on the PATH (${located.version})` : "in the cache"}`,
+      );
     else void setup.prefetch(missing[missing.indexOf(tool) + 1]);
     rows.push({ tool, ...(located ?? (await build(tool, label))) });
-    setup.link(rows.at(-1).path, path.join(setup.cacheDirectory(), "bin", path.basename(rows.at(-1).path)));
+    setup.link(
+      rows.at(-1).path,
+      path.join(setup.cacheDirectory(), "bin", path.basename(rows.at(-1).path)),
+    );
   }
   setup.linkBuiltProvider();
   return rows;
 }
 
 function table(rows) {
-  const cells = [["tool", "version", "where"], ...rows.map((row) => [row.tool.name, row.version, row.path])];
+  const cells = [
+    ["tool", "version", "where"],
+    ...rows.map((row) => [row.tool.name, row.version, row.path]),
+  ];
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column].length)));
-  const line = ([name, version, where]) => `${name.padEnd(widths[0])}  ${version.padEnd(widths[1])}  ${where}`;
+  const line = ([name, version, where]) =>
+    `${name.padEnd(widths[0])}  ${version.padEnd(widths[1])}  ${where}`;
   return `${cells.map(line).join("\n")}\n`;
 }
 

@@ -3,7 +3,7 @@
 
 const path = require("node:path");
 
-const toolsDirectory = path.join(__dirname, "..");
+const toolsDirectory = path.dirname(require.resolve("../setup.mjs"));
 
 /** Where Prometheus and Alertmanager read their own version from. */
 const prometheusVersion = "github.com/prometheus/common/version.Version";

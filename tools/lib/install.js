@@ -12,7 +12,8 @@ const { run, BuildError } = require("./run");
 // Without cgo no C compiler is needed and the binaries run on any Linux. A go.work of the user is none of ours.
 const goEnvironment = () => ({ ...process.env, CGO_ENABLED: "0", GOWORK: "off" });
 
-const logFile = (tool) => path.join(cacheDirectory(), "logs", `${path.basename(storeDirectory(tool))}.log`);
+const logFile = (tool) =>
+  path.join(cacheDirectory(), "logs", `${path.basename(storeDirectory(tool))}.log`);
 
 async function buildGo(tool, directory, log) {
   const binary = binaryIn(tool, directory);
@@ -39,7 +40,9 @@ function checkBuilt(tool, directory) {
   if (!fs.existsSync(binary)) throw new BuildError(`${tool.name}: the build left no ${binary}`);
   const version = tool.ask ? versionOf(binary, tool.ask) : tool.version;
   if (version === tool.version) return binary;
-  throw new BuildError(`${tool.name}: built ${tool.version}, but ${binary} says ${version ?? "nothing"}`);
+  throw new BuildError(
+    `${tool.name}: built ${tool.version}, but ${binary} says ${version ?? "nothing"}`,
+  );
 }
 
 async function installLocked(tool, directory) {
@@ -69,7 +72,13 @@ async function prefetch(tool) {
   if (tool?.kind !== "go") return;
   const args = ["list", "-deps", "-mod=readonly", tool.package];
   const log = path.join(cacheDirectory(), "logs", `prefetch-${tool.name}.log`);
-  await run({ command: findGo(), args, cwd: moduleDirectory(tool), env: goEnvironment(), log }).catch(() => {});
+  await run({
+    command: findGo(),
+    args,
+    cwd: moduleDirectory(tool),
+    env: goEnvironment(),
+    log,
+  }).catch(() => {});
 }
 
 module.exports = { install, prefetch, logFile };

@@ -28,7 +28,12 @@ function isExecutable(file) {
 function versionOf(binary, ask, env = process.env) {
   try {
     const quiet = { ...env, CHECKPOINT_DISABLE: "1" };
-    const options = { env: quiet, encoding: "utf8", timeout: 20_000, stdio: ["ignore", "pipe", "pipe"] };
+    const options = {
+      env: quiet,
+      encoding: "utf8",
+      timeout: 20_000,
+      stdio: ["ignore", "pipe", "pipe"],
+    };
     return parseVersion(execFileSync(binary, ask, options));
   } catch {
     return undefined;

@@ -20,7 +20,9 @@ function cliConfiguration(env) {
 /** The paths of all `filesystem_mirror` blocks. */
 function configuredMirrors(text) {
   const uncommented = text.replace(/^\s*(#|\/\/).*$/gm, "");
-  const blocks = uncommented.matchAll(/filesystem_mirror\s*\{[^}]*?\bpath\s*=\s*"((?:[^"\\]|\\.)*)"/g);
+  const blocks = uncommented.matchAll(
+    /filesystem_mirror\s*\{[^}]*?\bpath\s*=\s*"((?:[^"\\]|\\.)*)"/g,
+  );
   return [...blocks].map(([, quoted]) => JSON.parse(`"${quoted}"`));
 }
 
@@ -28,8 +30,12 @@ function configuredMirrors(text) {
 function impliedMirrors(env) {
   const home = os.homedir();
   const dataHome = env.XDG_DATA_HOME || path.join(home, ".local", "share");
-  const dataDirectories = (env.XDG_DATA_DIRS || "/usr/local/share:/usr/share").split(path.delimiter);
-  const data = [dataHome, ...dataDirectories].map((each) => path.join(each, "terraform", "plugins"));
+  const dataDirectories = (env.XDG_DATA_DIRS || "/usr/local/share:/usr/share").split(
+    path.delimiter,
+  );
+  const data = [dataHome, ...dataDirectories].map((each) =>
+    path.join(each, "terraform", "plugins"),
+  );
   const mac = path.join(home, "Library", "Application Support", "io.terraform", "plugins");
   return [path.join(home, ".terraform.d", "plugins"), mac, ...data];
 }
@@ -44,7 +50,10 @@ function imageMirrors(roots = ["/opt", "/usr/local/share", "/usr/local/lib", "/v
 function folders(directory) {
   try {
     const entries = fs.readdirSync(directory, { withFileTypes: true });
-    return entries.filter((entry) => !entry.isFile()).map((entry) => entry.name).sort();
+    return entries
+      .filter((entry) => !entry.isFile())
+      .map((entry) => entry.name)
+      .sort();
   } catch {
     return [];
   }

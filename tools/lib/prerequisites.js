@@ -9,10 +9,12 @@ const pythonRange = ">=3.11 <4";
 
 /** The first program of these names and this range on the PATH. */
 function find(names, ask, range) {
-  return names.flatMap((name) => onPath(name)).find((file) => {
-    const version = versionOf(file, ask);
-    return version !== undefined && fits(version, range);
-  });
+  return names
+    .flatMap((name) => onPath(name))
+    .find((file) => {
+      const version = versionOf(file, ask);
+      return version !== undefined && fits(version, range);
+    });
 }
 
 const findGo = () => find(["go"], ["version"], goRange);
@@ -37,7 +39,9 @@ function venvProblem(python) {
 }
 
 function goProblem() {
-  return findGo() ? undefined : "Go 1.26 or newer is not on the PATH: install it to build the tools";
+  return findGo()
+    ? undefined
+    : "Go 1.26 or newer is not on the PATH: install it to build the tools";
 }
 
 function pythonProblem() {

@@ -31,7 +31,13 @@ function googleProvider(env = process.env) {
   if (!fromMirror(aws, env)) return { ...google, from: "registry" };
   const tool = toolNamed("google-provider");
   const below = path.join(tool.provider, tool.version, platform());
-  return { source: tool.provider, version: tool.version, from: "build", target: storeDirectory(tool, env), below };
+  return {
+    source: tool.provider,
+    version: tool.version,
+    from: "build",
+    target: storeDirectory(tool, env),
+    below,
+  };
 }
 
 /** Links the built Google provider into <cache>/providers, a filesystem mirror of its own. */
@@ -74,19 +80,25 @@ ${list}
 
 /**
  * Writes the mirror and the CLI configuration of Terraform and OpenTofu into a folder; safe to repeat and in parallel.
- * @returns {{ file: string, google: ReturnType<typeof googleProvider> }}
+ * @returns {string} the path of the configuration file
  */
 function writeCliConfiguration(directory, env = process.env) {
-  const chosen = googleProvider(env);
-  const found = [fromMirror(aws, env), chosen].filter((each) => each?.target);
+  const wanted = [fromMirror(aws, env), googleProvider(env)];
+  const found = wanted.filter((each) => each?.target && fs.existsSync(each.target));
   const mirror = path.join(directory, "mirror");
   fs.mkdirSync(directory, { recursive: true });
   linkMirror(mirror, found);
   const file = path.join(directory, "cli.tfrc");
   const draft = `${file}.${process.pid}.tmp`;
-  fs.writeFileSync(draft, cliConfiguration(mirror, found.map((each) => each.source)));
+  fs.writeFileSync(
+    draft,
+    cliConfiguration(
+      mirror,
+      found.map((each) => each.source),
+    ),
+  );
   fs.renameSync(draft, file);
-  return { file, google: chosen };
+  return file;
 }
 
 module.exports = { aws, google, googleProvider, linkBuiltProvider, writeCliConfiguration };

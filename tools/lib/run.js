@@ -18,7 +18,9 @@ async function run({ command, args, cwd, env, log }) {
   fs.appendFileSync(log, `$ ${command} ${args.join(" ")}\n`);
   const output = fs.openSync(log, "a");
   try {
-    const outcome = await finished(spawn(command, args, { cwd, env, stdio: ["ignore", output, output] }));
+    const outcome = await finished(
+      spawn(command, args, { cwd, env, stdio: ["ignore", output, output] }),
+    );
     if (outcome === "exit code 0") return;
     throw new BuildError(`${command} ended with ${outcome}; the end of ${log}:\n${lastLines(log)}`);
   } finally {
@@ -35,7 +37,10 @@ function finished(child) {
 
 function lastLines(file) {
   const lines = fs.readFileSync(file, "utf8").trimEnd().split("\n");
-  return lines.slice(-linesShown).map((line) => `  ${line}`).join("\n");
+  return lines
+    .slice(-linesShown)
+    .map((line) => `  ${line}`)
+    .join("\n");
 }
 
 module.exports = { run, BuildError };
