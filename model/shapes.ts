@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tryParseDuration } from "./duration";
-import { leaf, shape } from "./problems";
+import { leaf, shape, show } from "./problems";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
 
@@ -63,7 +63,11 @@ const tagValue = pattern(
 );
 
 const list = (item: z.ZodType, what: string) =>
-  z.array(item, { error: (issue) => `expected a list of ${what}, got ${typeof issue.input}` });
+  z.array(item, { error: (issue) => `expected a list of ${what}, got ${show(issue.input)}` });
+
+/** What an object says that it is; the property tells apart the members of a union. */
+const kindOf = (value: unknown, property: string): string =>
+  show((value as Record<string, unknown> | null | undefined)?.[property]);
 
 const owner = shape({ team: tagValue, contact: text("where people reach the team") });
 
@@ -143,7 +147,7 @@ const objective = z.discriminatedUnion(
     shape({ ...objectiveBase, sli: z.literal("success") }),
     shape({ ...objectiveBase, sli: z.literal("freshness"), threshold: duration("60s", "24h") }),
   ],
-  { error: () => 'expected "success" or "freshness"' },
+  { error: (issue) => `expected "success" or "freshness", got ${kindOf(issue.input, "sli")}` },
 );
 
 export const serviceShape = shape({
@@ -220,5 +224,5 @@ export const environmentShape = z.discriminatedUnion(
       region: region("us-central1"),
     }),
   ],
-  { error: () => 'expected "aws" or "google"' },
+  { error: (issue) => `expected "aws" or "google", got ${kindOf(issue.input, "cloud")}` },
 );

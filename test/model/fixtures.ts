@@ -1,0 +1,38 @@
+import { devGcp } from "../../environments/dev-gcp";
+import { dev } from "../../environments/dev";
+import { orders } from "../../environments/services/orders";
+import type { EnvironmentDeclaration } from "../../model/environment";
+import { problemsOf } from "../../model/settle";
+
+/** A copy of a good declaration with one value changed, by the author's path. */
+export function changed<T>(value: T, path: string, to: unknown): T {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  const keys = path.split(/\.|\[|\]\.?/).filter((key) => key !== "");
+  const last = keys.pop() as string;
+  let at: Record<string, unknown> = copy;
+  for (const key of keys) {
+    at[key] ??= {};
+    at = at[key] as Record<string, unknown>;
+  }
+  if (to === undefined) delete at[last];
+  else at[last] = to;
+  return copy as T;
+}
+
+const messages = (environment: EnvironmentDeclaration): string[] =>
+  problemsOf(environment).map(({ path, message }) => `${path}: ${message}`);
+
+/** The problems of `orders` on AWS with one field changed. */
+export const onAws = (path: string, to: unknown): string[] =>
+  messages({ ...dev, services: [changed(orders, path, to)] });
+
+/** The problems of `orders` on Google Cloud with one field changed. */
+export const onGoogle = (path: string, to: unknown): string[] =>
+  messages({ ...devGcp, services: [changed(orders, path, to)] });
+
+/** The problems of the environment `dev` with one field changed. */
+export const ofDev = (path: string, to: unknown): string[] => messages(changed(dev, path, to));
+
+/** The problems of the environment `dev-gcp` with one field changed. */
+export const ofDevGcp = (path: string, to: unknown): string[] =>
+  messages(changed(devGcp, path, to));
