@@ -1,0 +1,76 @@
+import type { Construct, Node } from "constructs";
+import { STACK_OUTPUT } from "../../model/names";
+import { assertUniqueAddresses, logicalId } from "../logical_id";
+import { PROVIDERS, REQUIRED_VERSION } from "../providers";
+import { assertSealed } from "../sealed";
+import { TerraformBackend, type TerraformElement, TerraformOutput, TerraformStack } from "../tf";
+import type { TerraformJson } from "../terraform_json";
+
+export interface PlatformStackProps {
+  /** The provider that the stack uses; a key of {@link PROVIDERS}. */
+  readonly provider: keyof typeof PROVIDERS;
+
+  /**
+   * The stack refers to no other stack, which is checked; synthesis then leaves out a pass.
+   *
+   * @default true
+   */
+  readonly sealed?: boolean;
+}
+
+/** A stack with a remote backend, readable addresses, exact pins and the output that names it. */
+export class PlatformStack extends TerraformStack {
+  readonly id: string;
+  private readonly sealed: boolean;
+  private synthesized: TerraformJson | undefined;
+
+  constructor(scope: Construct, id: string, props: PlatformStackProps) {
+    super(scope, id);
+    this.id = id;
+    this.sealed = props.sealed ?? true;
+    this.addOverride("terraform.required_version", REQUIRED_VERSION);
+    this.addOverride(`terraform.required_providers.${props.provider}`, PROVIDERS[props.provider]);
+    new TerraformOutput(this, STACK_OUTPUT, {
+      value: id,
+      description: "The stack's id, by which a plan is joined to it.",
+    });
+  }
+
+  /**
+   * What was written.
+   *
+   * @throws before `app.synth()`
+   */
+  get json(): TerraformJson {
+    if (this.synthesized === undefined) throw new Error(`${this.id}: call app.synth() first`);
+    return this.synthesized;
+  }
+
+  /** cdktf would fall back to a local backend with this machine's path in it. */
+  override ensureBackendExists(): TerraformBackend {
+    const backend = this.node.findAll().find((child) => TerraformBackend.isBackend(child));
+    if (backend === undefined) {
+      throw new Error(
+        `${this.id}: expected a backend, got none; give the stack an S3 or GCS backend`,
+      );
+    }
+    return backend as TerraformBackend;
+  }
+
+  override prepareStack(): void {
+    this.ensureBackendExists();
+    assertUniqueAddresses(this);
+    if (!this.sealed) super.prepareStack();
+  }
+
+  override toTerraform(): TerraformJson {
+    const json = super.toTerraform() as TerraformJson;
+    assertSealed(this.id, json);
+    this.synthesized = json;
+    return json;
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return logicalId("node" in element ? element.node : element, this);
+  }
+}

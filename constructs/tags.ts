@@ -1,0 +1,66 @@
+import type { IConstruct } from "constructs";
+import type { Service } from "../model/service";
+import { SHARED, type Tags } from "../model/names";
+import type { Environment } from "../model/settle";
+import { Aspects, type IAspect, TerraformResource } from "./tf";
+
+type Labels = Record<string, string>;
+
+/** What cdktf's classes of resources with tags (AWS) or labels (Google Cloud) have. */
+interface Tagged {
+  tags?: Labels;
+  readonly tagsInput?: Labels;
+}
+interface Labelled {
+  labels?: Labels;
+  readonly labelsInput?: Labels;
+}
+
+/** The tags of what belongs to one service. */
+export function tagsOf(service: Service): Tags {
+  return {
+    service: service.name,
+    owner: service.owner.team,
+    environment: service.environment,
+    "cost-center": service.costCenter,
+  };
+}
+
+/** The tags of what the services of an environment share. */
+export function sharedTags({ name, declaration }: Environment): Tags {
+  return {
+    service: SHARED,
+    owner: declaration.owner.team,
+    environment: name,
+    "cost-center": declaration.costCenter,
+  };
+}
+
+/**
+ * Tags every resource below a construct that can carry tags or labels; what a resource has of its own wins.
+ *
+ * One mechanism on purpose: a cell holds services of several owners, so the provider's `default_tags` cannot carry
+ * these, and a key that is in both shows as a difference for ever.
+ */
+export function tagAll(scope: IConstruct, tags: Tags): void {
+  Aspects.of(scope).add(new Tagging({ ...tags }));
+}
+
+class Tagging implements IAspect {
+  constructor(private readonly tags: Labels) {}
+
+  visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node)) return;
+    // Google's `tags` are something else (network tags, resource manager tags).
+    if (node.terraformResourceType.startsWith("aws_")) this.tag(node as unknown as Tagged);
+    else this.label(node as unknown as Labelled);
+  }
+
+  private tag(node: Tagged): void {
+    if ("tagsInput" in node) node.tags = { ...this.tags, ...node.tagsInput };
+  }
+
+  private label(node: Labelled): void {
+    if ("labelsInput" in node) node.labels = { ...this.tags, ...node.labelsInput };
+  }
+}
