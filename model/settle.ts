@@ -54,6 +54,38 @@ export function settle(
   };
 }
 
+/**
+ * Settles every environment.
+ *
+ * @throws DeclarationError with the problems of all of them together
+ */
+export function settleAll(
+  environments: readonly EnvironmentDeclaration[],
+  sources: Readonly<Record<string, SourceLines>> = {},
+): Environment[] {
+  const lines = environments.flatMap(problemsOf);
+  const twice = environments.filter(
+    (one, index) => environments.findIndex((other) => other.name === one.name) !== index,
+  );
+  const problems = [
+    ...unique(lines),
+    ...twice.map(({ name }) => ({
+      path: "environments",
+      message: `expected each name once, got "${name}" twice`,
+    })),
+  ];
+  if (problems.length > 0) throw new DeclarationError(problems);
+  return environments.map((environment) => settle(environment, sources));
+}
+
+/** A service that several environments list is wrong once. */
+function unique(problems: readonly Problem[]): Problem[] {
+  const byText = new Map(
+    problems.map((problem) => [`${problem.path}: ${problem.message}`, problem]),
+  );
+  return [...byText.values()];
+}
+
 /** Everything that is wrong with an environment and its services. */
 export function problemsOf(environment: EnvironmentDeclaration): Problem[] {
   const shapes = [

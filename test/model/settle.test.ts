@@ -4,7 +4,7 @@ import { prod } from "../../environments/prod";
 import { orders } from "../../environments/services/orders";
 import type { EnvironmentDeclaration } from "../../model/environment";
 import { sourceOf, type Service } from "../../model/service";
-import { settle } from "../../model/settle";
+import { settle, settleAll } from "../../model/settle";
 import { changed } from "./fixtures";
 
 function only(environment: EnvironmentDeclaration): Service {
@@ -118,4 +118,18 @@ test("a path without a line of its own has its nearest ancestor's", () => {
   expect(sourceOf(service, "orders.workload.queue.attempts")?.line).toBe(8);
   expect(sourceOf(service, "orders.traffic")?.line).toBe(3);
   expect(sourceOf(service, "billing")).toBeUndefined();
+});
+
+test("a service that is wrong in every environment is said to be wrong once", () => {
+  const broken = changed(orders, "owner.team", "A B");
+  const environments = [dev, prod, devGcp].map((one) => ({ ...one, services: [broken] }));
+  expect(() => settleAll(environments)).toThrow(
+    /^orders\.owner\.team: expected 1 to 63 [^\n]*, got "A B"$/,
+  );
+});
+
+test("two environments cannot share a name", () => {
+  expect(() => settleAll([dev, dev])).toThrow(
+    'environments: expected each name once, got "dev" twice',
+  );
 });
