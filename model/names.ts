@@ -44,6 +44,7 @@ export function googleNames({ environment, cell, name }: Place) {
     collection: name,
     runAccount: `${name}-${cell}-run`,
     pushAccount: `${name}-${cell}-push`,
+    buildAccount: `${name}-${cell}-build`,
     keyRing: base,
     key: (purpose: string) => purpose,
     logBucket: base,
@@ -72,6 +73,12 @@ export const series = {
   periodBurnRate: "slo:period_burn_rate:ratio",
   budgetRemaining: "slo:period_error_budget_remaining:ratio",
   info: "sloth_slo_info",
+  /** Bad events of one minute; a time slice that is bad counts 1. Sloth has no such series. */
+  bad: "slo:sli_bad:count1m",
+  /** Good and bad events of one minute; a time slice that has data counts 1. */
+  total: "slo:sli_total:count1m",
+  /** Messages in a dead-letter queue, carried over minutes of which nothing is known. */
+  deadLetterDepth: "slo:dead_letters:depth",
 } as const;
 
 /** The id of an SLO: Sloth's `<service>-<slo>`. */

@@ -70,7 +70,7 @@ export const awsSignals = {
     statistic: "Maximum",
     unit: "count",
     semantics: "gauge",
-    nilToZero: true,
+    nilToZero: false,
     description: "Messages that wait for the processor.",
   }),
   queueInFlight: onQueue({
@@ -78,7 +78,7 @@ export const awsSignals = {
     statistic: "Maximum",
     unit: "count",
     semantics: "gauge",
-    nilToZero: true,
+    nilToZero: false,
     description: "Messages that the processor holds.",
   }),
   queueAge: onQueue({
@@ -86,18 +86,28 @@ export const awsSignals = {
     statistic: "Maximum",
     unit: "seconds",
     semantics: "gauge",
-    nilToZero: true,
+    nilToZero: false,
     description:
       "Age of the oldest message that waits; SQS leaves out those received over 3 times.",
   }),
+  // SQS says nothing of a queue that is idle for long: 0 would make its old messages arrive anew.
   deadLetters: onDeadLetters({
     metric: "ApproximateNumberOfMessagesVisible",
     statistic: "Maximum",
     unit: "count",
     semantics: "gauge",
-    nilToZero: true,
+    nilToZero: false,
     description:
       "Messages set aside. A redrive is not counted as sent: only the depth shows a lost message.",
+  }),
+  deadLettersInFlight: onDeadLetters({
+    metric: "ApproximateNumberOfMessagesNotVisible",
+    statistic: "Maximum",
+    unit: "count",
+    semantics: "gauge",
+    nilToZero: false,
+    description:
+      "Messages set aside that somebody is reading; without them, a look at one would count as a loss.",
   }),
   functionInvocations: onFunction({
     ...count,
@@ -212,12 +222,6 @@ const onFirestore = cloudMonitoring(
 
 /** What Cloud Monitoring knows of an event-driven service. */
 export const googleSignals = {
-  acknowledged: onSubscription({
-    metric: "subscription/ack_message_count",
-    unit: "count",
-    semantics: "counter",
-    description: "Messages that the processor handled.",
-  }),
   deadLettered: onSubscription({
     metric: "subscription/dead_letter_message_count",
     unit: "count",
@@ -240,7 +244,7 @@ export const googleSignals = {
     metric: "subscription/push_request_count",
     unit: "count",
     semantics: "counter",
-    description: "Pushes to the processor, by the class of its answer.",
+    description: "Pushes of one message each, by the class of the answer: `ack` was handled.",
   }),
   deadLettersWaiting: onDeadLetterSubscription({
     metric: "subscription/num_undelivered_messages",
