@@ -14,10 +14,10 @@ export interface Origin {
  * Says which part of a declaration the resources of a construct came from. Call it for the whole first and for
  * its parts after: the last call wins.
  *
- * @param path - the author's path below the service: `workload.queue`
+ * @param path - the author's path below the service: `workload.queue`; `@default` - the service itself
  */
-export function cameFrom(construct: IConstruct, service: Service, path: string): void {
-  const full = `${service.name}.${path}`;
+export function cameFrom(construct: IConstruct, service: Service, path?: string): void {
+  const full = path === undefined ? service.name : `${service.name}.${path}`;
   const source = sourceOf(service, full);
   const origin: Origin = source === undefined ? { path: full } : { path: full, source };
   for (const child of construct.node.findAll()) {

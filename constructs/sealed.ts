@@ -22,18 +22,22 @@ export function assertSealed(stack: string, json: TerraformJson): void {
 }
 
 function referencesOf(json: TerraformJson): Set<string> {
-  const found = new Set<string>();
-  const providers = new Set(
-    Object.keys(json.terraform?.required_providers ?? {}).concat("terraform"),
-  );
+  const providers = providersOf(json);
   const text = JSON.stringify({ ...json, "//": undefined });
-  for (const expression of [...(text.match(EXPRESSION) ?? []), ...dependenciesIn(text)]) {
-    for (const [, data = "", provider = "", rest = "", name = ""] of expression.matchAll(ADDRESS)) {
-      if (providers.has(provider)) found.add(`${data}${provider}_${rest}.${name}`);
-    }
-  }
-  return found;
+  const found = [...expressionsIn(text), ...dependenciesIn(text)].flatMap((expression) =>
+    [...expression.matchAll(ADDRESS)]
+      .filter(([, , provider = ""]) => providers.has(provider))
+      .map(([address]) => address),
+  );
+  return new Set(found);
 }
+
+/** What looks like an address of another provider is a name that happens to hold a dot. */
+function providersOf(json: TerraformJson): Set<string> {
+  return new Set([...Object.keys(json.terraform?.required_providers ?? {}), "terraform"]);
+}
+
+const expressionsIn = (text: string): readonly string[] => text.match(EXPRESSION) ?? [];
 
 /** `depends_on` names addresses without the marks of an expression. */
 function dependenciesIn(text: string): readonly string[] {

@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import type { Service } from "../model/service";
 import { SHARED, type Tags } from "../model/names";
 import type { Environment } from "../model/settle";
+import { RawResource } from "./raw_resource";
 import { Aspects, type IAspect, TerraformResource } from "./tf";
 
 type Labels = Record<string, string>;
@@ -50,6 +51,7 @@ class Tagging implements IAspect {
   constructor(private readonly tags: Labels) {}
 
   visit(node: IConstruct): void {
+    if (node instanceof RawResource) return node.mergeTags(this.tags);
     if (!TerraformResource.isTerraformResource(node)) return;
     // Google's `tags` are something else (network tags, resource manager tags).
     if (node.terraformResourceType.startsWith("aws_")) this.tag(node as unknown as Tagged);

@@ -1,0 +1,38 @@
+/**
+ * ARNs composed from names. A name is known when a plan is made and an ARN that AWS gives is not: composed, a policy
+ * can be read and judged before the first apply. Pass names as references to the resources
+ * (`queue.name`), so that Terraform knows what must exist first.
+ */
+export interface Location {
+  /** Twelve digits. */
+  readonly account: string;
+  /** Such as `us-east-1`. */
+  readonly region: string;
+}
+
+/** `aws`, or the partition of China or of the US government. */
+export function partition(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
+const arn = (service: string, { account, region }: Location, resource: string): string =>
+  `arn:${partition(region)}:${service}:${region}:${account}:${resource}`;
+
+export const queueArn = (at: Location, name: string): string => arn("sqs", at, name);
+
+export const tableArn = (at: Location, name: string): string =>
+  arn("dynamodb", at, `table/${name}`);
+
+/** The group itself; its streams are this and `:*`. */
+export const logGroupArn = (at: Location, name: string): string =>
+  arn("logs", at, `log-group:${name}`);
+
+/** @param alias - with `alias/` */
+export const kmsAliasArn = (at: Location, alias: string): string => arn("kms", at, alias);
+
+export const accountRootArn = ({ account, region }: Location): string =>
+  `arn:${partition(region)}:iam::${account}:root`;
+
+export const bucketArn = (region: string, name: string): string =>
+  `arn:${partition(region)}:s3:::${name}`;

@@ -1,0 +1,69 @@
+import { Token } from "../tf";
+
+/** One thing that may be done: exact actions on exact ARNs. Data, so that it can be listed, compared and judged. */
+export interface Grant {
+  /** Says what for; letters and digits. */
+  readonly sid: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /**
+   * Operator, then key, then value: `{ StringEquals: { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } }`.
+   *
+   * @default - no condition
+   */
+  readonly conditions?: Conditions;
+}
+
+export type Conditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A statement of a resource's own policy, which says to whom. */
+export interface Statement extends Grant {
+  /** @default "Allow" */
+  readonly effect?: "Allow" | "Deny";
+  /** `"*"` is anyone: only to deny. */
+  readonly principals: "*" | { readonly AWS: string } | { readonly Service: string };
+}
+
+/**
+ * A policy as canonical JSON: statements by id, actions sorted, a single value as a string, nothing empty. AWS gives
+ * policies back in this form, so that no plan shows a difference of form. Never a data source:
+ * the gate reads the document where it stands.
+ */
+export function policyDocument(statements: readonly (Grant | Statement)[]): string {
+  const sorted = [...statements].sort((a, b) => compare(a.sid, b.sid));
+  return JSON.stringify({ Version: "2012-10-17", Statement: sorted.map(render) });
+}
+
+function render(statement: Grant | Statement) {
+  return {
+    Sid: statement.sid,
+    Effect: ("effect" in statement ? statement.effect : undefined) ?? "Allow",
+    Principal: "principals" in statement ? statement.principals : undefined,
+    Action: oneOrMany(statement.actions),
+    Resource: oneOrMany(statement.resources),
+    Condition: statement.conditions,
+  };
+}
+
+/** References are left in the order given: the text that stands for one differs between runs. */
+function oneOrMany(values: readonly string[]): string | readonly string[] {
+  const [first] = values;
+  if (first === undefined)
+    throw new Error("a policy statement needs at least one action and resource");
+  if (values.length === 1) return first;
+  return values.some((value) => Token.isUnresolved(value)) ? values : [...values].sort(compare);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Refuses requests that are not encrypted on their way. */
+export function tlsOnly(actions: string, resources: readonly string[]): Statement {
+  return {
+    sid: "DenyInsecureTransport",
+    effect: "Deny",
+    principals: "*",
+    actions: [actions],
+    resources,
+    conditions: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}

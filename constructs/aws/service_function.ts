@@ -1,0 +1,151 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { LambdaAlias } from "@cdktf/provider-aws/lib/lambda-alias";
+import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
+import { Construct } from "constructs";
+import type { CodeAsset } from "../code_asset";
+import { MAIN } from "../logical_id";
+import { logGroupArn, type Location } from "./arn";
+import { WRITE_TRACES, writeLogs } from "./grants";
+import { policyDocument, type Grant } from "./policy";
+
+export interface ServiceFunctionProps {
+  /** Names of the function and of what belongs to it; `model/names.ts` makes them. */
+  readonly names: {
+    readonly processor: string;
+    readonly processorAlias: string;
+    readonly logGroup: string;
+    readonly role: string;
+  };
+
+  readonly description: string;
+
+  readonly location: Location;
+
+  readonly code: CodeAsset;
+
+  /** What the function may do beside writing its logs and traces. */
+  readonly grants: readonly Grant[];
+
+  readonly environment: Readonly<Record<string, string>>;
+
+  /** ARN of the customer key that encrypts logs. */
+  readonly logKeyArn: string;
+
+  /** Days for which logs are kept; one of the numbers that CloudWatch takes. */
+  readonly logRetentionDays: number;
+
+  /** Instances reserved for, and the bound of, the function. */
+  readonly reservedConcurrency: number;
+
+  /**
+   * Memory in MiB.
+   *
+   * @default 512
+   */
+  readonly memoryMiB?: number;
+
+  /**
+   * The most time that one invocation may take, in seconds.
+   *
+   * @default 60
+   */
+  readonly timeoutSeconds?: number;
+
+  /** @default "arm64" */
+  readonly architecture?: "arm64" | "x86_64";
+
+  /**
+   * File and export of the handler in the zip.
+   *
+   * @default "index.handler"
+   */
+  readonly handler?: string;
+}
+
+/** The newest that provider 5.100 accepts. */
+const RUNTIME = "nodejs22.x";
+
+/** A function with its own role, log group and `live` alias; callers use the alias, so that a version can be rolled back. */
+export class ServiceFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly alias: LambdaAlias;
+  readonly role: IamRole;
+  readonly logGroup: CloudwatchLogGroup;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id);
+    this.logGroup = this.makeLogGroup(props);
+    this.role = makeRole(this, props);
+    const policy = this.makePolicy(props);
+    this.function = this.makeFunction(props, policy);
+    this.alias = new LambdaAlias(this, props.names.processorAlias, {
+      name: props.names.processorAlias,
+      functionName: this.function.functionName,
+      functionVersion: this.function.version,
+    });
+  }
+
+  /** Made before the function: Lambda would make one itself, in clear and kept for ever. */
+  private makeLogGroup({ names, logKeyArn, logRetentionDays }: ServiceFunctionProps) {
+    return new CloudwatchLogGroup(this, "logs", {
+      name: names.logGroup,
+      kmsKeyId: logKeyArn,
+      retentionInDays: logRetentionDays,
+    });
+  }
+
+  private makePolicy({ names, location, grants }: ServiceFunctionProps): IamRolePolicy {
+    const ownLogs = writeLogs(logGroupArn(location, this.logGroup.name));
+    return new IamRolePolicy(this, "grants", {
+      name: names.processor,
+      role: this.role.name,
+      policy: policyDocument([...grants, ownLogs, WRITE_TRACES]),
+    });
+  }
+
+  /** The policy comes first: an event that arrives before it would be handled without a right to write it down. */
+  private makeFunction(props: ServiceFunctionProps, policy: IamRolePolicy): LambdaFunction {
+    return new LambdaFunction(this, MAIN, {
+      functionName: props.names.processor,
+      description: props.description,
+      role: this.role.arn,
+      runtime: RUNTIME,
+      architectures: [props.architecture ?? "arm64"],
+      handler: props.handler ?? "index.handler",
+      filename: props.code.fileName,
+      sourceCodeHash: props.code.sha256Base64,
+      publish: true,
+      memorySize: props.memoryMiB ?? 512,
+      timeout: props.timeoutSeconds ?? 60,
+      reservedConcurrentExecutions: props.reservedConcurrency,
+      environment: { variables: { ...props.environment } },
+      tracingConfig: { mode: "Active" },
+      loggingConfig: {
+        logFormat: "JSON",
+        logGroup: this.logGroup.name,
+        applicationLogLevel: "INFO",
+        systemLogLevel: "INFO",
+      },
+      dependsOn: [policy],
+    });
+  }
+}
+
+function makeRole(scope: Construct, { names, description }: ServiceFunctionProps): IamRole {
+  return new IamRole(scope, "role", {
+    name: names.role,
+    description,
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "lambda.amazonaws.com" },
+          Action: "sts:AssumeRole",
+        },
+      ],
+    }),
+  });
+}

@@ -1,0 +1,91 @@
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+import { Construct } from "constructs";
+import { MAIN } from "../logical_id";
+import { queueArn, type Location } from "./arn";
+import { policyDocument, tlsOnly } from "./policy";
+
+export interface WorkQueueProps {
+  /** The queue's name; `model/names.ts` makes it. */
+  readonly queueName: string;
+
+  readonly deadLetterQueueName: string;
+
+  readonly location: Location;
+
+  /** The customer key that encrypts messages: an alias, an id or an ARN. */
+  readonly encryptionKey: string;
+
+  /** How long a message that was received stays hidden, in seconds: 6 x the consumer's timeout + its batch window. */
+  readonly visibilityTimeoutSeconds: number;
+
+  /**
+   * Deliveries before a message is set aside.
+   *
+   * @default 3
+   */
+  readonly maxReceiveCount?: number;
+
+  /**
+   * How long a message waits before it is lost, in seconds.
+   *
+   * @default 345600 (4 days, the default of SQS)
+   */
+  readonly retentionSeconds?: number;
+
+  /**
+   * How long a message that was set aside is kept, in seconds.
+   *
+   * @default 1209600 (14 days, the most that SQS allows)
+   */
+  readonly deadLetterRetentionSeconds?: number;
+}
+
+/** A queue that never loses a message: what cannot be handled ends in a dead-letter queue of its own. */
+export class WorkQueue extends Construct {
+  readonly queue: SqsQueue;
+  readonly deadLetterQueue: SqsQueue;
+  readonly queueArn: string;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    this.deadLetterQueue = this.makeDeadLetterQueue(props);
+    this.queue = this.makeQueue(props);
+    this.queueArn = queueArn(props.location, this.queue.name);
+    this.refuseInsecureTransport("policy", this.queue, props.location);
+    this.refuseInsecureTransport("dlq-policy", this.deadLetterQueue, props.location);
+  }
+
+  /** The source is named, not referred to: the two queues name each other, and a circle cannot be applied. */
+  private makeDeadLetterQueue(props: WorkQueueProps): SqsQueue {
+    return new SqsQueue(this, "dlq", {
+      name: props.deadLetterQueueName,
+      kmsMasterKeyId: props.encryptionKey,
+      messageRetentionSeconds: props.deadLetterRetentionSeconds ?? 1_209_600,
+      redriveAllowPolicy: JSON.stringify({
+        redrivePermission: "byQueue",
+        sourceQueueArns: [queueArn(props.location, props.queueName)],
+      }),
+    });
+  }
+
+  private makeQueue(props: WorkQueueProps): SqsQueue {
+    return new SqsQueue(this, MAIN, {
+      name: props.queueName,
+      kmsMasterKeyId: props.encryptionKey,
+      messageRetentionSeconds: props.retentionSeconds ?? 345_600,
+      visibilityTimeoutSeconds: props.visibilityTimeoutSeconds,
+      redrivePolicy: JSON.stringify({
+        deadLetterTargetArn: queueArn(props.location, this.deadLetterQueue.name),
+        maxReceiveCount: props.maxReceiveCount ?? 3,
+      }),
+    });
+  }
+
+  private refuseInsecureTransport(id: string, queue: SqsQueue, location: Location): void {
+    new SqsQueuePolicy(this, id, {
+      queueUrl: queue.url,
+      policy: policyDocument([tlsOnly("sqs:*", [queueArn(location, queue.name)])]),
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { FirestoreDatabase } from "@cdktf/provider-google/lib/firestore-database";
+import { FirestoreField } from "@cdktf/provider-google/lib/firestore-field";
+import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
+import { Construct } from "constructs";
+import { MAIN } from "../logical_id";
+import type { Key } from "./keys";
+import type { Project } from "./project";
+
+export interface StateDatabaseProps {
+  readonly place: Project;
+
+  /** The database's id, 4 to 63 characters. */
+  readonly name: string;
+
+  /** The collection whose documents expire. */
+  readonly collection: string;
+
+  /** Encrypts the database; its region must be the database's. */
+  readonly key: Key;
+
+  /**
+   * The timestamp field after which Firestore deletes a document.
+   *
+   * @default "ttl"
+   */
+  readonly ttlField?: string;
+
+  /**
+   * Refuse to delete the database.
+   *
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
+}
+
+/** A Firestore database with a key of the customer's, seven days of point-in-time recovery and expiry. */
+export class StateDatabase extends Construct {
+  readonly database: FirestoreDatabase;
+  readonly expiry: FirestoreField;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: StateDatabaseProps,
+  ) {
+    super(scope, id);
+    this.database = this.makeDatabase();
+    this.expiry = new FirestoreField(this, "expiry", {
+      project: props.place.project,
+      database: this.database.name,
+      collection: props.collection,
+      field: props.ttlField ?? "ttl",
+      ttlConfig: {},
+      // No index: an index over timestamps is one hot range, and nothing queries by expiry.
+      indexConfig: {},
+    });
+  }
+
+  private makeDatabase(): FirestoreDatabase {
+    const { place, name, key, deletionProtection = true } = this.props;
+    return new FirestoreDatabase(this, MAIN, {
+      ...{ name, project: place.project, locationId: place.region },
+      type: "FIRESTORE_NATIVE",
+      pointInTimeRecoveryEnablement: "POINT_IN_TIME_RECOVERY_ENABLED",
+      deleteProtectionState: deletionProtection
+        ? "DELETE_PROTECTION_ENABLED"
+        : "DELETE_PROTECTION_DISABLED",
+      // "ABANDON", the provider's default, forgets a database and leaves it running. With "DELETE" a
+      // protected one is an error, and an unprotected one is really gone.
+      deletionPolicy: "DELETE",
+      cmekConfig: { kmsKeyName: key.id },
+      dependsOn: [...key.grants],
+    });
+  }
+
+  /** Lets a member read and write this database's documents and those of no other. */
+  grantReadWrite(id: string, member: string): ProjectIamMember {
+    const { project } = this.props.place;
+    const resource = `projects/${project}/databases/${this.props.name}`;
+    return new ProjectIamMember(this, id, {
+      project,
+      role: "roles/datastore.user",
+      member,
+      // A database has no policy of its own: the condition is what narrows the project's.
+      condition: {
+        title: `only-${this.props.name}`,
+        description: "The documents of this one database",
+        expression: `resource.name == "${resource}"`,
+      },
+      dependsOn: [this.database],
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Cloud } from "../../model/declaration";
+import type { Service } from "../../model/service";
+import type { Environment } from "../../model/settle";
+import type { CodeAsset } from "../code_asset";
+import type { App } from "../tf";
+import { awsStacks } from "./aws_stacks";
+import { googleStacks } from "./google_stacks";
+import type { PlatformStack } from "./platform_stack";
+
+/** What the stacks of an environment are made from. */
+export interface StacksProps {
+  readonly environment: Environment;
+  /** The zip of a service's code for the environment's cloud. */
+  readonly code: (service: Service) => CodeAsset;
+}
+
+/** Makes every stack of an environment, in the order in which they are applied. */
+export type StacksBuilder = (app: App, props: StacksProps) => readonly PlatformStack[];
+
+/** One builder a cloud. */
+export const builders: Readonly<Record<Cloud, StacksBuilder>> = {
+  aws: awsStacks,
+  google: googleStacks,
+};

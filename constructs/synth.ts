@@ -1,0 +1,65 @@
+import type { Cloud } from "../model/declaration";
+import type { Service } from "../model/service";
+import type { Environment } from "../model/settle";
+import type { CodeAsset } from "./code_asset";
+import { builders } from "./stacks/builders";
+import type { PlatformStack } from "./stacks/platform_stack";
+import { App } from "./tf";
+import { countResources, type TerraformJson } from "./terraform_json";
+
+export interface SynthesizeProps {
+  /** Settled, in the order in which they are built. */
+  readonly environments: readonly Environment[];
+
+  /** The zip of a service's code for its cloud; the caller writes the bytes to {@link CodeAsset.fileName}. */
+  readonly code: (service: Service) => CodeAsset;
+
+  /** Where cdktf writes `manifest.json` and `stacks/<stack>/cdk.tf.json`; its parent exists. */
+  readonly outdir: string;
+}
+
+export interface SynthesizedStack {
+  readonly id: string;
+  /** The environment's name. */
+  readonly environment: string;
+  readonly cloud: Cloud;
+  /** From the output folder, with forward slashes: `stacks/dev-c01`. */
+  readonly directory: string;
+  /** How many resources it declares. */
+  readonly resources: number;
+  /** What `cdk.tf.json` says. */
+  readonly json: TerraformJson;
+}
+
+/**
+ * Builds every stack of every environment and writes it through cdktf.
+ *
+ * @returns the stacks, by environment, in the order in which they are applied
+ * @throws when two resources of a stack share an address, or a stack refers to another
+ */
+export function synthesize({ environments, code, outdir }: SynthesizeProps): SynthesizedStack[] {
+  const app = new App({ outdir, stackTraces: false });
+  const built = environments.map((environment) => ({
+    environment,
+    stacks: build(app, environment, code),
+  }));
+  app.synth();
+  return built.flatMap(({ environment, stacks }) =>
+    stacks.map((stack) => describe(stack, environment)),
+  );
+}
+
+function build(app: App, environment: Environment, code: SynthesizeProps["code"]) {
+  return builders[environment.declaration.cloud](app, { environment, code });
+}
+
+function describe(stack: PlatformStack, environment: Environment): SynthesizedStack {
+  return {
+    id: stack.id,
+    environment: environment.name,
+    cloud: environment.declaration.cloud,
+    directory: `stacks/${stack.id}`,
+    resources: countResources(stack.json),
+    json: stack.json,
+  };
+}
