@@ -1,0 +1,59 @@
+import { StateDatabase, type StateDatabaseProps } from "../../../constructs/gcp/state_database";
+import { alone, place, resource } from "./support";
+
+const key = { id: "projects/p/locations/r/keyRings/k/cryptoKeys/c", grants: [] };
+
+const database = (props: Partial<StateDatabaseProps> = {}) =>
+  alone((scope) => {
+    const state = new StateDatabase(scope, "state", {
+      ...{ place, key, name: "db-state", collection: "things" },
+      ...props,
+    });
+    state.grantReadWrite("reader", "serviceAccount:a@b");
+  });
+
+test("a database has the customer's key, point-in-time recovery and protection", () => {
+  expect(resource(database(), "google_firestore_database.state")).toEqual({
+    name: "db-state",
+    project: "example-plinth-dev",
+    location_id: "us-central1",
+    type: "FIRESTORE_NATIVE",
+    point_in_time_recovery_enablement: "POINT_IN_TIME_RECOVERY_ENABLED",
+    delete_protection_state: "DELETE_PROTECTION_ENABLED",
+    deletion_policy: "DELETE",
+    cmek_config: { kms_key_name: key.id },
+    depends_on: [],
+  });
+});
+
+test("protection is off where it was settled so", () => {
+  const json = database({ deletionProtection: false });
+  expect(resource(json, "google_firestore_database.state").delete_protection_state).toBe(
+    "DELETE_PROTECTION_DISABLED",
+  );
+});
+
+test("documents expire by a field without an index", () => {
+  expect(resource(database({ ttlField: "gone" }), "google_firestore_field.state_expiry")).toEqual({
+    project: "example-plinth-dev",
+    database: "${google_firestore_database.state.name}",
+    collection: "things",
+    field: "gone",
+    ttl_config: {},
+    index_config: {},
+  });
+});
+
+test("a grant reaches this database and no other", () => {
+  expect(resource(database(), "google_project_iam_member.state_reader")).toEqual({
+    project: "example-plinth-dev",
+    role: "roles/datastore.user",
+    member: "serviceAccount:a@b",
+    condition: {
+      title: "only-db-state",
+      description: "The documents of this one database",
+      expression: 'resource.name == "projects/example-plinth-dev/databases/db-state"',
+    },
+    depends_on: ["google_firestore_database.state"],
+  });
+});
