@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { bundleFunction } from "../../functions/bundle";
-import { bundleOf, ROOT } from "./orders/support/bundles";
+import { bundleIn, bundleOf, ROOT } from "./orders/support/bundles";
 
 describe.each(["aws", "google"] as const)("the %s bundle", (platform) => {
   test("is the same bytes twice, and from a copy in another folder", async () => {
@@ -14,8 +14,8 @@ describe.each(["aws", "google"] as const)("the %s bundle", (platform) => {
       symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
       const [first, second, third] = [
         await bundleOf(platform),
-        await bundleOf(platform),
-        await bundleOf(platform, copy),
+        await bundleIn(platform, ROOT),
+        await bundleIn(platform, copy),
       ];
       expect(second.sha256Base64).toBe(first.sha256Base64);
       expect(third.sha256Base64).toBe(first.sha256Base64);

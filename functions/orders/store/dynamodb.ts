@@ -96,8 +96,8 @@ function bounded(limits: Limits): DynamoDBClientConfig {
 
 function digestOf(item: Item | undefined): string {
   const digest: unknown = item === undefined ? undefined : unmarshall(item)["digest"];
-  // Gone between the write and the read (TTL): the next delivery writes it.
-  if (typeof digest !== "string") throw new StoreError("RecordVanished");
+  // Removed by TTL between the write and the read: the next delivery writes it.
+  if (typeof digest !== "string") throw new StoreError("NoRecord");
   return digest;
 }
 

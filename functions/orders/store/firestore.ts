@@ -1,10 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  Firestore,
-  Timestamp,
-  type DocumentReference,
-  type Settings,
-} from "@google-cloud/firestore";
+import { Firestore, Timestamp, type DocumentReference } from "@google-cloud/firestore";
 import type { OrderRecord } from "../record";
 import { StoreError, type PutResult, type Store } from "./store";
 
@@ -14,21 +9,12 @@ import { StoreError, type PutResult, type Store } from "./store";
  */
 export const CALL_LIMIT = 10_000;
 
-/** gRPC status codes by number: the client reports numbers only. */
-const CODES: Readonly<Record<number, string>> = {
-  1: "CANCELLED",
-  3: "INVALID_ARGUMENT",
-  4: "DEADLINE_EXCEEDED",
-  5: "NOT_FOUND",
-  6: "ALREADY_EXISTS",
-  7: "PERMISSION_DENIED",
-  8: "RESOURCE_EXHAUSTED",
-  9: "FAILED_PRECONDITION",
-  10: "ABORTED",
-  13: "INTERNAL",
-  14: "UNAVAILABLE",
-  16: "UNAUTHENTICATED",
-};
+/**
+ * The codes under which a failed precondition arrives: ALREADY_EXISTS over gRPC and its HTTP
+ * status, which is what the client passes on over REST. HTTP says 409 for an aborted write too:
+ * both are settled by reading what stands.
+ */
+const CONFLICTS: readonly unknown[] = [6, 409];
 
 export interface FirestoreOptions {
   readonly project: string;
@@ -40,15 +26,10 @@ export interface FirestoreOptions {
 export class FirestoreStore implements Store {
   private readonly firestore: Firestore;
 
-  /** @param settings of the client, beside its place; used by tests only */
-  constructor(
-    private readonly options: FirestoreOptions,
-    private readonly limit: number = CALL_LIMIT,
-    settings: Settings = {},
-  ) {
+  constructor(private readonly options: FirestoreOptions) {
     const { project: projectId, database: databaseId } = options;
     // REST: a cold start without gRPC, and one HTTP request for the one write.
-    this.firestore = new Firestore({ preferRest: true, ...settings, projectId, databaseId });
+    this.firestore = new Firestore({ preferRest: true, projectId, databaseId });
   }
 
   async putOnce(record: OrderRecord): Promise<PutResult> {
@@ -58,7 +39,7 @@ export class FirestoreStore implements Store {
       await this.bounded(document.create({ ...record, ttl }));
       return { kind: "written" };
     } catch (error) {
-      if (codeOf(error) !== "ALREADY_EXISTS") throw new StoreError(codeOf(error));
+      if (!CONFLICTS.includes(codeOf(error))) throw storeError(error);
       return { kind: "exists", digest: await this.digest(document) };
     }
   }
@@ -75,10 +56,10 @@ export class FirestoreStore implements Store {
   private async digest(document: DocumentReference): Promise<string> {
     const digest: unknown = await this.bounded(document.get()).then(
       (snapshot) => snapshot.get("digest"),
-      (error: unknown) => Promise.reject(new StoreError(codeOf(error))),
+      (error: unknown) => Promise.reject(storeError(error)),
     );
-    // Gone between the write and the read (TTL): the next delivery writes it.
-    if (typeof digest !== "string") throw new StoreError("RecordVanished");
+    // Nothing stands (aborted, or removed by TTL just now): the next delivery writes it.
+    if (typeof digest !== "string") throw new StoreError("NoRecord");
     return digest;
   }
 
@@ -86,14 +67,19 @@ export class FirestoreStore implements Store {
   private async bounded<T>(call: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const expired = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StoreError("DEADLINE_EXCEEDED")), this.limit);
+      timer = setTimeout(() => reject(new StoreError("TimeoutError")), CALL_LIMIT);
     });
     return Promise.race([call, expired]).finally(() => clearTimeout(timer));
   }
 }
 
-function codeOf(error: unknown): string {
-  if (error instanceof StoreError) return error.code;
-  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "number" ? (CODES[code] ?? "UNKNOWN") : "UNKNOWN";
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+function storeError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = codeOf(error);
+  if (typeof code !== "number") return new StoreError("unknown");
+  return new StoreError(code < 100 ? `gRPC status ${code}` : `HTTP status ${code}`);
 }

@@ -57,6 +57,18 @@ describe("the function on Google Cloud", () => {
     ]);
   });
 
+  test("creates one document whose name has no slash and whose ttl is a timestamp", async () => {
+    const before = Date.now();
+    await push(url, event(1));
+    const [document] = [...stub.documents.values()];
+    expect(document?.name).toMatch(
+      /^projects\/shop\/databases\/state\/documents\/orders\/[0-9a-f]{64}$/,
+    );
+    const { timestampValue } = document?.fields["ttl"] as { timestampValue: string };
+    const days = (Date.parse(timestampValue) - before) / 86_400_000;
+    expect(Math.round(days)).toBe(90);
+  });
+
   test("records an event delivered 100 times at once a single time", async () => {
     const pushed = await Promise.all(Array.from({ length: 100 }, () => push(url, event(1))));
     expect(new Set(pushed)).toEqual(new Set([204]));
@@ -80,6 +92,17 @@ describe("the function on Google Cloud", () => {
   test("does not acknowledge while the store is out of reach: 503, then 204", async () => {
     stub.mode = "unavailable";
     await expect(push(url, event(1))).resolves.toBe(503);
+    stub.mode = "answer";
+    await expect(push(url, event(1))).resolves.toBe(204);
+    expect(stub.documents.size).toBe(1);
+  }, 60_000);
+
+  test("does not acknowledge while the store hangs: 503 within its bound, then 204", async () => {
+    stub.mode = "hang";
+    const started = performance.now();
+    await expect(push(url, event(1))).resolves.toBe(503);
+    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(logged()[0]).toMatchObject({ reason: "the state store failed: TimeoutError" });
     stub.mode = "answer";
     await expect(push(url, event(1))).resolves.toBe(204);
     expect(stub.documents.size).toBe(1);

@@ -3,12 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { bundleFunction, type Platform } from "../../../../functions/bundle";
+import { bundleFunction, type FunctionBundle, type Platform } from "../../../../functions/bundle";
 
 export const ROOT = join(__dirname, "../../../..");
 
-export const bundleOf = (platform: Platform, root = ROOT) =>
+export const bundleIn = (platform: Platform, root: string): Promise<FunctionBundle> =>
   bundleFunction({ entry: `functions/orders/${platform}.ts`, platform, root });
+
+const made = new Map<Platform, Promise<FunctionBundle>>();
+
+/** The bundle of this repository, made once for all tests of a file. */
+export function bundleOf(platform: Platform): Promise<FunctionBundle> {
+  const bundle = made.get(platform) ?? bundleIn(platform, ROOT);
+  made.set(platform, bundle);
+  return bundle;
+}
 
 /** A zip on disk, as the cloud unpacks it: no node_modules in reach. */
 export class Unpacked {
