@@ -1,5 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -94,7 +102,6 @@ printf '#!/bin/sh\\necho Version: 1.22.0\\n' > "$2"; /bin/chmod 755 "$2"
 `,
   );
   const env = { PLINTH_TOOLS_CACHE: cache, PATH: bin, HOME: folder };
-  const { spawn } = await import("node:child_process");
   const runs = [1, 2].map(
     () =>
       new Promise((resolve) => {
@@ -102,6 +109,5 @@ printf '#!/bin/sh\\necho Version: 1.22.0\\n' > "$2"; /bin/chmod 755 "$2"
       }),
   );
   expect(await Promise.all(runs)).toEqual([0, 0]);
-  const { readFileSync } = await import("node:fs");
   expect(readFileSync(path.join(folder, "builds"), "utf8")).toBe("built\n");
 });

@@ -33,7 +33,4 @@ export function cacheDirectory(env?: Environment): string;
 export function locate(tool: Tool, env?: Environment): Located | undefined;
 export function findMirror(source: string, version: string, env?: Environment): string | undefined;
 export function googleProvider(env?: Environment): Provider;
-export function writeCliConfiguration(
-  directory: string,
-  env?: Environment,
-): { file: string; google: Provider };
+export function writeCliConfiguration(directory: string, env?: Environment): string;
