@@ -16,7 +16,8 @@ export interface CodeSourceProps extends PrivateBucketProps {
 
 /**
  * A function's zip in a private bucket. Its name holds its digest, so that new code is a new object
- * and thereby a new deploy, and the same code none.
+ * and thereby a new deploy, and the same code none. The bucket goes with its zips: the repository makes
+ * the same bytes again.
  */
 export class CodeSource extends Construct {
   readonly bucket: PrivateBucket;
@@ -24,7 +25,7 @@ export class CodeSource extends Construct {
 
   constructor(scope: Construct, id: string, props: CodeSourceProps) {
     super(scope, id);
-    this.bucket = new PrivateBucket(this, MAIN, props);
+    this.bucket = new PrivateBucket(this, MAIN, { disposable: true, ...props });
     this.object = new StorageBucketObject(this, "zip", {
       bucket: this.bucket.resource.name,
       name: `${props.prefix}/${props.sha256}.zip`,

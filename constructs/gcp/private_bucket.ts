@@ -32,6 +32,14 @@ export interface PrivateBucketProps {
   readonly softDeleteDays?: number;
 
   /**
+   * Delete the bucket with all that is in it. Versions are never gone by themselves, so that without it
+   * only a bucket that never held anything can be deleted.
+   *
+   * @default false
+   */
+  readonly disposable?: boolean;
+
+  /**
    * Refuse to plan the bucket's deletion.
    *
    * @default false
@@ -55,7 +63,7 @@ export class PrivateBucket extends Construct {
       // Access by IAM alone, and no IAM grant to everyone is accepted.
       uniformBucketLevelAccess: true,
       publicAccessPrevention: "enforced",
-      forceDestroy: false,
+      forceDestroy: props.disposable ?? false,
       versioning: { enabled: true },
       encryption: { defaultKmsKeyName: key.id },
       softDeletePolicy: { retentionDurationSeconds: (props.softDeleteDays ?? 7) * 86_400 },

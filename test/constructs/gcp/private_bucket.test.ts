@@ -53,6 +53,7 @@ test("a zip's name holds its digest, so that new code is a new deploy", () => {
         ...{ path: "assets/thing.zip", sha256: SHA256 },
       }),
   );
+  expect(resource(json, "google_storage_bucket.source").force_destroy).toBe(true);
   expect(resource(json, "google_storage_bucket_object.source_zip")).toEqual({
     bucket: "${google_storage_bucket.source.name}",
     name: `thing/${SHA256}.zip`,
