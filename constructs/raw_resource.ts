@@ -1,12 +1,9 @@
-import { createRequire } from "node:module";
 import { Construct } from "constructs";
 import type { RawResource as RawResourceData } from "../model/declaration";
 import type { Service } from "../model/service";
 import { cameFrom } from "./annotate";
 import { PROVIDERS } from "./providers";
 import { TerraformResource } from "./tf";
-
-const load = createRequire(__filename);
 
 /** A resource given as data: any type of the pinned provider, with Terraform's own argument names. */
 export class RawResource extends TerraformResource {
@@ -56,7 +53,9 @@ interface Binding {
 function bindingOf(cloud: "aws" | "google", type: string): Binding {
   const folder = type.slice(cloud.length + 1).replaceAll("_", "-");
   try {
-    const exported = load(`@cdktf/provider-${cloud}/lib/${folder}`) as Record<string, Binding>;
+    // The type is data, and importing every type's class would take seconds: only this one is loaded.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const exported = require(`@cdktf/provider-${cloud}/lib/${folder}`) as Record<string, Binding>;
     const found = Object.values(exported).find((binding) => binding.tfResourceType === type);
     if (found !== undefined) return found;
   } catch {

@@ -3,8 +3,6 @@ import type { TerraformJson } from "./terraform_json";
 /** A resource's or data source's address inside an expression: not a part of a longer path. */
 const ADDRESS = /(?<![\w.-])(data\.)?([a-z][a-z0-9]*)_([a-z0-9_]+)\.([A-Za-z_][\w-]*)/g;
 
-const EXPRESSION = /\$\{[^}]*\}/g;
-
 /**
  * A sealed stack refers to nothing outside itself. cdktf finds references between stacks in a pass that resolves every
  * element once more; sealed stacks leave it out, and without it such a reference would come out as an address
@@ -37,7 +35,26 @@ function providersOf(json: TerraformJson): Set<string> {
   return new Set([...Object.keys(json.terraform?.required_providers ?? {}), "terraform"]);
 }
 
-const expressionsIn = (text: string): readonly string[] => text.match(EXPRESSION) ?? [];
+/** What stands between `${` and its own brace: objects inside an expression have braces too. */
+function expressionsIn(text: string): string[] {
+  const found: string[] = [];
+  for (let from = text.indexOf("${"); from !== -1; from = text.indexOf("${", from)) {
+    const to = closingBrace(text, from + 2);
+    found.push(text.slice(from, to));
+    from = to;
+  }
+  return found;
+}
+
+function closingBrace(text: string, from: number): number {
+  let depth = 1;
+  let at = from;
+  for (; at < text.length && depth > 0; at++) {
+    if (text[at] === "{") depth++;
+    else if (text[at] === "}") depth--;
+  }
+  return at;
+}
 
 /** `depends_on` names addresses without the marks of an expression. */
 function dependenciesIn(text: string): readonly string[] {

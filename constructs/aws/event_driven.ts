@@ -151,7 +151,7 @@ export class EventDrivenService extends Construct {
     const { queue, processor } = this.props.service.workload;
     return new QueueConsumer(this, "consumer", {
       queueArn: this.queue.queueArn,
-      functionArn: this.processor.alias.arn,
+      functionArn: this.processor.invokeArn,
       maximumConcurrency: processor.maximumConcurrency,
       batchSize: queue.batchSize,
       batchWindowSeconds: queue.batchWindowSeconds,

@@ -39,17 +39,20 @@ function render(statement: Grant | Statement) {
     Sid: statement.sid,
     Effect: ("effect" in statement ? statement.effect : undefined) ?? "Allow",
     Principal: "principals" in statement ? statement.principals : undefined,
-    Action: oneOrMany(statement.actions),
-    Resource: oneOrMany(statement.resources),
+    Action: oneOrMany(statement.sid, statement.actions),
+    Resource: oneOrMany(statement.sid, statement.resources),
     Condition: statement.conditions,
   };
 }
 
 /** References are left in the order given: the text that stands for one differs between runs. */
-function oneOrMany(values: readonly string[]): string | readonly string[] {
+function oneOrMany(sid: string, values: readonly string[]): string | readonly string[] {
   const [first] = values;
-  if (first === undefined)
-    throw new Error("a policy statement needs at least one action and resource");
+  if (first === undefined) {
+    throw new Error(
+      `${sid}: expected at least one action and one resource, got none; leave the grant out`,
+    );
+  }
   if (values.length === 1) return first;
   return values.some((value) => Token.isUnresolved(value)) ? values : [...values].sort(compare);
 }

@@ -6,7 +6,7 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
 import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
-import { logGroupArn, type Location } from "./arn";
+import { aliasedFunctionArn, logGroupArn, type Location } from "./arn";
 import { WRITE_TRACES, writeLogs } from "./grants";
 import { policyDocument, type Grant } from "./policy";
 
@@ -73,6 +73,8 @@ export class ServiceFunction extends Construct {
   readonly alias: LambdaAlias;
   readonly role: IamRole;
   readonly logGroup: CloudwatchLogGroup;
+  /** ARN of the alias, by which callers invoke the function. */
+  readonly invokeArn: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
@@ -85,6 +87,8 @@ export class ServiceFunction extends Construct {
       functionName: this.function.functionName,
       functionVersion: this.function.version,
     });
+    const { functionName } = this.function;
+    this.invokeArn = aliasedFunctionArn(props.location, functionName, this.alias.name);
   }
 
   /** Made before the function: Lambda would make one itself, in clear and kept for ever. */

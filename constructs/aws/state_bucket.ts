@@ -58,7 +58,7 @@ export class StateBucket extends Construct {
   }
 
   private keepPrivate(): S3BucketPublicAccessBlock {
-    const bucket = this.bucket.id;
+    const { bucket } = this.bucket;
     new S3BucketOwnershipControls(this, "ownership", {
       bucket,
       rule: { objectOwnership: "BucketOwnerEnforced" },
@@ -74,7 +74,7 @@ export class StateBucket extends Construct {
 
   private encrypt(kmsMasterKeyId: string): void {
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: this.bucket.id,
+      bucket: this.bucket.bucket,
       rule: [
         {
           applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
@@ -85,7 +85,7 @@ export class StateBucket extends Construct {
   }
 
   private keepHistory(days: number): void {
-    const bucket = this.bucket.id;
+    const { bucket } = this.bucket;
     const versioning = new S3BucketVersioningA(this, "versioning", {
       bucket,
       versioningConfiguration: { status: "Enabled" },
@@ -102,7 +102,7 @@ export class StateBucket extends Construct {
     const arn = bucketArn(props.region, this.bucket.bucket);
     const statements = [tlsOnly("s3:*", [arn, `${arn}/*`])];
     new S3BucketPolicy(this, "policy", {
-      bucket: this.bucket.id,
+      bucket: this.bucket.bucket,
       policy: policyDocument(
         (props.protected ?? true) ? [...statements, ...denyDelete(arn)] : statements,
       ),

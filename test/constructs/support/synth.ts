@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { Construct } from "constructs";
+import type { CodeAsset } from "../../../constructs/code_asset";
+import { PlatformStack } from "../../../constructs/stacks/platform_stack";
+import { LockedS3Backend } from "../../../constructs/stacks/s3_backend";
+import { synthesize, type SynthesizedStack } from "../../../constructs/synth";
+import type { Attributes, TerraformJson } from "../../../constructs/terraform_json";
+import { App } from "../../../constructs/tf";
+import { dev } from "../../../environments/dev";
+import { prod } from "../../../environments/prod";
+import type { EnvironmentDeclaration } from "../../../model/environment";
+import type { Service, SourceLines } from "../../../model/service";
+import { settle } from "../../../model/settle";
+
+export const LOCATION = { account: "123456789012", region: "us-east-1" } as const;
+
+export const CODE: CodeAsset = {
+  fileName: "assets/orders-aws.zip",
+  sha256Base64: "LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564=",
+  sha256Hex: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+};
+
+export const codeOf = (service: Service): CodeAsset => ({
+  ...CODE,
+  fileName: `assets/${service.name}-${service.cloud}.zip`,
+});
+
+export const AWS_ENVIRONMENTS = [dev, prod] as const;
+
+/** Gives a folder that is gone afterwards. */
+export function inFolder<T>(use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "plinth-constructs-"));
+  try {
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is written for these environments. */
+export function synthesizeAll(
+  environments: readonly EnvironmentDeclaration[] = AWS_ENVIRONMENTS,
+  sources: Readonly<Record<string, SourceLines>> = {},
+): SynthesizedStack[] {
+  return inFolder((outdir) =>
+    synthesize({
+      environments: environments.map((environment) => settle(environment, sources)),
+      code: codeOf,
+      outdir,
+    }),
+  );
+}
+
+/** What one stack says that holds what `build` makes; written by `app.synth()`, as everything that ships. */
+export function synthesizeOne(build: (stack: PlatformStack) => void): TerraformJson {
+  return inFolder((outdir) => {
+    const app = new App({ outdir });
+    const stack = awsTestStack(app, "test-c01");
+    build(stack);
+    app.synth();
+    return stack.json;
+  });
+}
+
+export function awsTestStack(scope: Construct, id: string): PlatformStack {
+  const stack = new PlatformStack(scope, id, { provider: "aws" });
+  new AwsProvider(stack, "aws", { region: LOCATION.region });
+  new LockedS3Backend(stack, {
+    bucket: "example-state",
+    key: `${id}/terraform.tfstate`,
+    region: LOCATION.region,
+  });
+  return stack;
+}
+
+/** A resource's arguments without metadata. */
+export function resource(json: TerraformJson, address: string): Attributes {
+  const [type = "", name = ""] = address.split(".");
+  const found = json.resource?.[type]?.[name];
+  if (found === undefined) throw new Error(`${address} is not in the stack`);
+  return Object.fromEntries(Object.entries(found).filter(([key]) => key !== "//"));
+}
+
+/** A policy's statements. */
+export function statements(policy: unknown): Attributes[] {
+  return (JSON.parse(String(policy)) as { Statement: Attributes[] }).Statement;
+}
+
+/** What a resource's metadata say of its origin. */
+export function origin(json: TerraformJson, address: string): unknown {
+  const [type = "", name = ""] = address.split(".");
+  const notes = json.resource?.[type]?.[name]?.["//"] as { metadata: Attributes } | undefined;
+  return notes?.metadata.plinth;
+}
