@@ -1,0 +1,26 @@
+# METADATA
+# title: Resources are named where the service allows it
+# description: "`Resource: *` turns one queue's grant into every queue's. Actions that cannot be limited to a resource are listed in `lib/iam.rego`."
+# custom:
+#   id: AWS-IAM-003
+#   severity: high
+#   types: [aws_iam_policy, aws_iam_role_policy, aws_iam_user_policy, aws_iam_group_policy, aws_iam_role]
+#   stages: [synth, plan]
+#   aliases: [CKV_AWS_355, CKV_AWS_356]
+#   controls: [NIST-AC-6]
+#   fix: Name the ARN of the resource in the statement.
+#   unknown: defer
+package aws.iam.wildcard_resources
+
+import data.lib.iam
+import data.lib.report
+
+deny contains report.violation(rego.metadata.chain(), $"{input.address} allows its actions on resource {resource}") if {
+	some document in documents
+	some statement in iam.allows(document)
+	some resource in iam.wildcard_resources(statement)
+}
+
+documents contains input.after.policy
+
+documents contains input.after.inline_policy[_].policy

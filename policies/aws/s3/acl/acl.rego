@@ -1,0 +1,19 @@
+# METADATA
+# title: No ACL opens a bucket
+# description: "Canned ACLs such as `public-read` give objects to everybody."
+# custom:
+#   id: AWS-S3-004
+#   severity: critical
+#   types: [aws_s3_bucket, aws_s3_bucket_acl]
+#   stages: [synth, plan]
+#   aliases: [CKV_AWS_20, CKV_AWS_57, AWS-0092]
+#   controls: [CIS-AWS-2.1.4]
+#   fix: Remove the ACL; grant access in the bucket policy.
+#   unknown: defer
+package aws.s3.acl
+
+import data.lib.report
+
+deny contains report.violation(rego.metadata.chain(), $"{input.address} has the ACL {input.after.acl}") if open[input.after.acl]
+
+open := {"authenticated-read", "public-read", "public-read-write"}

@@ -1,0 +1,42 @@
+package aws.sqs.dead_letters_test
+
+import data.aws.sqs.dead_letters as policy
+import data.lib.expect
+
+test_deny_a_queue_without_one if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("AWS-SQS-003", "aws_sqs_queue.it has no dead-letter queue")} with input as expect.resource("aws_sqs_queue", stage, {})
+	}
+}
+
+test_deny_an_empty_redrive_policy if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("AWS-SQS-003", "aws_sqs_queue.it has no dead-letter queue")} with input as expect.resource("aws_sqs_queue", stage, {"redrive_policy": "{}"})
+	}
+}
+
+test_allow_a_redrive_policy if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.resource("aws_sqs_queue", stage, {"redrive_policy": "{\"deadLetterTargetArn\":\"${aws_sqs_queue.dead.arn}\",\"maxReceiveCount\":3}"})
+	}
+}
+
+test_allow_a_redrive_policy_known_only_after_apply if {
+	policy.deny == set() with input as expect.unknown("aws_sqs_queue", {}, {"redrive_policy": true})
+}
+
+test_allow_a_redrive_target if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.linked("aws_sqs_queue", stage, {}, {"sources": [{"address": "aws_sqs_queue.other"}]})
+	}
+}
+
+test_allow_a_redrive_policy_beside_the_queue if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.linked("aws_sqs_queue", stage, {}, {"redrives": [{"address": "aws_sqs_queue_redrive_policy.other"}]})
+	}
+}
+
+test_allow_other_types if {
+	policy.deny == set() with input as expect.resource("random_id", "synth", {})
+}

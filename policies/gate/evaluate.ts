@@ -1,0 +1,123 @@
+import { loadPolicySync } from "@open-policy-agent/opa-wasm";
+import type { Bundle } from "./bundle";
+import { projectionOf } from "./project";
+import type { JsonObject, Rule, Stage, Subject } from "./types";
+import { blockers } from "./unknowns";
+
+/** What one rule says of one subject. A pass has no row. */
+export interface Row {
+  readonly subject: Subject;
+  readonly rule: Rule;
+  readonly verdict: "deny" | "undetermined";
+  readonly message: string;
+}
+
+/** What the compiled rules hand back: subject number, rule, message. */
+interface Raw {
+  readonly n: number;
+  readonly id: string;
+  readonly message: string;
+  /** The claim is about a value that was read, see `lib/report.rego`. */
+  readonly certain: boolean;
+}
+
+/** Keeps memory flat: about 20 MB of Wasm heap. */
+const BATCH = 2000;
+const PAGE = 65536;
+/** Heap the Wasm needs per byte of input, measured at 9.9; growing page by page is far slower. */
+const HEAP_PER_BYTE = 10.5;
+const LEAST_PAGES = 64;
+
+/** Runs every rule on every subject of its types and stages: one Wasm call per 2,000 subjects. */
+export function evaluate(subjects: readonly Subject[], bundle: Bundle): Row[] {
+  const rules = new Map(bundle.manifest.rules.map((rule) => [rule.id, rule]));
+  const raw = rawFindings(subjects, bundle);
+  const byPair = new Map<string, Raw[]>();
+  for (const finding of raw) {
+    const key = `${finding.n} ${finding.id}`;
+    byPair.set(key, [...(byPair.get(key) ?? []), finding]);
+  }
+  const rows: Row[] = [];
+  const judges = byType(rules.values());
+  subjects.forEach((subject, n) => {
+    for (const rule of judges.get(subject.type) ?? []) {
+      if (!applies(rule, subject)) continue;
+      rows.push(...settle(subject, rule, byPair.get(`${n} ${rule.id}`) ?? []));
+    }
+  });
+  return rows;
+}
+
+/** A rule that reads `actions` judges changes; the others judge what will exist. */
+export function judgesChanges(rule: Rule): boolean {
+  return rule.reads.some((path) => path[0] === "actions");
+}
+
+/** Whether a rule is applicable to a subject: its type, its stage, and that it will exist. */
+export function applies(rule: Rule, subject: Subject): boolean {
+  return rule.stages.includes(subject.stage) && (!subject.gone || judgesChanges(rule));
+}
+
+function byType(rules: Iterable<Rule>): Map<string, Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const type of rule.types) found.set(type, [...(found.get(type) ?? []), rule]);
+  }
+  return found;
+}
+
+/** The three answers: what is not certain is withdrawn while a value the rule reads is unknown. */
+function settle(subject: Subject, rule: Rule, findings: readonly Raw[]): Row[] {
+  const reasons = rule.unknown === "set" ? [] : blockers(rule, subject);
+  const standing = reasons.length > 0 ? findings.filter((finding) => finding.certain) : findings;
+  const rows: Row[] = standing.map(({ message }) => ({ subject, rule, verdict: "deny", message }));
+  if (reasons.length > 0 && standing.length === 0) rows.push(unsettled(subject, rule, reasons));
+  return rows;
+}
+
+function unsettled(subject: Subject, rule: Rule, reasons: readonly string[]): Row {
+  const why =
+    subject.stage === "plan" ? "known only after apply, or sensitive" : "not written in the stack";
+  const verdict = rule.unknown === "deny" ? "deny" : "undetermined";
+  const message = `${subject.address} cannot be judged: ${reasons.join(", ")} is ${why}`;
+  return { subject, rule, verdict, message };
+}
+
+function rawFindings(subjects: readonly Subject[], bundle: Bundle): Raw[] {
+  const project = projectionOf(bundle.manifest);
+  const judged = new Set(bundle.manifest.rules.flatMap((rule) => rule.types));
+  const inputs: ArrayBuffer[] = [];
+  for (let from = 0; from < subjects.length; from += BATCH) {
+    inputs.push(...batches(subjects.slice(from, from + BATCH), from, judged, project));
+  }
+  if (inputs.length === 0) return [];
+  const largest = Math.max(...inputs.map((input) => input.byteLength));
+  const initial = Math.max(LEAST_PAGES, Math.ceil((largest * HEAP_PER_BYTE) / PAGE) + LEAST_PAGES);
+  const policy = loadPolicySync(bundle.module, { initial });
+  return inputs.flatMap((input) => {
+    const [answer] = policy.evaluate(input, "dispatch/findings") as [{ result: Raw[] }];
+    return answer.result;
+  });
+}
+
+/** One encoded input per stage: the dispatcher reads the stage once. */
+function batches(
+  subjects: readonly Subject[],
+  from: number,
+  judged: ReadonlySet<string>,
+  project: (subject: Subject) => JsonObject,
+): ArrayBuffer[] {
+  const stages = new Map<Stage, Record<string, JsonObject[]>>();
+  subjects.forEach((subject, i) => {
+    if (!judged.has(subject.type)) return;
+    const types = stages.get(subject.stage) ?? {};
+    stages.set(subject.stage, types);
+    (types[subject.type] ??= []).push({ n: from + i, ...project(subject) });
+  });
+  return [...stages].map(([stage, types]) => encode({ stage, types }));
+}
+
+function encode(input: unknown): ArrayBuffer {
+  const bytes = new TextEncoder().encode(JSON.stringify(input));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+}

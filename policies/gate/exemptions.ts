@@ -1,0 +1,133 @@
+import { CannotJudge } from "./errors";
+import { asArray, asString, isObject } from "./json";
+import { decode } from "./scan";
+import type { Finding, Json, JsonObject } from "./types";
+
+/** One rule, at one address, for a time, by somebody, for a reason. */
+export interface Exemption {
+  readonly rule: string;
+  readonly address: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly ticket: string;
+  /** Last day it applies, `YYYY-MM-DD` (UTC). */
+  readonly expires: string;
+}
+
+/** `out/<environment>/gate/exemptions.json`. */
+export interface ExemptionsFile {
+  readonly schema: "plinth.exemptions/v1";
+  readonly exemptions: readonly Exemption[];
+}
+
+const FIELDS = ["rule", "address", "owner", "reason", "ticket", "expires"] as const;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** An exemption that nobody has to look at again is a change of the rule. */
+export const LONGEST_DAYS = 90;
+
+/** @throws CannotJudge naming every field that is missing or malformed */
+export function readExemptions(bytes: Uint8Array, name = "--exemptions"): Exemption[] {
+  const file = parse(bytes, name);
+  if (!isObject(file) || file["schema"] !== "plinth.exemptions/v1") {
+    throw new CannotJudge(name, 'is not a file of schema "plinth.exemptions/v1"');
+  }
+  const problems: string[] = [];
+  const read = asArray(file["exemptions"]).map((entry, i) => exemption(entry, i, problems));
+  if (problems.length > 0) throw new CannotJudge(name, problems.join("; "));
+  return read;
+}
+
+function parse(bytes: Uint8Array, name: string): Json {
+  try {
+    return decode(bytes, [0, bytes.length]) as Json;
+  } catch {
+    throw new CannotJudge(name, "is not JSON");
+  }
+}
+
+function exemption(entry: Json, index: number, problems: string[]): Exemption {
+  const object: JsonObject = isObject(entry) ? entry : {};
+  const text = (field: (typeof FIELDS)[number]) => asString(object[field]) ?? "";
+  for (const field of FIELDS) {
+    if (text(field) === "") problems.push(`exemptions[${index}].${field}: expected a text`);
+  }
+  const expires = text("expires");
+  if (expires !== "" && Number.isNaN(endOf(expires))) {
+    problems.push(`exemptions[${index}].expires: expected a day (YYYY-MM-DD), got ${expires}`);
+  }
+  return {
+    rule: text("rule"),
+    address: text("address"),
+    owner: text("owner"),
+    reason: text("reason"),
+    ticket: text("ticket"),
+    expires,
+  };
+}
+
+/** The first moment after the day; NaN when it is none. */
+function endOf(day: string): number {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  const real = !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
+  return real ? start + DAY : Number.NaN;
+}
+
+/**
+ * Turns what an exemption covers from `deny` or `undetermined` to `exempt`; a `hard` finding stays.
+ *
+ * @param now the moment of judgement: an exemption that has expired, or that runs for more than
+ *   90 days from now, does not apply and is reported beside what it would have covered
+ */
+export function exempted(
+  findings: readonly Finding[],
+  exemptions: readonly Exemption[],
+  now: Date,
+): Finding[] {
+  const valid = exemptions.filter((one) => problemOf(one, now) === undefined);
+  const covered = findings.map((finding) => {
+    const one = valid.find((each) => covers(each, finding));
+    return one ? { ...finding, verdict: "exempt" as const, exemption: one.ticket } : finding;
+  });
+  return [...covered, ...exemptions.flatMap((one) => report(one, now, findings))];
+}
+
+function covers(exemption: Exemption, finding: Finding): boolean {
+  return (
+    exemption.rule === finding.id &&
+    exemption.address === finding.address &&
+    finding.level !== "hard"
+  );
+}
+
+function problemOf(exemption: Exemption, now: Date): string | undefined {
+  const end = endOf(exemption.expires);
+  if (end <= now.getTime()) return `expired on ${exemption.expires}`;
+  if (end - DAY - now.getTime() > LONGEST_DAYS * DAY) {
+    return `runs until ${exemption.expires}, more than ${LONGEST_DAYS} days from now`;
+  }
+  return undefined;
+}
+
+function report(exemption: Exemption, now: Date, findings: readonly Finding[]): Finding[] {
+  const problem = problemOf(exemption, now);
+  if (problem === undefined) return [];
+  const about = findings.find((finding) => finding.address === exemption.address);
+  return [
+    {
+      id: "EXEMPTION",
+      aliases: [],
+      severity: "low",
+      level: "advisory",
+      verdict: "undetermined",
+      address: exemption.address,
+      type: about?.type ?? "exemption",
+      construct: about?.construct ?? null,
+      source: about?.source ?? null,
+      path: about?.path ?? null,
+      message: `the exemption from ${exemption.rule} of ${exemption.owner} (${exemption.ticket}) does not apply: it ${problem}`,
+      fix: "Fix the finding, or renew the exemption.",
+      exemption: exemption.ticket,
+    },
+  ];
+}

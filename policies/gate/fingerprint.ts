@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { canonical } from "./json";
+import type { Json, JsonObject } from "./types";
+
+/** What of a plan decides what an apply does; not when it was made, nor by which version of the tool. */
+export const PLAN_PARTS = [
+  "resource_changes",
+  "output_changes",
+  "deferred_changes",
+  "configuration",
+];
+
+/** Of bytes or text, hexadecimal. */
+export function sha256(data: Uint8Array | string): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/**
+ * The same for two plans that do the same: key order, white space, timestamp and tool version
+ * do not count.
+ *
+ * @param parts the members of the plan that were parsed
+ */
+export function planFingerprint(parts: ReadonlyMap<string, Json>): string {
+  const hash = createHash("sha256");
+  for (const name of PLAN_PARTS) {
+    const part = parts.get(name);
+    if (part !== undefined) hash.update(`${name}:${canonical(part)}\n`);
+  }
+  return hash.digest("hex");
+}
+
+/** Of a synthesized stack: all of it. */
+export function synthFingerprint(config: JsonObject): string {
+  return sha256(canonical(config));
+}

@@ -1,0 +1,22 @@
+/** The policy gate: compiled Rego in, a verdict out. Reads nothing but the Wasm it ships with. */
+export { loadBundle, shippedBundle } from "./bundle";
+export type { Bundle } from "./bundle";
+export { CannotJudge } from "./errors";
+export { LONGEST_DAYS, readExemptions } from "./exemptions";
+export type { Exemption, ExemptionsFile } from "./exemptions";
+export { judge } from "./judge";
+export type { JudgeOptions } from "./judge";
+export type {
+  Finding,
+  GateFile,
+  JudgedFile,
+  Level,
+  Manifest,
+  Rule,
+  Severity,
+  Stage,
+  Verdict,
+} from "./types";
+export { exitCodeOf } from "./verdict";
+export { parseVerdict, verify } from "./verify";
+export type { Verification, VerifyOptions } from "./verify";

@@ -1,0 +1,155 @@
+import { loadBundle, shippedBundle } from "./bundle";
+import type { Bundle } from "./bundle";
+import { CannotJudge } from "./errors";
+import { evaluate } from "./evaluate";
+import { exempted, readExemptions } from "./exemptions";
+import { sha256 } from "./fingerprint";
+import { read } from "./input";
+import type { ReadPlan, ReadSynth } from "./input";
+import { joinStages } from "./join";
+import { failedChecks, planNodes } from "./plan";
+import { relate } from "./relations";
+import { synthNodes } from "./synth";
+import type { GateFile, Stage, Subject, Verdict } from "./types";
+import { checkFinding, findingOf, verdictOf } from "./verdict";
+
+export interface JudgeOptions {
+  /** The moment of judgement. */
+  readonly now: Date;
+
+  /**
+   * Synthesized stacks to join the plans with. Only stacks of which `files` holds a plan are used.
+   *
+   * @default - none: what a plan does not know stays undetermined
+   */
+  readonly synth?: readonly GateFile[];
+
+  /**
+   * The environment the files must be of: a file of another one cannot be judged.
+   *
+   * @default - any
+   */
+  readonly env?: string;
+
+  /**
+   * The kind of file expected.
+   *
+   * @default "auto"
+   */
+  readonly stage?: "auto" | Stage;
+
+  /**
+   * Bytes of the base branch's `gate/exemptions.json`.
+   *
+   * @default - no exemption applies
+   */
+  readonly exemptions?: Uint8Array;
+
+  /**
+   * Bytes of the file `plinth budget` wrote; its hash enters the verdict.
+   *
+   * @default - none
+   */
+  readonly budget?: Uint8Array;
+
+  /**
+   * Bytes of the compiled rules.
+   *
+   * @default - the rules that ship with Plinth
+   */
+  readonly bundle?: Uint8Array;
+
+  /**
+   * What becomes of a verdict that nobody can tell before apply.
+   *
+   * @default "warn"
+   */
+  readonly undetermined?: "warn" | "deny";
+}
+
+/**
+ * Judges plans and synthesized stacks.
+ *
+ * @param files in any order; the verdict lists them by name
+ * @throws CannotJudge when any file cannot be judged
+ */
+export async function judge(files: readonly GateFile[], options: JudgeOptions): Promise<Verdict> {
+  if (files.length === 0) throw new CannotJudge("gate", "nothing to judge: give a file");
+  return judgeSync(files, options);
+}
+
+function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
+  const bundle = options.bundle ? loadBundle(options.bundle) : shippedBundle();
+  const asked = files.map((file) => checked(read(file), options)).sort(byName);
+  const all = [...asked, ...context(asked, options)];
+  const plans = all.filter((file) => file.stage === "plan");
+  const subjects = all.flatMap((file, i) => subjectsOf(file, i, bundle));
+  const rows = joinStages(subjects, evaluate(subjects, bundle));
+  const checks = plans.flatMap((plan) => failedChecks(plan.checks)).map(checkFinding);
+  const exemptions = options.exemptions ? readExemptions(options.exemptions) : [];
+  return verdictOf({
+    now: options.now,
+    complete: plans.every((plan) => plan.complete),
+    files: all.map(({ name, sha256: hash, fingerprint, stack }) => ({
+      file: name,
+      sha256: hash,
+      fingerprint,
+      stack,
+    })),
+    bundleSha256: bundle.sha256,
+    exemptionsSha256: hashOf(options.exemptions),
+    budgetSha256: hashOf(options.budget),
+    rules: bundle.manifest.rules.length,
+    resources: countResources(subjects),
+    findings: exempted([...rows.map(findingOf), ...checks], exemptions, options.now),
+    strict: options.undetermined === "deny",
+  });
+}
+
+/** The resources of one file, linked to each other. */
+export function subjectsOf(file: ReadPlan | ReadSynth, index: number, bundle: Bundle): Subject[] {
+  const nodes =
+    file.stage === "plan"
+      ? planNodes(file, file.stack, index, bundle.manifest)
+      : synthNodes(file.config, file.stack, index);
+  relate(nodes, bundle.manifest);
+  return nodes.map((node) => node.subject);
+}
+
+function checked<F extends ReadPlan | ReadSynth>(file: F, options: JudgeOptions): F {
+  const { stage = "auto", env } = options;
+  if (stage !== "auto" && file.stage !== stage) {
+    throw new CannotJudge(file.name, `is a ${file.stage} file, not a ${stage} file`);
+  }
+  if (env !== undefined && file.stack !== null && !file.stack.startsWith(`${env}-`)) {
+    throw new CannotJudge(file.name, `is of stack ${file.stack}, not of environment ${env}`);
+  }
+  return file;
+}
+
+/** The synthesized twins of the plans that were asked for. */
+function context(asked: readonly (ReadPlan | ReadSynth)[], options: JudgeOptions): ReadSynth[] {
+  const planned = new Set(asked.filter((file) => file.stage === "plan").map((file) => file.stack));
+  const given = new Set(asked.filter((file) => file.stage === "synth").map((file) => file.stack));
+  return (options.synth ?? [])
+    .map(read)
+    .filter((file) => file.stage === "synth")
+    .filter(({ stack }) => stack !== null && planned.has(stack) && !given.has(stack))
+    .sort(byName);
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function hashOf(bytes: Uint8Array | undefined): string | null {
+  return bytes ? sha256(bytes) : null;
+}
+
+/** A resource in a stack and in its plan counts once; the backend is none. */
+function countResources(subjects: readonly Subject[]): number {
+  const places = subjects
+    .filter((subject) => subject.type !== "terraform_backend")
+    .map((subject) => `${subject.stack ?? subject.file}\n${subject.address}`);
+  return new Set(places).size;
+}

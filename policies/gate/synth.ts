@@ -1,0 +1,194 @@
+import { asObject, asString, entries, isArray, isObject, own, tryParse } from "./json";
+import { documentOf } from "./document";
+import type { Node } from "./relations";
+import { stringsIn, valuesAt } from "./relations";
+import { hasToken, isToken, references } from "./tokens";
+import type { Json, JsonObject, Origin, Subject } from "./types";
+
+const META = [
+  "//",
+  "provider",
+  "depends_on",
+  "lifecycle",
+  "count",
+  "for_each",
+  "provisioner",
+  "connection",
+];
+
+/** What each cloud's provider derives from its defaults and from the resource. */
+const DEFAULTS = [
+  { provider: "aws", block: "default_tags", key: "tags", own: "tags", derived: "tags_all" },
+  {
+    provider: "google",
+    block: "",
+    key: "default_labels",
+    own: "labels",
+    derived: "effective_labels",
+  },
+] as const;
+
+/**
+ * The resources of a synthesized stack and, as one more, its backend.
+ *
+ * @param file index of the file, for the verdict
+ */
+export function synthNodes(config: JsonObject, stack: string | null, file: number): Node[] {
+  const context = { config, stack, file };
+  const resources = entries(merged(config["resource"])).flatMap(([type, named]) =>
+    entries(merged(named)).map(([name, body]) => resourceNode(type, name, merged(body), context)),
+  );
+  return [backendNode(context), ...resources];
+}
+
+interface Context {
+  readonly config: JsonObject;
+  readonly stack: string | null;
+  readonly file: number;
+}
+
+/** JSON syntax allows a list of objects wherever it allows an object. */
+function merged(value: Json | undefined): JsonObject {
+  if (!isArray(value)) return asObject(value);
+  return Object.fromEntries(value.flatMap((part) => entries(asObject(part))));
+}
+
+function resourceNode(type: string, name: string, body: JsonObject, context: Context): Node {
+  const address = `${type}.${name}`;
+  const written = entries(body).filter(([key]) => !META.includes(key));
+  const raw = Object.fromEntries([...written, ...derived(type, body, context.config)]);
+  const settled = settle(raw, context.config);
+  const subject: Subject = {
+    ...blank(type, address, context),
+    after: asObject(settled.after),
+    unknown: asObject(settled.unknown),
+    origin: originOf(body),
+  };
+  return {
+    subject,
+    module: "",
+    block: address,
+    index: "",
+    mentions: (via) => {
+      const texts = valuesAt(raw, via).flatMap(stringsIn);
+      return {
+        values: texts.filter((text) => !hasToken(text)),
+        references: texts.flatMap(references),
+      };
+    },
+  };
+}
+
+function blank(type: string, address: string, { stack, file }: Context): Subject {
+  return {
+    type,
+    address,
+    stack,
+    stage: "synth",
+    actions: [],
+    replacePaths: [],
+    gone: false,
+    after: {},
+    unknown: {},
+    unresolved: {},
+    links: {},
+    origin: { construct: null, source: null, path: null },
+    file,
+  };
+}
+
+function backendNode(context: Context): Node {
+  const [kind, settings] = entries(
+    asObject(asObject(context.config["terraform"])["backend"]),
+  )[0] ?? ["local", {}];
+  const address = `terraform.backend.${kind}`;
+  const subject = {
+    ...blank("terraform_backend", address, context),
+    after: { ...asObject(settings), kind },
+  };
+  const mentions = () => ({ values: [], references: [] });
+  return { subject, module: "", block: address, index: "", mentions };
+}
+
+interface Settled {
+  readonly after: Json | undefined;
+  readonly unknown: Json | undefined;
+}
+
+/** Splits what is written into values and unknowns, as a plan does. */
+function settle(value: Json, config: JsonObject): Settled {
+  if (value === null) return { after: undefined, unknown: undefined };
+  if (typeof value === "string") return settleText(value, config);
+  if (isArray(value)) return settleList(value, config);
+  if (!isObject(value)) return { after: value, unknown: undefined };
+  const settled = entries(value).map(([key, child]) => [key, settle(child, config)] as const);
+  const unknown = present(settled.map(([key, child]) => [key, child.unknown]));
+  return {
+    after: present(settled.map(([key, child]) => [key, child.after])),
+    unknown: Object.keys(unknown).length > 0 ? unknown : undefined,
+  };
+}
+
+function present(pairs: (readonly [string, Json | undefined])[]): JsonObject {
+  return Object.fromEntries(pairs.filter((pair) => pair[1] !== undefined));
+}
+
+function settleList(list: readonly Json[], config: JsonObject): Settled {
+  const settled = list.map((child) => settle(child, config));
+  return {
+    after: settled.map((child) => child.after ?? null),
+    unknown: settled.some((child) => child.unknown !== undefined)
+      ? settled.map((child) => child.unknown ?? false)
+      : undefined,
+  };
+}
+
+function settleText(text: string, config: JsonObject): Settled {
+  const document = isToken(text) ? documentOf(text, config) : undefined;
+  if (document !== undefined) return { after: document, unknown: undefined };
+  const opaque =
+    isToken(text) || (text.startsWith("{") && hasToken(text) && tryParse(text) === undefined);
+  return opaque
+    ? { after: undefined, unknown: true }
+    : { after: text.replaceAll("$${", "${"), unknown: undefined };
+}
+
+/** `tags_all` and `effective_labels`, which the provider computes in a plan. */
+function derived(type: string, body: JsonObject, config: JsonObject): [string, Json][] {
+  return DEFAULTS.filter(({ provider }) => type.startsWith(`${provider}_`)).map((rule) => {
+    const settings = providerOf(rule.provider, body, config);
+    const holder = rule.block === "" ? settings : merged(settings[rule.block]);
+    return [rule.derived, { ...asObject(holder[rule.key]), ...asObject(body[rule.own]) }];
+  });
+}
+
+/** The configuration of the provider a resource uses: `aws`, or `aws.alias`. */
+function providerOf(name: string, body: JsonObject, config: JsonObject): JsonObject {
+  const settings = asObject(config["provider"])[name];
+  const all = (isArray(settings) ? settings : [settings ?? {}]).map(asObject);
+  const wanted = asString(body["provider"])?.split(".")[1];
+  return all.find((one) => one["alias"] === wanted) ?? {};
+}
+
+/** Where a resource was declared: cdktf's construct path, and Plinth's line and path if there. */
+function originOf(body: JsonObject): Origin {
+  const metadata = asObject(asObject(body["//"])["metadata"]);
+  const plinth = asObject(metadata["plinth"]);
+  const source = asObject(plinth["source"]);
+  const file = asString(source["file"]);
+  const line = source["line"];
+  return {
+    construct: asString(metadata["path"]) ?? null,
+    source: file !== undefined && typeof line === "number" ? { file, line } : null,
+    path: asString(plinth["path"]) ?? null,
+  };
+}
+
+/** The id of the stack, from its output `plinth_stack`. */
+export function synthStack(config: JsonObject): string | null {
+  for (const output of entries(merged(config["output"]))) {
+    if (output[0] === "plinth_stack") return asString(merged(output[1])["value"]) ?? null;
+  }
+  const metadata = asObject(asObject(config["//"])["metadata"]);
+  return asString(own(metadata, "stackName")) ?? null;
+}

@@ -1,0 +1,110 @@
+import type { Row } from "./evaluate";
+import type { Finding, JudgedFile, Level, Severity, Verdict } from "./types";
+
+/** `low` informs and never denies; everything else denies, and can be exempted by its owner. */
+export function levelOf(severity: Severity): Level {
+  return severity === "low" ? "advisory" : "overridable";
+}
+
+export function findingOf(row: Row): Finding {
+  const { rule, subject } = row;
+  return {
+    id: rule.id,
+    aliases: rule.aliases,
+    severity: rule.severity,
+    level: levelOf(rule.severity),
+    verdict: row.verdict,
+    address: subject.address,
+    type: subject.type,
+    construct: subject.origin.construct,
+    source: subject.origin.source,
+    path: subject.origin.path,
+    message: row.message,
+    fix: rule.fix,
+    exemption: null,
+  };
+}
+
+/** A failed `check` block: the author's own assertion, which no exemption lifts. */
+export function checkFinding(check: { address: string; message: string }): Finding {
+  return {
+    id: "CHECK",
+    aliases: [],
+    severity: "high",
+    level: "hard",
+    verdict: "deny",
+    address: check.address,
+    type: "check",
+    construct: null,
+    source: null,
+    path: null,
+    message: check.message,
+    fix: "Make the assertion of the `check` block true, or change it.",
+    exemption: null,
+  };
+}
+
+export interface VerdictParts {
+  readonly now: Date;
+  readonly complete: boolean;
+  readonly files: readonly JudgedFile[];
+  readonly bundleSha256: string;
+  readonly exemptionsSha256: string | null;
+  readonly budgetSha256: string | null;
+  readonly rules: number;
+  readonly resources: number;
+  readonly findings: readonly Finding[];
+  /** Whether what nobody knows yet is a denial. */
+  readonly strict: boolean;
+}
+
+export function verdictOf(parts: VerdictParts): Verdict {
+  const findings = [...parts.findings].sort(byAddress);
+  const binding = findings.filter((finding) => finding.level !== "advisory");
+  const count = (verdict: Finding["verdict"]) =>
+    binding.filter((finding) => finding.verdict === verdict).length;
+  return {
+    schema: "plinth.gate/v1",
+    judgedAt: parts.now.toISOString(),
+    verdict: overall(count("deny"), count("undetermined"), parts),
+    complete: parts.complete,
+    plans: parts.files,
+    bundle: { sha256: parts.bundleSha256 },
+    exemptions: { sha256: parts.exemptionsSha256 },
+    budget: { sha256: parts.budgetSha256 },
+    counts: {
+      rules: parts.rules,
+      resources: parts.resources,
+      deny: count("deny"),
+      undetermined: count("undetermined"),
+      exempt: findings.filter((finding) => finding.verdict === "exempt").length,
+      advisory: findings.length - binding.length,
+    },
+    findings,
+  };
+}
+
+function overall(deny: number, undetermined: number, parts: VerdictParts): Verdict["verdict"] {
+  if (deny > 0) return "deny";
+  if (undetermined === 0 && parts.complete) return "pass";
+  return parts.strict ? "deny" : "undetermined";
+}
+
+function byAddress(a: Finding, b: Finding): number {
+  return (
+    order(a.address, b.address) ||
+    order(a.id, b.id) ||
+    order(a.path ?? "", b.path ?? "") ||
+    order(a.message, b.message)
+  );
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Exit code of the gate for a verdict: 0 passes (undetermined is a warning), 2 is denied. */
+export function exitCodeOf(verdict: Pick<Verdict, "verdict">): 0 | 2 {
+  return verdict.verdict === "deny" ? 2 : 0;
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Nobody is let in by a wildcard
+# description: "`allUsers` is the internet; `allAuthenticatedUsers` is everybody with a Google account."
+# custom:
+#   id: GCP-IAM-002
+#   severity: critical
+#   types: [google_cloud_run_v2_job_iam_member, google_cloud_run_v2_job_iam_binding, google_cloud_run_v2_service_iam_member, google_cloud_run_v2_service_iam_binding, google_cloudfunctions2_function_iam_member, google_cloudfunctions2_function_iam_binding, google_kms_crypto_key_iam_member, google_kms_crypto_key_iam_binding, google_kms_key_ring_iam_member, google_kms_key_ring_iam_binding, google_project_iam_member, google_project_iam_binding, google_pubsub_subscription_iam_member, google_pubsub_subscription_iam_binding, google_pubsub_topic_iam_member, google_pubsub_topic_iam_binding, google_secret_manager_secret_iam_member, google_secret_manager_secret_iam_binding, google_service_account_iam_member, google_service_account_iam_binding, google_storage_bucket_iam_member, google_storage_bucket_iam_binding, google_cloud_run_v2_job_iam_policy, google_cloud_run_v2_service_iam_policy, google_cloudfunctions2_function_iam_policy, google_kms_crypto_key_iam_policy, google_kms_key_ring_iam_policy, google_project_iam_policy, google_pubsub_subscription_iam_policy, google_pubsub_topic_iam_policy, google_secret_manager_secret_iam_policy, google_service_account_iam_policy, google_storage_bucket_iam_policy, google_storage_bucket_access_control, google_storage_default_object_access_control]
+#   stages: [synth, plan]
+#   aliases: [CKV_GCP_28, CKV_GCP_99, CKV_GCP_102, CKV_GCP_107, CKV_GCP_112, GCP-0001]
+#   controls: [CIS-GCP-5.1, NIST-AC-3]
+#   fix: Name the service account that calls.
+#   unknown: defer
+package google.iam.public_members
+
+import data.lib.report
+
+deny contains report.violation(rego.metadata.chain(), $"{input.address} lets in {member}") if {
+	some member in members
+	anyone[member]
+}
+
+members contains input.after.member
+
+members contains input.after.members[_]
+
+members contains input.after.entity
+
+members contains json.unmarshal(input.after.policy_data).bindings[_].members[_]
+
+anyone := {"allAuthenticatedUsers", "allUsers"}

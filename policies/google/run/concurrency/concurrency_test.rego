@@ -1,0 +1,36 @@
+package google.run.concurrency_test
+
+import data.google.run.concurrency as policy
+import data.lib.expect
+
+test_deny_a_service_without_a_bound if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-RUN-001", "google_cloud_run_v2_service.it has no maximum number of instances")} with input as expect.resource("google_cloud_run_v2_service", stage, {"template": [{"scaling": [{"min_instance_count": 0}]}]})
+	}
+}
+
+test_deny_a_function_without_a_bound if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-RUN-001", "google_cloudfunctions2_function.it has no maximum number of instances")} with input as expect.resource("google_cloudfunctions2_function", stage, {"service_config": [{}]})
+	}
+}
+
+test_allow_a_bound_on_a_service if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.resource("google_cloud_run_v2_service", stage, {"template": [{"scaling": [{"max_instance_count": 10}]}]})
+	}
+}
+
+test_allow_a_bound_on_a_function if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.resource("google_cloudfunctions2_function", stage, {"service_config": [{"max_instance_count": 10}]})
+	}
+}
+
+test_allow_a_bound_known_only_after_apply if {
+	policy.deny == set() with input as expect.unknown("google_cloudfunctions2_function", {}, {"service_config": [{"max_instance_count": true}]})
+}
+
+test_allow_other_types if {
+	policy.deny == set() with input as expect.resource("random_id", "synth", {})
+}

@@ -1,0 +1,99 @@
+# METADATA
+# description: |
+#   Which resources belong together: read by the driver (from the bundle) and by `data.main`.
+#   `from` names `to` in its attribute `via` ([attribute] or [block, attribute]) by a reference
+#   or by one of the values in `by`. The link is called `name` and lies on `on`: one of the two ends.
+#   `carries` are the attributes of the other end that rules read. A row of depth 2 also
+#   carries the links of depth 1 of the other end, a row of depth 3 those of depth 1 and 2.
+package lib.relations
+
+table := [
+	{
+		"name": "function", "on": "from", "depth": 1, "carries": ["timeout"],
+		"from": "aws_lambda_alias", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn", "qualified_arn"],
+	},
+	{
+		"name": "function", "on": "from", "depth": 1, "carries": ["timeout"],
+		"from": "aws_lambda_event_source_mapping", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn", "qualified_arn"],
+	},
+	{
+		"name": "queue", "on": "from", "depth": 1, "carries": [],
+		"from": "aws_lambda_event_source_mapping", "via": ["event_source_arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "alias", "on": "from", "depth": 2, "carries": [],
+		"from": "aws_lambda_event_source_mapping", "via": ["function_name"],
+		"to": "aws_lambda_alias", "by": ["arn"],
+	},
+	{
+		"name": "mappings", "on": "to", "depth": 3, "carries": ["maximum_batching_window_in_seconds"],
+		"from": "aws_lambda_event_source_mapping", "via": ["event_source_arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "policies", "on": "to", "depth": 1, "carries": ["policy"],
+		"from": "aws_sqs_queue_policy", "via": ["queue_url"],
+		"to": "aws_sqs_queue", "by": ["id", "url"],
+	},
+	{
+		"name": "redrives", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_sqs_queue_redrive_policy", "via": ["queue_url"],
+		"to": "aws_sqs_queue", "by": ["id", "url"],
+	},
+	{
+		"name": "sources", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_sqs_queue", "via": ["redrive_policy"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "sources", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_sqs_queue_redrive_policy", "via": ["redrive_policy"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "policies", "on": "to", "depth": 1, "carries": ["policy"],
+		"from": "aws_s3_bucket_policy", "via": ["bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "blocks", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_s3_bucket_public_access_block", "via": ["bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "encryptions", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_s3_bucket_server_side_encryption_configuration", "via": ["bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "sources", "on": "to", "depth": 1, "carries": [],
+		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
+		"to": "google_pubsub_topic", "by": ["id", "name"],
+	},
+	{
+		"name": "topic", "on": "from", "depth": 2, "carries": [],
+		"from": "google_pubsub_subscription", "via": ["topic"],
+		"to": "google_pubsub_topic", "by": ["id", "name"],
+	},
+	{
+		"name": "fields", "on": "to", "depth": 1, "carries": ["ttl_config"],
+		"from": "google_firestore_field", "via": ["database"],
+		"to": "google_firestore_database", "by": ["name", "id"],
+	},
+]
+
+# Attributes a provider fills from another resource of the same plan. Unless the
+# configuration sets them they say what is there now, not what will be: they are dropped.
+echoes := {
+	"aws_iam_role": ["inline_policy", "managed_policy_arns"],
+	"aws_kms_key": ["policy"],
+	"aws_s3_bucket": ["acl", "grant", "policy", "server_side_encryption_configuration", "versioning"],
+	"aws_sns_topic": ["policy"],
+	"aws_sqs_queue": ["policy", "redrive_allow_policy", "redrive_policy"],
+}
+
+# Attributes the provider derives from others that the configuration sets.
+derived := ["tags_all", "effective_labels", "terraform_labels"]

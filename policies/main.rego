@@ -1,0 +1,131 @@
+# METADATA
+# description: |
+#   The door for raw plan JSON: `conftest test -p policies plan.json`, or
+#   `opa eval -d policies -i plan.json data.main.deny`. Does what the driver in `gate/` does
+#   before the join with the synthesized stack, exemptions and budgets; a test keeps them equal.
+#   `deny` holds what is denied, `warn` what cannot be judged before apply.
+package main
+
+import data.dispatch
+import data.lib.plan
+
+deny contains entry(row) if {
+	some row in rows
+	row.verdict == "deny"
+}
+
+deny contains entry({"id": "CHECK", "address": check.address, "message": check.message}) if {
+	some check in plan.failed_checks
+}
+
+# The driver refuses such a plan; here nothing else would stop it.
+deny contains entry({"id": "PLAN", "address": "plan", "message": "the plan failed (errored): fix it and plan again"}) if {
+	input.format_version
+	input.errored == true
+}
+
+warn contains entry(row) if {
+	some row in rows
+	row.verdict == "undetermined"
+}
+
+entry(row) := {
+	"id": row.id, "address": row.address, "message": row.message,
+	"msg": $"[{row.id}] {row.message}",
+}
+
+# What the policies say, with what is not certain withdrawn while a value they read is unknown.
+rows contains {"id": finding.id, "address": resource.address, "message": finding.message, "verdict": "deny"} if {
+	some finding in findings
+	resource := resources[finding.n]
+	stands(finding)
+}
+
+rows contains {"id": id, "address": resources[n].address, "message": message, "verdict": verdict} if {
+	some n, by_rule in blocked
+	some id, reasons in by_rule
+	not certain[[n, id]]
+	why := concat(", ", reasons)
+	message := $"{resources[n].address} cannot be judged: {why} is known only after apply, or sensitive"
+	verdict := {"defer": "undetermined", "deny": "deny"}[dispatch.rules[id].unknown]
+}
+
+stands(finding) if finding.certain
+
+stands(finding) if not blocked[finding.n][finding.id]
+
+certain := {[finding.n, finding.id] |
+	some finding in findings
+	finding.certain
+}
+
+resources := plan.resources
+
+findings := found if {
+	found := dispatch.findings with input as {"stage": "plan", "types": batch}
+}
+
+batch := {type: [object.union(resources[n], {"n": n}) | some n in numbers] |
+	some type, numbers in plan.by_type
+}
+
+# Resource number -> rule id -> what the rule reads and nobody knows yet.
+blocked := {n: by_rule |
+	some n, resource in resources
+	uncertain(resource)
+	by_rule := {id: reasons |
+		some id, rule in dispatch.rules
+		applies(rule, resource)
+		reasons := blockers(rule, resource)
+		count(reasons) > 0
+	}
+	count(by_rule) > 0
+}
+
+# Most resources have nothing to wait for.
+uncertain(resource) if count(resource.unknown) > 0
+
+uncertain(resource) if count(resource.links) > 0
+
+uncertain(resource) if count(resource.unresolved) > 0
+
+applies(rule, resource) if {
+	rule.types[resource.type]
+	"plan" in rule.stages
+	rule.unknown != "set"
+	not resource.gone
+}
+
+applies(rule, resource) if {
+	rule.types[resource.type]
+	"plan" in rule.stages
+	rule.unknown != "set"
+	rule.changes
+}
+
+# Sorted, as the driver sorts them.
+blockers(rule, resource) := sort(((attributes(rule, resource) | open(rule, resource)) | linked(rule, resource)))
+
+attributes(rule, resource) := {path[0] |
+	some path in rule.after
+	some leaf in resource.leaves
+	overlap(leaf, path)
+}
+
+# One of the two leads to the other.
+overlap(leaf, path) if {
+	shared := min([count(leaf), count(path)])
+	array.slice(leaf, 0, shared) == array.slice(path, 0, shared)
+}
+
+open(rule, resource) := {$"which {name} belong to it" |
+	some name in rule.links
+	resource.unresolved[name]
+}
+
+linked(rule, resource) := {$"{attribute} of {node.address}" |
+	some name in rule.links
+	walk(resource.links[name], [_, node])
+	some attribute, _ in node.unknown
+	node.address
+}
