@@ -83,7 +83,8 @@ function classOf(entry: Entry, isEcho: IsEcho): { class: DriftClass; paths: read
   const planned = change !== undefined && changes(change.change);
   if (drift !== undefined && isDelete(drift.change)) return { class: "gone", paths: [] };
   const seen = drift === undefined ? NOTHING : divide(drift, change?.change, isEcho);
-  if (seen.drift !== undefined) return { class: planned ? "declared" : "silent", paths: seen.drift };
+  if (seen.drift !== undefined)
+    return { class: planned ? "declared" : "silent", paths: seen.drift };
   if (planned) return { class: "pending", paths: pathsOf(change.change) };
   if ((drift ?? change)?.previous_address !== undefined) return { class: "moved", paths: [] };
   if (seen.echoes.length > 0) return { class: "echo", paths: seen.echoes };

@@ -9,7 +9,8 @@ export type Shown = string | number | boolean | null;
 const LONGEST = 80;
 
 /** Names under which secrets travel without a provider marking them. */
-const SUSPICIOUS = /secret|passw|token|credential|private|api_?key|auth|variables|connection_string/i;
+const SUSPICIOUS =
+  /secret|passw|token|credential|private|api_?key|auth|variables|connection_string/i;
 
 /**
  * Shows a value at a path of a change.

@@ -62,7 +62,7 @@ export function terraform(directory: string, options: TerraformOptions = {}): Te
     async apply(file, { lockTimeout = "300s" } = {}) {
       await aloud("apply", "-input=false", "-no-color", `-lock-timeout=${lockTimeout}`, file);
     },
-    state: async () => summarise(await quietly("state", "pull")),
+    state: async () => summariseState(await quietly("state", "pull")),
     version: async () => toolVersion(await quietly("version", "-json"), base.binary),
   };
 }
@@ -84,7 +84,8 @@ interface StateFile {
   }[];
 }
 
-function summarise(text: string): StateSummary | undefined {
+/** Reads what `state pull` prints, or a state file. */
+export function summariseState(text: string): StateSummary | undefined {
   if (text.trim() === "") return undefined;
   const { serial = 0, lineage = "", resources = [] } = JSON.parse(text) as StateFile;
   const addresses = resources
