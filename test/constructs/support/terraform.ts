@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SynthesizedStack } from "../../../constructs/synth";
+import { cliConfig } from "../../../tools/find";
+import { CODE } from "./synth";
+
+export type Tool = "terraform" | "tofu";
+
+/** What lets a plan be made without AWS: beside the stack, so that what ships stays as it is. */
+const OFFLINE = {
+  terraform: { backend: { local: {} } },
+  provider: {
+    aws: [
+      {
+        access_key: "test",
+        secret_key: "test",
+        allowed_account_ids: null,
+        skip_credentials_validation: true,
+        skip_metadata_api_check: true,
+        skip_requesting_account_id: true,
+      },
+    ],
+  },
+};
+
+/** A plan's JSON as far as the tests read it. */
+export interface Plan {
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly after: Readonly<Record<string, unknown>>;
+      readonly after_unknown: Readonly<Record<string, unknown>>;
+    };
+  }[];
+  readonly planned_values: { readonly outputs: Readonly<Record<string, { value?: unknown }>> };
+}
+
+/** A synthesized stack in a folder of its own, ready for a real tool. */
+export class Workspace {
+  private readonly env: NodeJS.ProcessEnv;
+  private readonly command: string;
+
+  constructor(
+    tool: Tool,
+    private readonly folder: string,
+    stack: SynthesizedStack,
+  ) {
+    const { env } = cliConfig(tool, join(folder, "..", "cli"));
+    this.env = { ...process.env, ...env };
+    this.command = env.TERRAFORM_BINARY_NAME ?? tool;
+    mkdirSync(join(folder, "assets"), { recursive: true });
+    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack.json));
+    writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(OFFLINE));
+    writeFileSync(join(folder, CODE.fileName), "not opened by a plan");
+  }
+
+  init(): void {
+    this.run("init", "-input=false", "-no-color");
+  }
+
+  validate(): { readonly valid: boolean; readonly diagnostics: readonly unknown[] } {
+    return JSON.parse(this.run("validate", "-json"));
+  }
+
+  plan(): Plan {
+    this.run("plan", "-input=false", "-no-color", "-refresh=false", "-out=plan.bin");
+    return JSON.parse(this.run("show", "-json", "plan.bin"));
+  }
+
+  private run(...args: string[]): string {
+    const { cwd, env } = { cwd: this.folder, env: this.env };
+    const result = spawnSync(this.command, args, {
+      cwd,
+      env,
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+    });
+    if (result.status === 0) return result.stdout;
+    throw new Error(
+      `${this.command} ${args.join(" ")}: ${result.error ?? result.stdout + result.stderr}`,
+    );
+  }
+}
