@@ -74,12 +74,17 @@ blocked := {n: by_rule |
 	some n, resource in resources
 	uncertain(resource)
 	by_rule := {id: reasons |
-		some id, rule in dispatch.rules
+		some id in ids_of[resource.type]
+		rule := dispatch.rules[id]
 		applies(rule, resource)
 		reasons := blockers(rule, resource)
 		count(reasons) > 0
 	}
 	count(by_rule) > 0
+}
+
+ids_of := {type: [id | some id, rule in dispatch.rules; rule.types[type]] |
+	some type, _ in plan.by_type
 }
 
 # Most resources have nothing to wait for.
@@ -90,14 +95,12 @@ uncertain(resource) if count(resource.links) > 0
 uncertain(resource) if count(resource.unresolved) > 0
 
 applies(rule, resource) if {
-	rule.types[resource.type]
 	"plan" in rule.stages
 	rule.unknown != "set"
 	not resource.gone
 }
 
-applies(rule, resource) if {
-	rule.types[resource.type]
+applies(rule, _) if {
 	"plan" in rule.stages
 	rule.unknown != "set"
 	rule.changes

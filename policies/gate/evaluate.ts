@@ -35,14 +35,15 @@ export function evaluate(subjects: readonly Subject[], bundle: Bundle): Row[] {
   const byPair = new Map<string, Raw[]>();
   for (const finding of raw) {
     const key = `${finding.n} ${finding.id}`;
-    byPair.set(key, [...(byPair.get(key) ?? []), finding]);
+    const same = byPair.get(key);
+    if (same) same.push(finding);
+    else byPair.set(key, [finding]);
   }
   const rows: Row[] = [];
   const judges = byType(rules.values());
   subjects.forEach((subject, n) => {
     for (const rule of judges.get(subject.type) ?? []) {
-      if (!applies(rule, subject)) continue;
-      rows.push(...settle(subject, rule, byPair.get(`${n} ${rule.id}`) ?? []));
+      if (applies(rule, subject)) settle(subject, rule, byPair.get(`${n} ${rule.id}`) ?? [], rows);
     }
   });
   return rows;
@@ -67,12 +68,11 @@ function byType(rules: Iterable<Rule>): Map<string, Rule[]> {
 }
 
 /** The three answers: what is not certain is withdrawn while a value the rule reads is unknown. */
-function settle(subject: Subject, rule: Rule, findings: readonly Raw[]): Row[] {
+function settle(subject: Subject, rule: Rule, findings: readonly Raw[], rows: Row[]): void {
   const reasons = rule.unknown === "set" ? [] : blockers(rule, subject);
   const standing = reasons.length > 0 ? findings.filter((finding) => finding.certain) : findings;
-  const rows: Row[] = standing.map(({ message }) => ({ subject, rule, verdict: "deny", message }));
+  for (const { message } of standing) rows.push({ subject, rule, verdict: "deny", message });
   if (reasons.length > 0 && standing.length === 0) rows.push(unsettled(subject, rule, reasons));
-  return rows;
 }
 
 function unsettled(subject: Subject, rule: Rule, reasons: readonly string[]): Row {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { canonical } from "./json";
+import type { Hash } from "node:crypto";
+import { canonical, isArray, isObject } from "./json";
 import type { Json, JsonObject } from "./types";
 
 /** What of a plan decides what an apply does; not when it was made, nor by which version of the tool. */
@@ -25,9 +26,24 @@ export function planFingerprint(parts: ReadonlyMap<string, Json>): string {
   const hash = createHash("sha256");
   for (const name of PLAN_PARTS) {
     const part = parts.get(name);
-    if (part !== undefined) hash.update(`${name}:${canonical(part)}\n`);
+    if (part !== undefined) feed(hash.update(`\n${name}:`), part);
   }
   return hash.digest("hex");
+}
+
+/** Feeds the canonical form piece by piece: the whole text of a large plan would cost its size twice. */
+function feed(hash: Hash, value: Json): void {
+  if (isArray(value)) {
+    hash.update("[");
+    for (const child of value) hash.update(`${canonical(child)},`);
+    hash.update("]");
+  } else if (isObject(value)) {
+    hash.update("{");
+    for (const key of Object.keys(value).sort()) {
+      feed(hash.update(`${JSON.stringify(key)}:`), value[key] ?? null);
+    }
+    hash.update("}");
+  } else hash.update(canonical(value));
 }
 
 /** Of a synthesized stack: all of it. */

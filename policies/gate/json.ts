@@ -42,14 +42,41 @@ export function tryParse(text: string): Json | undefined {
 export function withoutNulls(value: Json): Json {
   if (isArray(value)) return value.map(withoutNulls);
   if (!isObject(value)) return value;
-  const kept = entries(value).filter(([, child]) => child !== null);
-  return Object.fromEntries(kept.map(([key, child]) => [key, withoutNulls(child)]));
+  const kept: [string, Json][] = [];
+  for (const [key, child] of entries(value))
+    if (child !== null) kept.push([key, withoutNulls(child)]);
+  return Object.fromEntries(kept);
 }
 
-/** One spelling for one value: keys sorted, no white space. */
+/** One spelling for one value: keys sorted, no white space. Grows one text: it runs over whole plans. */
 export function canonical(value: Json): string {
-  if (isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const sorted = Object.keys(value).sort();
-  return `{${sorted.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(",")}}`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  let text = "";
+  if (isArray(value)) {
+    for (const child of value) text += `${text === "" ? "" : ","}${canonical(child)}`;
+    return `[${text}]`;
+  }
+  for (const key of sortedKeys(value)) {
+    text += `${text === "" ? "" : ","}${quoted(key)}:${canonical(value[key] ?? null)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Terraform sorts the keys of maps: most objects need no sorting. */
+function sortedKeys(object: JsonObject): string[] {
+  const keys = Object.keys(object);
+  for (let i = 1; i < keys.length; i++) {
+    if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort();
+  }
+  return keys;
+}
+
+const quotes = new Map<string, string>();
+
+function quoted(key: string): string {
+  const known = quotes.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(key);
+  if (quotes.size < 10_000) quotes.set(key, text);
+  return text;
 }

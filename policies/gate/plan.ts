@@ -114,7 +114,7 @@ function values(
   expressions: JsonObject | undefined,
   manifest: Manifest,
 ): Pick<Subject, "after" | "unknown"> {
-  const mask = change["after_sensitive"];
+  const mask = sensitiveOf(change["after_sensitive"]);
   const set = (path: Path) => isSet(path, expressions, manifest);
   let after = withoutEchoes(asObject(change["after"]), type, set, manifest);
   let unknown: Json = {};
@@ -125,8 +125,8 @@ function values(
     else after = asObject(put(after, path, written));
   }
   return {
-    after: asObject(withoutNulls(redact(after, mask))),
-    unknown: asObject(unknownAndSensitive(unknown, sensitiveOf(mask), after)),
+    after: asObject(withoutNulls(mask === undefined ? after : redact(after, mask))),
+    unknown: asObject(unknownAndSensitive(unknown, mask, after)),
   };
 }
 

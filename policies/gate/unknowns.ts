@@ -73,6 +73,7 @@ export function put(tree: Json | undefined, path: Path, value: Json): Json {
  * @returns sorted, `policy` or `policy of aws_sqs_queue_policy.orders`
  */
 export function blockers(rule: Rule, subject: Subject): string[] {
+  if (isSettled(subject)) return [];
   const found = new Set<string>();
   for (const [kind, name, ...rest] of rule.reads) {
     if (kind === "after" && typeof name === "string") {
@@ -82,6 +83,11 @@ export function blockers(rule: Rule, subject: Subject): string[] {
     }
   }
   return [...found].sort();
+}
+
+/** Most resources have nothing to wait for. */
+function isSettled({ unknown, links, unresolved }: Subject): boolean {
+  return [unknown, links, unresolved].every((part) => Object.keys(part).length === 0);
 }
 
 /** Whether a tree of unknowns has a leaf on the way to `path` or below it. */

@@ -1,0 +1,88 @@
+/** Writes a page per policy from its METADATA: `npm run policies:docs`. */
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { policiesFolder } from "./build";
+import type { Manifest, Rule } from "./gate/types";
+
+export interface Page {
+  /** Below `docs/policies/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const NOTE =
+  "<!-- Generated from the METADATA of the policies by `npm run policies:docs`. Do not edit. -->";
+
+const UNKNOWN = {
+  set: "Counts as set: the rule asks whether there is a value, not which.",
+  defer: "Undetermined; where the synthesized stack is judged too, its answer stands.",
+  deny: "Denied.",
+};
+
+/** The index and a page per rule, sorted by id. */
+export function policyPages(manifest: Manifest): Page[] {
+  return [
+    { path: "README.md", text: index(manifest.rules) },
+    ...manifest.rules.map((rule) => ({ path: `${rule.id}.md`, text: page(rule) })),
+  ];
+}
+
+function index(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    (rule) =>
+      `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${rule.severity} | ${rule.stages.join(", ")} |`,
+  );
+  return `${NOTE}
+
+# Policies
+
+What the gate asks of every stack. A rule is tested at each stage it names; at others it is not
+applicable. \`CHECK\` is a \`check\` block of the plan that failed; \`EXEMPTION\` reports an exemption
+that does not apply.
+
+| id | rule | severity | stages |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+}
+
+function page(rule: Rule): string {
+  const code = (names: readonly string[]) =>
+    names.map((name) => `\`${name}\``).join(", ") || "none";
+  return `${NOTE}
+
+# ${rule.id}: ${rule.title}
+
+${rule.description}
+
+- **Fix**: ${rule.fix}
+- **Severity**: ${rule.severity}
+- **Stages**: ${rule.stages.join(", ")}
+- **Types**: ${code(rule.types)}
+- **Fields read**: ${code(fieldsOf(rule))}
+- **A value known only after apply**: ${UNKNOWN[rule.unknown]}
+- **Also known as**: ${code(rule.aliases)}
+- **Controls**: ${code(rule.controls)}
+- **Source**: [policies/${rule.package.replaceAll(".", "/")}](../../policies/${rule.package.replaceAll(".", "/")})
+`;
+}
+
+/** From `opa deps`: what the rule can be influenced by. */
+function fieldsOf(rule: Rule): string[] {
+  const heads = ["after", "links", "actions", "replacePaths"];
+  const fields = rule.reads
+    .filter((path) => heads.includes(String(path[0])))
+    .map((path) => (path[0] === "after" ? path.slice(1) : path).join("."));
+  return [...new Set(fields)].sort();
+}
+
+if (require.main === module) {
+  const root = policiesFolder();
+  const manifest = JSON.parse(
+    readFileSync(join(root, "gate/bundle/manifest.json"), "utf8"),
+  ) as Manifest;
+  const docs = join(root, "..", "docs", "policies");
+  mkdirSync(docs, { recursive: true });
+  for (const name of readdirSync(docs)) rmSync(join(docs, name));
+  for (const { path, text } of policyPages(manifest)) writeFileSync(join(docs, path), text);
+}
