@@ -30,7 +30,15 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: [/.*/],
   },
   "main.ts": {
-    rooms: ["model", "constructs", "dashboards", "policies", "functions", "environments", "operations"],
+    rooms: [
+      "model",
+      "constructs",
+      "dashboards",
+      "policies",
+      "functions",
+      "environments",
+      "operations",
+    ],
     packages: [/^node:path$/],
   },
 };
@@ -58,7 +66,9 @@ function importsOf(room: string): Import[] {
       file: relative(root, file).split(sep).join("/"),
       room,
       to: fileName.startsWith(".")
-        ? `./${relative(root, join(dirname(file), fileName)).split(sep).join("/")}`
+        ? `./${relative(root, join(dirname(file), fileName))
+            .split(sep)
+            .join("/")}`
         : fileName,
     })),
   );
@@ -108,6 +118,8 @@ test("only main, operations and functions touch disk, clock, chance or network",
   const strays = everyImport.filter(({ room, to }) => pure.includes(room) && impure.test(to));
   expect(strays).toEqual([]);
   for (const file of pure.flatMap(filesOf)) {
-    expect(readFileSync(file, "utf8")).not.toMatch(/Date\.now|new Date\(\)|Math\.random|process\.env/);
+    expect(readFileSync(file, "utf8")).not.toMatch(
+      /Date\.now|new Date\(\)|Math\.random|process\.env/,
+    );
   }
 });

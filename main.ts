@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { synthesize } from "./constructs/synth";
+import { renderObservability } from "./dashboards";
+import { environments } from "./environments";
+import { settleAll, type Environment } from "./model/settle";
+import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
+import { runCommand } from "./operations/cli/run";
+import { CodeAssets } from "./operations/code";
+import { renderExemptions } from "./operations/exemptions";
+import { judgeSynthesized } from "./operations/judge";
+import { repositoryRoot } from "./operations/repository";
+import { readSources } from "./operations/sources";
+import { summarize } from "./operations/summary";
+import { writeTree } from "./operations/write";
+
+/** The main job: load, check, build, synthesize, render, write; then judge and say where things are. */
+export async function main(options: MainOptions): Promise<number> {
+  const { outdir, output } = options;
+  const settled = load();
+  const code = await CodeAssets.bundle(repositoryRoot, settled);
+  const stacks = synthesize({ environments: settled, code: (service) => code.of(service), outdir });
+  code.write(outdir, stacks, settled);
+  const rendered = settled.map((environment) => render(environment, output));
+  if (options.synthOnly) return 0;
+  const judged = await Promise.all(
+    rendered.map(async (one) => {
+      const own = stacks.filter((stack) => stack.environment === one.environment.name);
+      return {
+        ...one,
+        stacks: own,
+        verdict: await judgeSynthesized(outdir, { ...one, stacks: own }),
+      };
+    }),
+  );
+  const { text, exitCode } = summarize(judged, { output, path: process.env.PATH });
+  process.stdout.write(text);
+  return exitCode;
+}
+
+/** Every environment, checked, with the lines of its services' declarations. */
+function load(): Environment[] {
+  const services = environments.flatMap(({ services }) => services.map(({ name }) => name));
+  return settleAll(environments, readSources(repositoryRoot, services));
+}
+
+/** Renders and writes what an environment's people and tools read. */
+function render(environment: Environment, output: string) {
+  const observability = renderObservability(environment);
+  const exemptions = renderExemptions(environment);
+  writeTree(join(output, environment.name), [...observability.files, exemptions]);
+  return { environment, observability, exemptions };
+}
+
+if (require.main === module) runCommand(() => main(parseMainOptions(process.argv.slice(2))));

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { CodeAsset } from "../constructs/code_asset";
+import type { SynthesizedStack } from "../constructs/synth";
+import { stackId } from "../model/names";
+import type { Service } from "../model/service";
+import type { Environment } from "../model/settle";
+import { bundleServices, codeKey, type ServiceCode } from "./functions";
+import { writeTree } from "./write";
+
+/** The folder of a stack that holds its zips. */
+const ASSETS = "assets";
+
+/** Every service's code, bundled once a cloud. */
+export class CodeAssets {
+  private constructor(private readonly bundles: ReadonlyMap<string, ServiceCode>) {}
+
+  static async bundle(root: string, environments: readonly Environment[]): Promise<CodeAssets> {
+    const services = environments.flatMap((environment) => environment.services);
+    return new CodeAssets(await bundleServices(root, services));
+  }
+
+  /** What the stack names: the zip beside it and its hash. */
+  of(service: Service): CodeAsset {
+    const { bundle } = this.find(service);
+    return {
+      fileName: `${ASSETS}/${service.name}-${service.cloud}.zip`,
+      sha256Base64: bundle.sha256Base64,
+      sha256Hex: createHash("sha256").update(bundle.zip).digest("hex"),
+    };
+  }
+
+  /** Writes the zips beside each stack that names them. */
+  write(
+    outdir: string,
+    stacks: readonly SynthesizedStack[],
+    environments: readonly Environment[],
+  ): void {
+    for (const stack of stacks) {
+      const services = environments
+        .flatMap((environment) => environment.services)
+        .filter((service) => stackId(service.environment, service.cell) === stack.id);
+      const files = services.map((service) => ({
+        path: this.of(service).fileName,
+        bytes: this.find(service).bundle.zip,
+      }));
+      writeTree(join(outdir, stack.directory), files, [ASSETS]);
+    }
+  }
+
+  private find(service: Service): ServiceCode {
+    const found = this.bundles.get(codeKey(service.workload.code, service.cloud));
+    if (found === undefined) throw new Error(`${service.name}: its code was not bundled`);
+    return found;
+  }
+}
