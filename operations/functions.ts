@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { bundleFunction, type FunctionBundle } from "../functions/bundle";
+import type { Cloud } from "../model/declaration";
+import type { Service } from "../model/service";
+import { UserError } from "./cli/errors";
+
+/** The code of one folder for one cloud. */
+export interface ServiceCode {
+  /** The folder, such as `functions/orders`. */
+  readonly code: string;
+  readonly cloud: Cloud;
+  readonly bundle: FunctionBundle;
+}
+
+/** What tells bundles apart: services, environments and cells that share a folder share its bundle. */
+export const codeKey = (code: string, cloud: Cloud): string => `${code}@${cloud}`;
+
+/**
+ * Bundles the code of all services, each folder once a cloud, by {@link codeKey}.
+ *
+ * @throws UserError when a folder has no adapter for a cloud, or its code does not bundle
+ */
+export async function bundleServices(
+  repositoryRoot: string,
+  services: readonly Service[],
+): Promise<ReadonlyMap<string, ServiceCode>> {
+  const wanted = new Map(
+    services.map(({ workload, cloud }) => [
+      codeKey(workload.code, cloud),
+      { code: workload.code, cloud },
+    ]),
+  );
+  const bundled = await Promise.all(
+    [...wanted].map(async ([key, { code, cloud }]) => {
+      const bundle = await bundleFolder(repositoryRoot, code, cloud);
+      return [key, { code, cloud, bundle }] as const;
+    }),
+  );
+  return new Map(bundled);
+}
+
+async function bundleFolder(root: string, code: string, cloud: Cloud): Promise<FunctionBundle> {
+  const entry = `${code}/${cloud}.ts`;
+  if (!existsSync(join(root, entry)))
+    throw new UserError(
+      `${entry}: expected the adapter that runs ${code} on ${cloud === "aws" ? "AWS" : "Google Cloud"}; add it, or correct \`workload.code\``,
+    );
+  return bundleFunction({ entry, platform: cloud, root });
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { createProgram, runProgram } from "./cli/program";
+import { runCommand } from "./cli/run";
+import { register as drift } from "./drift/command";
+import { register as gate } from "./gate/command";
+import { register as policy } from "./policy/command";
+import { register as state } from "./state/command";
+
+runCommand(() => runProgram(createProgram([gate, policy, drift, state]), process.argv.slice(2)));
