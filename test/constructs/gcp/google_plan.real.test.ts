@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { cliConfig, googleProvider, toolPath } from "../../../tools/find";
+import { judge } from "../../../policies/gate";
 import { countResources, type TerraformJson } from "../../../constructs/terraform_json";
 import { environmentOf, resources, stacksOf } from "./support";
 
@@ -62,8 +63,17 @@ function planned(tool: "terraform" | "tofu", json: TerraformJson) {
   run("init", "-input=false", "-no-color");
   const validity = JSON.parse(run("validate", "-json")) as { valid: boolean; diagnostics: unknown };
   run("plan", "-input=false", "-no-color", "-out=plan");
-  return { validity, plan: JSON.parse(run("show", "-json", "plan")) as Plan };
+  const text = run("show", "-json", "plan");
+  return { validity, plan: JSON.parse(text) as Plan, text };
 }
+
+/** The gate on a plan, joined with the stack that it is a plan of. */
+const judged = (text: string, json: TerraformJson) =>
+  judge([{ name: "plan.json", bytes: Buffer.from(text) }], {
+    now: new Date(0),
+    env: "dev-gcp",
+    synth: [{ name: "cdk.tf.json", bytes: Buffer.from(JSON.stringify(json)) }],
+  });
 
 const stacks = stacksOf(environmentOf());
 const cases = (["terraform", "tofu"] as const).flatMap((tool) =>
@@ -73,9 +83,9 @@ const cases = (["terraform", "tofu"] as const).flatMap((tool) =>
 describe(`with the ${shown}`, () => {
   test.each(cases)(
     "%s validates and plans %s offline",
-    (tool, stack) => {
+    async (tool, stack) => {
       const json = stacks[stack]!;
-      const { validity, plan } = planned(tool, json);
+      const { validity, plan, text } = planned(tool, json);
       expect(validity).toMatchObject({ valid: true, diagnostics: [] });
       const managed = plan.resource_changes.filter(({ mode }) => mode === "managed");
       expect(plan.errored ?? false).toBe(false);
@@ -90,6 +100,9 @@ describe(`with the ${shown}`, () => {
         // Nothing adds to the labels behind our back: the provider's own label is switched off.
         expect([address, change.after.effective_labels]).toEqual([address, change.after.labels]);
       }
+      const verdict = await judged(text, json);
+      expect(verdict.findings).toEqual([]);
+      expect(verdict.verdict).toBe("pass");
     },
     240_000,
   );

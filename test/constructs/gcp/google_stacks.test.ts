@@ -1,3 +1,4 @@
+import { judge } from "../../../policies/gate";
 import { environmentOf, resource, resources, stacksOf } from "./support";
 
 const stacks = stacksOf(environmentOf());
@@ -90,6 +91,16 @@ test("outputs say where to publish and where events are handled", () => {
       "${google_cloudfunctions2_function.orders_processor.service_config[0].uri}",
     ],
   ]);
+});
+
+test("the gate finds nothing in them", async () => {
+  const files = Object.entries(stacks).map(([id, json]) => ({
+    name: `stacks/${id}/cdk.tf.json`,
+    bytes: Buffer.from(JSON.stringify(json)),
+  }));
+  const { findings, verdict } = await judge(files, { now: new Date(0), env: "dev-gcp" });
+  expect(findings).toEqual([]);
+  expect(verdict).toBe("pass");
 });
 
 test("two builds write the same", () => {
