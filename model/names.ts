@@ -48,7 +48,8 @@ export function googleNames({ environment, cell, name }: Place) {
     keyRing: base,
     key: (purpose: string) => purpose,
     logBucket: base,
-    sourceBucket: (project: string) => `${project}-${base}-source`,
+    /** Bucket names have 63 characters at most: the project, one per environment, stands for it. */
+    sourceBucket: (project: string) => `${project}-${cell}-${name}-source`,
   };
 }
 

@@ -16,7 +16,13 @@ export function serviceProblems(
   return [
     ...at("workload.queue.attempts", attemptsProblem(service, environment)),
     ...at("workload.queue.visibilityTimeout", visibilityProblem(service, environment)),
-    ...at("workload.queue.deadLetterRetention", retentionProblem(service, environment)),
+    ...at("workload.queue.retention", shortRetentionProblem(service, environment, "retention")),
+    ...at(
+      "workload.queue.deadLetterRetention",
+      retentionProblem(service, environment) ??
+        shortRetentionProblem(service, environment, "deadLetterRetention"),
+    ),
+    ...at("workload.processor.logRetention", logRetentionProblem(service, environment)),
     ...at("workload.queue.batch.window", batchProblem(service, environment)),
     ...at("workload.processor.timeout", timeoutProblem(service, environment)),
     ...at("workload.processor.maximumConcurrency", concurrencyProblem(service, environment)),
@@ -72,6 +78,28 @@ function retentionProblem(
   const queue = settleQueue(service.workload, environment);
   if (queue.deadLetterRetentionSeconds >= queue.retentionSeconds) return undefined;
   return `expected at least the queue's retention of "${formatDuration(queue.retentionSeconds)}": a message keeps its age when it is set aside, got "${formatDuration(queue.deadLetterRetentionSeconds)}"`;
+}
+
+/** @see https://cloud.google.com/pubsub/docs/subscription-properties#message_retention_duration */
+function shortRetentionProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+  property: "retention" | "deadLetterRetention",
+): string | undefined {
+  const declared = service.workload.queue?.[property];
+  if (environment.cloud !== "google" || declared === undefined) return undefined;
+  if (seconds(declared) >= 600) return undefined;
+  return `expected at least "10m" on Google Cloud (${environment.name}), whose subscriptions keep messages no shorter, got ${show(declared)}`;
+}
+
+/** @see https://cloud.google.com/logging/quotas#logs_retention_periods */
+function logRetentionProblem(
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const { logRetentionDays } = settleProcessor(service.workload, environment);
+  if (environment.cloud !== "google" || logRetentionDays <= 3650) return undefined;
+  return `expected at most "3650d" on Google Cloud (${environment.name}), here or as the environment's logRetention, got "${logRetentionDays}d"`;
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */

@@ -308,6 +308,35 @@ describe("what Google Cloud cannot do is said", () => {
         'orders.workload.processor.timeout: expected at most "590s" on Google Cloud (dev-gcp), whose push subscriptions wait 600 s for an answer, got "600s"',
       ],
     ],
+    [
+      "workload.queue.retention",
+      "300s",
+      [
+        'orders.workload.queue.retention: expected at least "10m" on Google Cloud (dev-gcp), whose subscriptions keep messages no shorter, got "300s"',
+      ],
+    ],
+    [
+      "workload.queue",
+      { retention: "10m", deadLetterRetention: "599s" },
+      [
+        'orders.workload.queue.deadLetterRetention: expected at least the queue\'s retention of "10m": a message keeps its age when it is set aside, got "599s"',
+      ],
+    ],
+    [
+      "workload.queue",
+      { retention: "90s", deadLetterRetention: "9m" },
+      [
+        'orders.workload.queue.retention: expected at least "10m" on Google Cloud (dev-gcp), whose subscriptions keep messages no shorter, got "90s"',
+        'orders.workload.queue.deadLetterRetention: expected at least "10m" on Google Cloud (dev-gcp), whose subscriptions keep messages no shorter, got "9m"',
+      ],
+    ],
+    [
+      "workload.processor.logRetention",
+      "3653d",
+      [
+        'orders.workload.processor.logRetention: expected at most "3650d" on Google Cloud (dev-gcp), here or as the environment\'s logRetention, got "3653d"',
+      ],
+    ],
   ];
   check(cases, onGoogle);
 });

@@ -17,6 +17,7 @@ test("every name of the longest environment, cell and service fits what the clou
       expect(aws.deadLetterQueue.length).toBeLessThanOrEqual(80);
       const google = googleNames(place);
       expect(google.pushAccount).toMatch(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/);
+      expect(google.sourceBucket("p".repeat(30)).length).toBeLessThanOrEqual(63);
       expect(google.database("state").length).toBeLessThanOrEqual(63);
       expect(google.processor.length).toBeLessThanOrEqual(63);
       expect(boardUid(environment, name).length).toBeLessThanOrEqual(40);

@@ -70,7 +70,7 @@ test("names are those of model/names.ts", () => {
     "dev-gcp-c01-orders-state",
     "orders",
     "dev-gcp-c01-orders",
-    "example-plinth-dev-dev-gcp-c01-orders-source",
+    "example-plinth-dev-c01-orders-source",
     `orders/${SHA256}.zip`,
     "orders-c01-run",
     "orders-c01-build",
