@@ -2,7 +2,9 @@
  * The only module that imports `cdktf`. It was archived in 2025-12 and lives on under another name with the same API;
  * the day this platform moves, this file changes and nothing else.
  */
-import * as stackTrace from "cdktf/lib/tokens/private/stack-trace";
+// The module itself, whose function is replaced below: a bundler's copy of its exports could not be written to.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+import stackTrace = require("cdktf/lib/tokens/private/stack-trace");
 
 export {
   App,
@@ -27,6 +29,8 @@ export type {
   TerraformResourceLifecycle,
 } from "cdktf";
 
+const { captureStackTrace } = stackTrace;
+
 /**
  * cdktf walks the whole stack for every token and shows the result nowhere in its output: without it synthesis
  * takes about a third less CPU and writes the same bytes (`npm run bench` measures it).
@@ -34,3 +38,8 @@ export type {
  * @see https://github.com/hashicorp/terraform-cdk/issues/3892
  */
 Object.assign(stackTrace, { captureStackTrace: (): string[] => [] });
+
+/** Puts cdktf's own function back: to see where a token that cannot be resolved was made, and to measure. */
+export function restoreStackTraces(): void {
+  Object.assign(stackTrace, { captureStackTrace });
+}

@@ -155,6 +155,21 @@ describe("a sealed stack", () => {
     });
   });
 
+  test("is written with the same bytes as an unsealed one", () => {
+    const write = (sealed: boolean) =>
+      inFolder((outdir) => {
+        const app = new App({ outdir });
+        const stack = new PlatformStack(app, "test-c01", { provider: "aws", sealed });
+        new AwsProvider(stack, "aws", { region: "us-east-1" });
+        new S3Backend(stack, { bucket: "b", key: "k", region: "us-east-1" });
+        const topic = new SnsTopic(stack, "topic", { name: "topic" });
+        new SqsQueue(stack, "queue", { name: `${topic.name}-queue` });
+        app.synth();
+        return JSON.stringify(stack.json);
+      });
+    expect(write(true)).toBe(write(false));
+  });
+
   test("may refer to its own resources and data sources, in the middle of a text too", () => {
     const build = () =>
       synthesizeOne((stack) => {
