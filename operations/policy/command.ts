@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Command } from "commander";
 import { buildPolicies } from "../../policies/build";
-import { UserError, messageOf, systemCode } from "../cli/errors";
+import { UserError, messageOf } from "../cli/errors";
 import { writeWhole } from "../write";
 
 interface BuildFlags {
@@ -42,7 +42,7 @@ function build(folder: string, { opa }: BuildFlags) {
   try {
     return buildPolicies(folder, { opa });
   } catch (error) {
-    if (systemCode(error) === "ENOENT" && messageOf(error).includes(opa))
+    if (messageOf(error).includes(`${opa} ENOENT`))
       throw new UserError(`${opa}: no such program; install OPA 1.x, or name it with --opa`);
     throw new UserError(`${folder}: ${messageOf(error)}`);
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(__dirname, "../../..");
-const command = ["-r", join(__dirname, "swc.cjs"), join(root, "operations/plinth.ts")];
+const command = ["-r", join(__dirname, "swc.js"), join(root, "operations/plinth.ts")];
 
 /** A terminal's and a runner's own settings would change the output. */
 function environment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -26,7 +26,7 @@ test.each([
 ])("plinth %j --help shows examples", (command) => {
   const { code, stdout, stderr } = plinth([...command, "--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^Examples?:\n  \$ npx plinth/m);
+  expect(stdout).toMatch(/^Examples?:\n {2}\$ npx plinth/m);
 });
 
 test("only commands that do something are there", () => {

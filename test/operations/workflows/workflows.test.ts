@@ -1,0 +1,220 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { environments } from "../../../environments";
+import { stackId } from "../../../model/names";
+import { settle } from "../../../model/settle";
+
+const root = join(__dirname, "../../..");
+const folder = join(root, ".github/workflows");
+
+interface Step {
+  name?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+
+interface Job {
+  permissions?: Record<string, string>;
+  environment?: string;
+  concurrency?: { group: string; "cancel-in-progress": boolean };
+  if?: string;
+  "timeout-minutes"?: number;
+  strategy?: { matrix: { include: { stack: string; environment: string; cloud: string }[] } };
+  steps: Step[];
+}
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  jobs: Record<string, Job>;
+}
+
+const names = ["apply", "drift", "plan"];
+const textOf = (name: string) => readFileSync(join(folder, `${name}.yml`), "utf8");
+const workflow = (name: string) => parse(textOf(name)) as Workflow;
+const jobs = (name: string) => Object.entries(workflow(name).jobs);
+const steps = (name: string) => jobs(name).flatMap(([, job]) => job.steps);
+
+const packageJson = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+
+test("the three habits are there", () => {
+  expect(readdirSync(folder).sort()).toEqual(
+    expect.arrayContaining(names.map((name) => `${name}.yml`)),
+  );
+});
+
+/** As the environments say; a stack that is missing here would never be planned. */
+const expected = environments
+  .map((environment) => settle(environment))
+  .flatMap(({ name, declaration, cells }) =>
+    ["bootstrap", ...cells].map((part) => ({
+      ...{ stack: stackId(name, part), environment: name, cloud: declaration.cloud },
+    })),
+  );
+
+const byStack = (a: { stack: string }, b: { stack: string }) => (a.stack < b.stack ? -1 : 1);
+
+describe.each(names)("%s.yml", (name) => {
+  test("every stack of every environment is in each matrix, and no other", () => {
+    const matrices = jobs(name).flatMap(([, job]) =>
+      job.strategy ? [job.strategy.matrix.include] : [],
+    );
+    expect(matrices.length).toBeGreaterThan(0);
+    for (const matrix of matrices)
+      expect([...matrix].sort(byStack)).toEqual([...expected].sort(byStack));
+  });
+
+  test("nothing is permitted that a job does not ask for, and no job asks for more than its work needs", () => {
+    expect(workflow(name).permissions).toEqual({ contents: "read" });
+    const asked = Object.fromEntries(jobs(name).map(([id, job]) => [id, job.permissions]));
+    expect(asked).toEqual(PERMISSIONS[name]);
+  });
+
+  test("a pull request's code never gets the base's secrets", () => {
+    expect(Object.keys(workflow(name).on)).not.toContain("pull_request_target");
+    expect(Object.keys(workflow(name).on)).not.toContain("workflow_run");
+  });
+
+  test("every action is pinned to a commit and names its version", () => {
+    const uses = textOf(name).match(/uses: .*/g) ?? [];
+    expect(uses).toHaveLength(steps(name).filter((step) => step.uses !== undefined).length);
+    for (const line of uses)
+      expect(line).toMatch(/^uses: [a-z-]+\/[a-z-/]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("no checkout keeps its token", () => {
+    const checkouts = steps(name).filter((step) => step.uses?.startsWith("actions/checkout@"));
+    for (const step of checkouts) expect(step.with?.["persist-credentials"]).toBe(false);
+  });
+
+  test("no script is put together from what others wrote", () => {
+    for (const step of steps(name)) {
+      expect(step.run ?? "").not.toContain("${{");
+      expect(String(step.with?.script ?? "")).not.toContain("${{");
+    }
+  });
+
+  test("every job ends some time", () => {
+    for (const [, job] of jobs(name)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+  });
+
+  test("what is run exists: npm scripts, cdktf and plinth commands with their flags", () => {
+    for (const { run = "" } of steps(name)) {
+      for (const [, script] of run.matchAll(/npm run ([\w:-]+)/g))
+        expect(Object.keys(packageJson.scripts)).toContain(script);
+      for (const [, command] of run.matchAll(/npx cdktf (\w+)/g))
+        expect(["synth", "plan", "apply"]).toContain(command);
+      for (const call of plinthCalls(run)) expectKnown(call);
+    }
+  });
+
+  test("neither a planfile nor its JSON leaves the machine", () => {
+    const paths = steps(name)
+      .filter((step) => step.uses?.startsWith("actions/upload-artifact@"))
+      .map((step) => String(step.with?.path));
+    for (const path of paths)
+      expect(["verdicts/", "drift/", "head/cdktf.out/", "exemptions/"]).toContain(path);
+    for (const { run = "" } of steps(name)) {
+      for (const [file] of run.matchAll(/\S*plan\.(bin|json)\S*/g))
+        expect(file).toContain("$RUNNER_TEMP/");
+    }
+  });
+});
+
+const READ = { contents: "read" };
+const CLOUD = { ...READ, "id-token": "write" };
+const PERMISSIONS: Record<string, Record<string, Record<string, string> | undefined>> = {
+  plan: {
+    synth: undefined,
+    plan: CLOUD,
+    comment: { ...READ, "pull-requests": "write", "security-events": "write" },
+  },
+  apply: { judge: CLOUD, apply: CLOUD },
+  drift: { applied: { actions: "read" }, drift: CLOUD, issues: { issues: "write" } },
+};
+
+/** Each call of the command: its words up to the end of the shell's command. */
+function plinthCalls(run: string): string[][] {
+  const joined = run.replace(/\\\n/g, " ");
+  return [
+    ...joined.matchAll(/(?:npx plinth|dist\/operations\/plinth\.js)((?:(?!\|\||>>|\n).)*)/g),
+  ].map(([, words]) => (words ?? "").trim().split(/\s+/));
+}
+
+const FLAGS: Record<string, readonly string[]> = {
+  "gate verify": ["--verdict", "--max-age"],
+  "gate render": ["--format", "--output"],
+  gate: ["--stage", "--synth", "--env", "--exemptions", "--format", "--output"],
+  drift: ["--json", "--output"],
+};
+
+function expectKnown(words: readonly string[]): void {
+  const [first = "", second = ""] = words;
+  const command = [`${first} ${second}`, first].find((name) => FLAGS[name] !== undefined);
+  expect(command).toBeDefined();
+  for (const flag of words.filter((word) => word.startsWith("--")))
+    expect(FLAGS[command ?? ""]).toContain(flag);
+}
+
+test("the flags that workflows use are those of the command", () => {
+  const help = ["gate/command.ts", "gate/flags.ts", "drift/command.ts"]
+    .map((file) => readFileSync(join(root, "operations", file), "utf8"))
+    .join("\n");
+  for (const flag of Object.values(FLAGS).flat()) expect(help).toContain(`"${flag}`);
+});
+
+test("a fork gets neither a cloud role nor a token that writes", () => {
+  for (const [id, job] of jobs("plan")) {
+    const writes = Object.values(job.permissions ?? {}).includes("write");
+    if (writes)
+      expect([id, job.if]).toEqual([
+        id,
+        expect.stringContaining("head.repo.full_name == github.repository"),
+      ]);
+  }
+});
+
+test("code of a pull request never runs with a cloud role or a token that writes", () => {
+  for (const [, job] of jobs("plan").filter(([id]) => id !== "synth")) {
+    const checkouts = job.steps.filter((step) => step.uses?.startsWith("actions/checkout@"));
+    for (const step of checkouts)
+      expect(step.with?.ref).toBe("${{ github.event.pull_request.base.sha }}");
+  }
+});
+
+test("a plan is made by the read-only environment, an apply by the guarded one", () => {
+  const environmentOf = (name: string, job: string) => workflow(name).jobs[job]?.environment;
+  expect(environmentOf("plan", "plan")).toBe("${{ matrix.environment }}-plan");
+  expect(environmentOf("apply", "judge")).toBe("${{ matrix.environment }}-plan");
+  expect(environmentOf("drift", "drift")).toBe("${{ matrix.environment }}-plan");
+  expect(environmentOf("apply", "apply")).toBe("${{ matrix.environment }}");
+});
+
+test("an apply runs alone on its stack, is never cut off, and applies what it verified", () => {
+  const apply = workflow("apply").jobs.apply!;
+  expect(apply.concurrency).toEqual({
+    group: "tf-${{ matrix.stack }}",
+    "cancel-in-progress": false,
+  });
+  const commands = apply.steps.map((step) => step.run ?? "");
+  const at = (text: string) => commands.findIndex((run) => run.includes(text));
+  expect(at(" plan -input=false")).toBeLessThan(at("npx plinth gate verify"));
+  expect(at("npx plinth gate verify")).toBeLessThan(at(" apply -input=false"));
+  expect(commands[at(" apply -input=false")]).toContain('"$RUNNER_TEMP/plan.bin"');
+});
+
+test("every environment is judged at synth by its own exemptions", () => {
+  const run = steps("plan").find((step) => step.name === "Judge what was synthesized")?.run ?? "";
+  expect(/for environment in (.*); do/.exec(run)?.[1]?.split(" ").sort()).toEqual(
+    environments.map(({ name }) => name).sort(),
+  );
+});
+
+test("drift is looked for off the hour", () => {
+  const { cron } = (workflow("drift").on.schedule as { cron: string }[])[0]!;
+  expect(Number(cron.split(" ")[0]) % 15).not.toBe(0);
+});
