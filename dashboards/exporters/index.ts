@@ -1,0 +1,16 @@
+import type { RenderedFile } from "../../model/output";
+import type { Environment } from "../../model/settle";
+import { renderScrape } from "./scrape";
+import { renderStackdriver } from "./stackdriver";
+import { renderYace } from "./yace";
+
+/** What exports an environment's signals, and what scrapes it. */
+export function renderExporters(environment: Environment): RenderedFile[] {
+  const { declaration } = environment;
+  return [
+    declaration.cloud === "aws"
+      ? renderYace(environment, declaration)
+      : renderStackdriver(environment, declaration),
+    renderScrape(declaration.cloud),
+  ];
+}

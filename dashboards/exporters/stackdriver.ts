@@ -1,0 +1,41 @@
+import type { GoogleEnvironment } from "../../model/environment";
+import { files } from "../../model/names";
+import type { RenderedFile } from "../../model/output";
+import type { Environment } from "../../model/settle";
+import { googleSignals } from "../../model/signals";
+import { toYaml } from "../yaml";
+
+/**
+ * stackdriver_exporter reads no file: these are its container's arguments.
+ *
+ * @see https://github.com/prometheus-community/stackdriver_exporter#flags
+ */
+export function renderStackdriver(
+  _environment: Environment,
+  { name, project }: GoogleEnvironment,
+): RenderedFile {
+  const types = new Set(Object.values(googleSignals).map(({ metricType }) => metricType));
+  return {
+    path: files.exporter("stackdriver"),
+    text: toYaml(
+      {
+        args: [
+          `--google.project-ids=${project}`,
+          "--monitoring.metrics-ingest-delay",
+          "--monitoring.aggregate-deltas",
+          "--monitoring.aggregate-deltas-ttl=24h",
+          `--monitoring.filters=pubsub.googleapis.com/subscription:${ofEnvironment("subscription_id", name)}`,
+          `--monitoring.filters=run.googleapis.com:${ofEnvironment("service_name", name)}`,
+          `--monitoring.filters=firestore.googleapis.com:${ofEnvironment("database_id", name)}`,
+          ...[...types].sort().map((type) => `--monitoring.metrics-prefixes=${type}`),
+        ],
+      },
+      "The arguments of the container prometheuscommunity/stackdriver-exporter.",
+      "Deltas are kept as counters; the rules expect that.",
+      "A prefix lets in longer names too (`..._by_region`): nothing here reads those.",
+    ),
+  };
+}
+
+const ofEnvironment = (label: string, environment: string): string =>
+  `resource.labels.${label}=monitoring.regex.full_match("${environment}-c[0-9]+-.*")`;

@@ -1,0 +1,174 @@
+import type { Service } from "../../model/service";
+import type { Signal } from "../../model/signal";
+import { googleSignals } from "../../model/signals";
+import { max, maximumOverTime, quantile, rate, sum, type Promql, type Selector } from "../promql";
+import type { Slo } from "../slo/slo";
+import type { PanelSpec } from "./panel";
+import type { Row } from "./row";
+import { boardSignal, perSecond, RATE_INTERVAL } from "./selectors";
+import { limitOf, setAsidePanel } from "./shared_panels";
+
+/** The rows below the SLOs of a service on Google Cloud. */
+export function googleRows(service: Service, slos: readonly Slo[]): Row[] {
+  return [
+    { title: "Subscription", panels: subscriptionPanels(service, slos) },
+    { title: "Function", panels: functionPanels(service) },
+    {
+      title: "State",
+      panels: service.stores.flatMap((store, index) => databasePanels(service, store.name, index)),
+    },
+    { title: "Dead letters", panels: deadLetterPanels(service, slos) },
+  ];
+}
+
+const gauge = (service: Service, signal: Signal): Selector => boardSignal(signal, service.name);
+
+const p99 = (of: Selector, by: readonly string[]): Promql =>
+  quantile("0.99", sum(rate(of, RATE_INTERVAL), ["le", ...by]));
+
+function subscriptionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
+  const { pushRequests, undelivered, oldestUnacked } = googleSignals;
+  return [
+    {
+      id: 401,
+      title: "Pushes",
+      description: `${pushRequests.description} Every other class is tried again.`,
+      unit: "reqps",
+      targets: [
+        {
+          expr: perSecond(pushRequests, gauge(service, pushRequests), ["response_class"]),
+          legend: "{{response_class}}",
+        },
+      ],
+    },
+    {
+      id: 402,
+      title: "Backlog",
+      description: undelivered.description,
+      unit: "short",
+      targets: [
+        {
+          expr: sum(maximumOverTime(gauge(service, undelivered), RATE_INTERVAL)),
+          legend: "waiting",
+        },
+      ],
+    },
+    {
+      id: 403,
+      title: "Age of the oldest event",
+      description: oldestUnacked.description,
+      unit: "s",
+      ...limitOf(slos),
+      targets: [
+        {
+          expr: max(maximumOverTime(gauge(service, oldestUnacked), RATE_INTERVAL)),
+          legend: "oldest",
+        },
+      ],
+    },
+  ];
+}
+
+function functionPanels(service: Service): PanelSpec[] {
+  const { requests, latency, instances } = googleSignals;
+  const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
+  return [
+    {
+      id: 501,
+      title: "Requests",
+      description: requests.description,
+      unit: "reqps",
+      targets: [
+        {
+          expr: perSecond(requests, gauge(service, requests), ["response_code_class"]),
+          legend: "{{response_code_class}}",
+        },
+      ],
+    },
+    {
+      id: 502,
+      title: "Duration (p99)",
+      description: `${latency.description} The line is the timeout.`,
+      unit: "ms",
+      limits: [{ from: timeoutSeconds * 1_000, color: "red" }],
+      targets: [{ expr: p99(gauge(service, latency), []), legend: "p99" }],
+    },
+    {
+      id: 503,
+      title: "Instances",
+      description: `${instances.description} The line is the most that there may be.`,
+      unit: "short",
+      limits: [{ from: reservedConcurrency, color: "red" }],
+      targets: [
+        {
+          expr: sum(maximumOverTime(gauge(service, instances), RATE_INTERVAL), ["state"]),
+          legend: "{{state}}",
+        },
+      ],
+    },
+  ];
+}
+
+function databasePanels(service: Service, store: string, index: number): PanelSpec[] {
+  const { databaseRequests, databaseLatency } = googleSignals;
+  const id = 601 + 10 * index;
+  const requests = (by: string): Promql =>
+    perSecond(databaseRequests, boardSignal(databaseRequests, service.name, store), [by]);
+  return [
+    {
+      id,
+      title: `${store}: requests`,
+      description: databaseRequests.description,
+      unit: "reqps",
+      targets: [{ expr: requests("api_method"), legend: "{{api_method}}" }],
+    },
+    {
+      id: id + 1,
+      title: `${store}: latency (p99)`,
+      description: databaseLatency.description,
+      unit: "ms",
+      targets: [
+        {
+          expr: p99(boardSignal(databaseLatency, service.name, store), ["api_method"]),
+          legend: "{{api_method}}",
+        },
+      ],
+    },
+    {
+      id: id + 2,
+      title: `${store}: answers`,
+      description: "Requests to the database by answer; all but OK were refused or failed.",
+      unit: "reqps",
+      targets: [{ expr: requests("response_code"), legend: "{{response_code}}" }],
+    },
+  ];
+}
+
+function deadLetterPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
+  const { deadLettersWaiting, deadLettered } = googleSignals;
+  return [
+    {
+      id: 701,
+      title: "Dead letters",
+      description: `${deadLettersWaiting.description} Kept for ${service.workload.queue.deadLetterRetentionSeconds / 86_400} days.`,
+      unit: "short",
+      limits: [{ from: 1, color: "orange" }],
+      targets: [
+        {
+          expr: sum(maximumOverTime(gauge(service, deadLettersWaiting), RATE_INTERVAL)),
+          legend: "waiting",
+        },
+      ],
+    },
+    ...setAsidePanel(slos, 702),
+    {
+      id: 703,
+      title: "Forwarded",
+      description: deadLettered.description,
+      unit: "cps",
+      targets: [
+        { expr: perSecond(deadLettered, gauge(service, deadLettered)), legend: "forwarded" },
+      ],
+    },
+  ];
+}

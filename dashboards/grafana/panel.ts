@@ -1,0 +1,113 @@
+import {
+  DashboardLinkBuilder,
+  DashboardLinkType,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+  type Panel,
+  type Threshold,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+import {
+  VizLegendOptionsBuilder,
+  LegendDisplayMode,
+  LegendPlacement,
+  GraphThresholdsStyleConfigBuilder,
+  GraphThresholdsStyleMode,
+  ReduceDataOptionsBuilder,
+} from "@grafana/grafana-foundation-sdk/common";
+import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
+import { PanelBuilder as StatBuilder } from "@grafana/grafana-foundation-sdk/stat";
+import { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
+import type { Promql } from "../promql";
+
+/** A query of a panel, and the name of what it shows. */
+export interface Target {
+  readonly expr: Promql;
+  /** Grafana's legend format: `{{cell}}`. */
+  readonly legend: string;
+}
+
+/** A panel, without how Grafana draws it. */
+export interface PanelSpec {
+  /** Never changes: links point at it. */
+  readonly id: number;
+  readonly title: string;
+  /** What it shows and what to make of it. */
+  readonly description: string;
+  /** Grafana's id of a unit. */
+  readonly unit: string;
+  readonly targets: readonly Target[];
+  /** @default "timeseries" */
+  readonly kind?: "timeseries" | "stat";
+  /** Values from which on a colour holds; below the first it is green. @default none */
+  readonly limits?: readonly { readonly from: number; readonly color: string }[];
+  /** The colour below the first limit. @default "green" */
+  readonly base?: string;
+  /** @default none */
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** The data source that a reader picks. */
+export const DATA_SOURCE = { type: "prometheus", uid: "${datasource}" } as const;
+
+/** Boards have 24 columns; three panels a line. */
+const SPAN = 8;
+const HEIGHT = 8;
+
+/** A finished panel in the form that the board's builder takes. */
+export const toPanel = (spec: PanelSpec): { build: () => Panel } =>
+  spec.kind === "stat" ? stat(spec) : timeSeries(spec);
+
+function timeSeries(spec: PanelSpec) {
+  const legend = new VizLegendOptionsBuilder()
+    .displayMode(LegendDisplayMode.List)
+    .placement(LegendPlacement.Bottom)
+    .showLegend(true);
+  const style =
+    spec.limits === undefined ? GraphThresholdsStyleMode.Off : GraphThresholdsStyleMode.Line;
+  return settings(new TimeSeriesBuilder(), spec)
+    .legend(legend)
+    .thresholdsStyle(new GraphThresholdsStyleConfigBuilder().mode(style))
+    .fillOpacity(5)
+    .min(0);
+}
+
+const stat = (spec: PanelSpec) =>
+  settings(new StatBuilder(), spec).reduceOptions(
+    new ReduceDataOptionsBuilder().calcs(["lastNotNull"]),
+  );
+
+/** What every kind of panel has. */
+function settings<T extends StatBuilder | TimeSeriesBuilder>(builder: T, spec: PanelSpec): T {
+  const links = (spec.links ?? []).map(({ title, url }) =>
+    new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(url).targetBlank(true),
+  );
+  builder
+    .id(spec.id)
+    .title(spec.title)
+    .description(spec.description)
+    .datasource(DATA_SOURCE)
+    .unit(spec.unit)
+    .interval("1m")
+    .span(SPAN)
+    .height(HEIGHT)
+    .links(links)
+    .thresholds(thresholds(spec))
+    .targets(spec.targets.map(toQuery));
+  return builder;
+}
+
+const toQuery = ({ expr, legend }: Target, index: number): DataqueryBuilder =>
+  new DataqueryBuilder()
+    .refId(String.fromCharCode("A".charCodeAt(0) + index))
+    .datasource(DATA_SOURCE)
+    .expr(expr)
+    .legendFormat(legend)
+    .range();
+
+function thresholds({ limits = [], base = "green" }: PanelSpec): ThresholdsConfigBuilder {
+  const steps: Threshold[] = [
+    { value: null, color: base },
+    ...limits.map(({ from, color }) => ({ value: from, color })),
+  ];
+  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps);
+}

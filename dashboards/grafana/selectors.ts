@@ -1,0 +1,45 @@
+import type { Place } from "../../model/names";
+import type { Signal } from "../../model/signal";
+import {
+  averageOverTime,
+  join,
+  ofAlerts,
+  ofRecord,
+  rate,
+  sum,
+  type Promql,
+  type Selector,
+} from "../promql";
+import { labelsOf } from "../resources";
+import { ofSignal } from "../promql";
+
+/** A board is of one environment and of the cells that a reader picks. */
+export const boardPlace = (service: string): Place => ({
+  environment: "$environment",
+  cell: "$cell",
+  name: service,
+});
+
+const JOB = { job: "=~$job" } as const;
+
+/** What Grafana puts for the window of a rate: at least four scrapes. */
+export const RATE_INTERVAL = "$__rate_interval";
+
+/** A signal of a service as its board selects it; `store` says which of its stores is meant. */
+export function boardSignal(signal: Signal, service: string, store?: string): Selector {
+  const { [signal.label]: name = "" } = labelsOf(signal, boardPlace(service), store);
+  return ofSignal(signal, { ...JOB, [signal.label]: `=~${name}` });
+}
+
+/** A record of a service's SLO as its board selects it. */
+export const boardRecord = (record: string, slothId: string): Selector =>
+  ofRecord(record, { ...JOB, sloth_id: slothId, environment: "$environment", cell: "=~$cell" });
+
+export const boardAlerts = (service: string): Selector =>
+  ofAlerts({ ...JOB, sloth_service: service, environment: "$environment", alertstate: "firing" });
+
+/** Events a second: of one-minute sums their mean over 60 s, of counters their rate. */
+export function perSecond(signal: Signal, of: Selector, by: readonly string[] = []): Promql {
+  if (signal.semantics !== "periodSum") return sum(rate(of, RATE_INTERVAL), by);
+  return join(sum(averageOverTime(of, RATE_INTERVAL), by), "/", "60");
+}

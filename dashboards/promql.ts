@@ -1,0 +1,86 @@
+import type { Signal } from "../model/signal";
+
+/**
+ * PromQL by small typed functions: a query starts at a signal or at a record, so none can be written
+ * over a series that nothing exports.
+ */
+
+declare const brand: unique symbol;
+
+/** A PromQL expression. */
+export type Promql = string & { readonly [brand]: true };
+
+/** A selector: the only thing that takes a range. */
+export type Selector = Promql & { readonly selector?: true };
+
+/** Label matchers by label; `=` unless the value starts with `=~`. */
+export type Matchers = Readonly<Record<string, string>>;
+
+const query = (text: string): Promql => text as Promql;
+
+function selector(name: string, matchers: Matchers): Selector {
+  const parts = Object.entries(matchers).map(([label, value]) =>
+    value.startsWith("=~") ? `${label}=~"${value.slice(2)}"` : `${label}="${value}"`,
+  );
+  return query(parts.length === 0 ? name : `${name}{${parts.join(", ")}}`) as Selector;
+}
+
+/** The series of a signal, of its exporter's job unless the matchers name another. */
+export const ofSignal = (signal: Signal, matchers: Matchers): Selector =>
+  selector(signal.series, { job: signal.job, ...matchers });
+
+/** A series that a rule of the same output records. */
+export const ofRecord = (record: string, matchers: Matchers): Selector =>
+  selector(record, matchers);
+
+/** The alerts that Prometheus holds; the one series that no rule names. */
+export const ofAlerts = (matchers: Matchers): Selector => selector("ALERTS", matchers);
+
+const over =
+  (call: string) =>
+  (of: Selector, window: string, offset?: string): Promql =>
+    query(`${call}(${of}[${window}]${offset === undefined ? "" : ` offset ${offset}`})`);
+
+export const sumOverTime = over("sum_over_time");
+export const averageOverTime = over("avg_over_time");
+export const maximumOverTime = over("max_over_time");
+export const minimumOverTime = over("min_over_time");
+export const lastOverTime = over("last_over_time");
+export const rate = over("rate");
+
+const aggregate =
+  (operator: string) =>
+  (of: Promql, by: readonly string[] = []): Promql =>
+    query(by.length === 0 ? `${operator}(${of})` : `${operator} by (${by.join(", ")}) (${of})`);
+
+export const sum = aggregate("sum");
+export const max = aggregate("max");
+
+export const maxWithout = (label: string, of: Promql): Promql =>
+  query(`max without (${label}) (${of})`);
+
+export const earlier = (of: Selector, offset: string): Promql => query(`${of} offset ${offset}`);
+
+export const absent = (of: Selector): Promql => query(`absent(${of})`);
+
+export const atLeastZero = (of: Promql): Promql => query(`clamp_min(${of}, 0)`);
+
+export const constant = (value: string): Promql => query(`vector(${value})`);
+
+export const quantile = (share: string, of: Promql): Promql =>
+  query(`histogram_quantile(${share}, ${of})`);
+
+type Operator = "+" | "-" | "/" | "*" | ">" | ">=" | "> bool" | ">= bool" | "or" | "and";
+
+/** Joins two expressions; a number is written as text, so that it stays exact. */
+export const join = (left: Promql | string, operator: Operator, right: Promql | string): Promql =>
+  query(`${left} ${operator} ${right}`);
+
+export const group = (of: Promql): Promql => query(`(${of})`);
+
+/** `left and right` for right sides of other labels. */
+export const andOnNothing = (left: Promql, right: Promql): Promql =>
+  query(`${left} and on () ${right}`);
+
+/** Joined by `and`, one a line: alerts are read by people. */
+export const allOf = (...parts: readonly Promql[]): Promql => query(parts.join("\nand "));

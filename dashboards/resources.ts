@@ -1,0 +1,42 @@
+import { awsNames, googleNames, type Place } from "../model/names";
+import type { ResourceKind, Signal } from "../model/signal";
+import type { Service } from "../model/service";
+import { ofSignal, type Matchers, type Selector } from "./promql";
+
+/** The physical name of what emits; a service has several stores, so tables and databases need one named. */
+function resourceName(kind: ResourceKind, place: Place, store: string): string {
+  const aws = awsNames(place);
+  const google = googleNames(place);
+  const names: Record<ResourceKind, string> = {
+    queue: aws.queue,
+    deadLetterQueue: aws.deadLetterQueue,
+    function: aws.processor,
+    table: aws.table(store),
+    subscription: google.subscription,
+    deadLetterSubscription: google.deadLetterSubscription,
+    cloudRunRevision: google.processor,
+    firestoreDatabase: google.database(store),
+  };
+  return names[kind];
+}
+
+/** The labels by which a signal of one service is found. */
+export const labelsOf = (signal: Signal, place: Place, store = ""): Record<string, string> => ({
+  job: signal.job,
+  [signal.label]: resourceName(signal.resource, place, store),
+});
+
+/** A signal's series of one service; `store` says which of its stores is meant. */
+export function signalOf(
+  signal: Signal,
+  place: Place,
+  { store, ...matchers }: Matchers & { readonly store?: string } = {},
+): Selector {
+  return ofSignal(signal, { ...labelsOf(signal, place, store), ...matchers });
+}
+
+export const placeOf = (service: Service): Place => ({
+  environment: service.environment,
+  cell: service.cell,
+  name: service.name,
+});

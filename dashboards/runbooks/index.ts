@@ -1,0 +1,144 @@
+import { BURN_TIERS } from "../../model/burn";
+import { formatDuration } from "../../model/duration";
+import { files, series, type AlertKind } from "../../model/names";
+import type { RenderedFile } from "../../model/output";
+import type { Environment } from "../../model/settle";
+import { placeOf, signalOf } from "../resources";
+import { ABSENT_FOR, thresholdOf } from "../slo/alerts";
+import { fewestBadEvents } from "../slo/guard";
+import type { Slo } from "../slo/slo";
+import { awsCommands } from "./aws";
+import type { CloudCommands } from "./cloud";
+import { googleCommands } from "./google";
+import { code, numbered, renderPage, type Section } from "./page";
+
+/** One runbook per alert, after the template of the Prometheus operator's runbooks. */
+export const renderRunbooks = (slos: readonly Slo[], environment: Environment): RenderedFile[] =>
+  slos.flatMap((slo) => {
+    const commands = commandsOf(slo, environment);
+    return [
+      runbook(slo, "ErrorBudgetBurn", burnSections(slo, commands)),
+      runbook(slo, "MetricAbsent", absentSections(slo, commands)),
+    ];
+  });
+
+function commandsOf({ service }: Slo, { declaration }: Environment): CloudCommands {
+  return declaration.cloud === "aws"
+    ? awsCommands(service, declaration)
+    : googleCommands(service, declaration);
+}
+
+const runbook = (slo: Slo, kind: AlertKind, sections: readonly Section[]): RenderedFile => ({
+  path: files.runbook(slo.alert(kind)),
+  text: renderPage(slo.alert(kind), [...sections, owner(slo)]),
+});
+
+function burnSections(slo: Slo, commands: CloudCommands): Section[] {
+  return [
+    { heading: "Meaning", lines: burnMeaning(slo) },
+    { heading: "Impact", lines: burnImpact(slo) },
+    { heading: "Diagnosis", lines: [...board(slo), ...burnQueries(slo), ...commands.look] },
+    { heading: "Mitigation", lines: burnMitigation(slo, commands) },
+    { heading: "Verification", lines: burnVerification(slo) },
+    { heading: "Rollback", lines: commands.rollback },
+  ];
+}
+
+function burnMeaning(slo: Slo): string[] {
+  const { objective, service, sli } = slo;
+  const unit = sli.slices ? "minutes" : "events";
+  return [
+    `${service.name} (${service.description}) promises ${objective.targetPercent.toFixed()}% good ${unit} over ${objective.windowDays} days. Of late, too many ${unit} ${sli.badOnes}.`,
+    "",
+    `| burn_tier | severity | over | more than | times sustainable | and at least | budget gone in |`,
+    `| --- | --- | --- | --- | --- | --- | --- |`,
+    ...BURN_TIERS.map((tier) => {
+      const percent = Number(thresholdOf(slo, tier)) * 100;
+      const gone = formatDuration((objective.windowDays * 86_400) / tier.factor.toNumber());
+      return `| ${tier.name} | ${tier.severity} | ${tier.shortWindow} and ${tier.longWindow} | ${Number(percent.toPrecision(6))}% | ${tier.factor.toFixed()} | ${fewestBadEvents(slo, tier)} bad ${unit} | ${gone} |`;
+    }),
+  ];
+}
+
+const burnImpact = ({ objective, sli, service }: Slo): string[] => [
+  sli.slices
+    ? `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(service.workload.queue.retentionSeconds)} ends.`
+    : `Events are not handled. Each waits with the dead letters for ${formatDuration(service.workload.queue.deadLetterRetentionSeconds)}; then it is lost.`,
+  `When the budget is spent, the promise of ${objective.targetPercent.toFixed()}% is broken for the ${objective.windowDays} days.`,
+];
+
+const board = (slo: Slo): string[] => [`Board: <${slo.boardUrl}>`, ""];
+
+const burnQueries = (slo: Slo): string[] => [
+  "The share of bad ones, and how many there were in the last hour:",
+  ...code(
+    "promql",
+    slo.record(series.errorRatio("5m")),
+    `sum_over_time(${slo.record(series.bad)}[1h])`,
+  ),
+];
+
+/** Late events need no redrive; those that were set aside do. */
+function burnMitigation({ objective, sli }: Slo, commands: CloudCommands): string[] {
+  const steps = numbered(objective.firstSteps);
+  if (sli.slices) return steps;
+  return [
+    ...steps,
+    "",
+    "Give messages that were set aside back, once the cause is gone:",
+    ...commands.redrive,
+  ];
+}
+
+const burnVerification = (slo: Slo): string[] => [
+  `The short window falls first: ${BURN_TIERS.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${slo.sli.slices ? "minute" : "event"}. The burn is over when this is 0:`,
+  ...code("promql", slo.record(series.currentBurnRate)),
+];
+
+function absentSections(slo: Slo, commands: CloudCommands): Section[] {
+  const presence = signalOf(slo.sli.presence, placeOf(slo.service));
+  const rest =
+    "Nothing was changed by this alert's mitigation; if the exporter's configuration was, apply the one before.";
+  return [
+    {
+      heading: "Meaning",
+      lines: [
+        `For ${ABSENT_FOR} the job \`${slo.sli.job}\` has not delivered what the objective ${slo.objective.name} of ${slo.service.name} is judged by.`,
+      ],
+    },
+    {
+      heading: "Impact",
+      lines: ["The objective is blind: no burn alert can fire, and the budget stands still."],
+    },
+    {
+      heading: "Diagnosis",
+      lines: [
+        ...board(slo),
+        "Is the exporter being scraped, and does the series exist?",
+        ...code("promql", `up{job="${slo.sli.job}"}`, presence),
+        ...commands.exporter,
+      ],
+    },
+    {
+      heading: "Mitigation",
+      lines: numbered([
+        "If `up` is 0 or missing, start the exporter, or correct its address in the scrape configuration.",
+        "If `up` is 1, read the exporter's log: a refused permission or a throttled API is written there.",
+        "If the resource is gone, run `npx plinth drift`: somebody deleted what the stacks hold.",
+      ]),
+    },
+    {
+      heading: "Verification",
+      lines: [
+        "The query returns a series again; the alert clears with the next evaluation:",
+        ...code("promql", presence),
+      ],
+    },
+    { heading: "Rollback", lines: [rest] },
+  ];
+}
+
+const owner = ({ service }: Slo): Section => ({
+  heading: "Owner",
+  lines: [`Team ${service.owner.team}: ${service.owner.contact}`],
+});

@@ -1,0 +1,21 @@
+/** A part of a runbook, under a heading of its own. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+export function renderPage(title: string, sections: readonly Section[]): string {
+  const parts = sections.map(({ heading, lines }) => `## ${heading}\n\n${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}`);
+  return `${[`# ${title}`, ...parts].join("\n\n")}\n`;
+}
+
+export const code = (language: string, ...lines: readonly string[]): string[] => [
+  "",
+  `\`\`\`${language}`,
+  ...lines,
+  "```",
+  "",
+];
+
+export const numbered = (steps: readonly string[]): string[] =>
+  steps.map((step, index) => `${index + 1}. ${step}`);

@@ -1,0 +1,102 @@
+import { BURN_TIERS, type BurnTier } from "../../model/burn";
+import { formatDuration } from "../../model/duration";
+import { series, type AlertKind } from "../../model/names";
+import { absent, allOf, join, sumOverTime, type Promql } from "../promql";
+import { placeOf, signalOf } from "../resources";
+import { fewestBadEvents } from "./guard";
+import { ratioOf } from "./recording";
+import type { Slo } from "./slo";
+
+/** An alerting rule as Prometheus reads it. */
+export interface AlertRule {
+  readonly alert: string;
+  readonly expr: Promql;
+  readonly for?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/**
+ * A restart of the exporter or a slow CloudWatch takes minutes; a quarter of an hour without data is blindness.
+ * It is what the Kubernetes mixins wait too.
+ */
+export const ABSENT_FOR = "15m";
+
+/** One alert per tier, all of one name, and one for missing data. */
+export function alertRules(slo: Slo): AlertRule[] {
+  return [...BURN_TIERS.map((tier) => burnRule(slo, tier)), absentRule(slo)];
+}
+
+/** The ratio above which a tier's budget share goes within its long window, exact: 0.0144. */
+export const thresholdOf = ({ objective }: Slo, tier: BurnTier): string =>
+  tier.factor.times(objective.budget).toFixed();
+
+/** No `for`: the short window already drops what is over. */
+function burnRule(slo: Slo, tier: BurnTier): AlertRule {
+  const threshold = thresholdOf(slo, tier);
+  const bad = sumOverTime(slo.record(series.bad), tier.longWindow);
+  return {
+    alert: slo.alert("ErrorBudgetBurn"),
+    expr: allOf(
+      join(ratioOf(slo, tier.shortWindow), ">", threshold),
+      join(ratioOf(slo, tier.longWindow), ">", threshold),
+      join(bad, ">=", `${fewestBadEvents(slo, tier)}`),
+    ),
+    labels: burnLabels(slo, tier),
+    annotations: burnAnnotations(slo, tier, "{{ $value | humanizePercentage }}"),
+  };
+}
+
+/** Labels of one tier's alert; the record's labels come on top of them. */
+export const burnLabels = (slo: Slo, tier: BurnTier): Record<string, string> => ({
+  severity: tier.severity,
+  sloth_severity: tier.severity,
+  burn_tier: tier.name,
+  team: slo.service.owner.team,
+});
+
+/** @param value - the short window's ratio as people read it, or the template that makes it */
+export function burnAnnotations(slo: Slo, tier: BurnTier, value: string): Record<string, string> {
+  const { objective, sli } = slo;
+  const limit = objective.budget.times(tier.factor).times(100).toFixed();
+  const gone = formatDuration((objective.windowDays * 86_400) / tier.factor.toNumber());
+  return {
+    summary: `${slo.service.name} burns the error budget of its ${objective.name} objective.`,
+    description: [
+      `In the last ${tier.shortWindow}, ${value} of ${sli.slices ? "minutes" : "events"} ${sli.badOnes}.`,
+      `Over both ${tier.shortWindow} and ${tier.longWindow} it is more than ${limit}%, ${tier.factor.toFixed()} times what the target of ${objective.targetPercent.toFixed()}% sustains.`,
+      `By then ${tier.budgetPercent.toFixed()}% of the ${objective.windowDays} days' budget is spent; at this rate all of it is gone in ${gone}.`,
+    ].join(" "),
+    ...links(slo, "ErrorBudgetBurn"),
+  };
+}
+
+/** Blindness files a ticket: nobody is known to be hurt. */
+function absentRule(slo: Slo): AlertRule {
+  return {
+    alert: slo.alert("MetricAbsent"),
+    expr: absent(signalOf(slo.sli.presence, placeOf(slo.service))),
+    for: ABSENT_FOR,
+    labels: absentLabels(slo),
+    annotations: absentAnnotations(slo),
+  };
+}
+
+/** `absent()` knows the matchers' labels only, so the SLO's are written out. */
+export const absentLabels = (slo: Slo): Record<string, string> => ({
+  ...slo.recordLabels,
+  severity: "ticket",
+  sloth_severity: "ticket",
+  team: slo.service.owner.team,
+});
+
+export const absentAnnotations = (slo: Slo): Record<string, string> => ({
+  summary: `${slo.service.name} cannot be judged by its ${slo.objective.name} objective.`,
+  description: `For ${ABSENT_FOR} the exporter of the job ${slo.sli.job} has not delivered what the objective is judged by. Nothing else alerts on it meanwhile, and what goes wrong is not counted.`,
+  ...links(slo, "MetricAbsent"),
+});
+
+const links = (slo: Slo, kind: AlertKind): Record<string, string> => ({
+  runbook_url: slo.runbookUrl(kind),
+  dashboard_url: slo.boardUrl,
+});

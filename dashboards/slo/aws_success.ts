@@ -1,0 +1,75 @@
+import { series, type Place } from "../../model/names";
+import { awsSignals } from "../../model/signals";
+import {
+  atLeastZero,
+  group,
+  join,
+  lastOverTime,
+  minimumOverTime,
+  sum,
+  type Promql,
+} from "../promql";
+import { signalOf } from "../resources";
+import type { RecordSelector, Recording, Sli } from "./sli";
+
+/** How long a level is carried over a gap; longer, and what the exporter missed is not guessed at. */
+const CARRY = "1h";
+
+/**
+ * Messages set aside, of all that were handled or set aside.
+ *
+ * Only the depth of the dead-letter queue sees a lost message: SQS does not count messages that it
+ * redrives there as sent, and a partial batch failure is no error of the function.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ */
+export function awsSuccess(place: Place, record: RecordSelector): Sli {
+  const deleted = signalOf(awsSignals.queueDeleted, place);
+  return {
+    job: "yace",
+    presence: awsSignals.queueDeleted,
+    slices: false,
+    badOnes: "were set aside in the dead-letter queue",
+    recordings: [depth(place, record), setAside(record), total(sum(deleted), record)],
+  };
+}
+
+function depth(place: Place, record: RecordSelector): Recording {
+  const waiting = sum(signalOf(awsSignals.deadLetters, place));
+  const beingRead = sum(signalOf(awsSignals.deadLettersInFlight, place));
+  const before = sum(lastOverTime(record(series.deadLetterDepth), CARRY));
+  return {
+    record: series.deadLetterDepth,
+    expr: join(join(group(join(waiting, "+", beingRead)), ">=", "0"), "or", before),
+    comment:
+      "Messages set aside, waiting or being read; while SQS is silent (NaN, or no scrape), as many as before.",
+  };
+}
+
+/**
+ * The rise of the depth in a minute. The lower of two minutes counts, because a message that is being read may
+ * show as waiting and as in flight in one of them. A fall (redrive, drain, expiry) is no good news.
+ * A queue that was never seen before held nothing, if the rules were already at work.
+ */
+function setAside(record: RecordSelector): Recording {
+  const depthRecord = record(series.deadLetterDepth);
+  const before = [
+    minimumOverTime(depthRecord, "2m", "1m"),
+    lastOverTime(depthRecord, CARRY, "1m"),
+    join("0", "*", lastOverTime(record(series.total), CARRY, "1m")),
+  ].reduce((left, right) => join(left, "or", right));
+  return {
+    record: series.bad,
+    expr: atLeastZero(join(minimumOverTime(depthRecord, "2m"), "-", group(before))),
+    comment:
+      "Messages set aside in this minute: the rise of the depth. SQS does not count them as sent, and a partial batch failure is no error of the function.",
+  };
+}
+
+function total(handled: Promql, record: RecordSelector): Recording {
+  return {
+    record: series.total,
+    expr: join(join(handled, "+", sum(record(series.bad))), "or", handled),
+    comment: "Messages handled, which the processor deletes, and messages set aside.",
+  };
+}

@@ -1,0 +1,34 @@
+import { Decimal } from "decimal.js";
+import type { BurnTier } from "../../model/burn";
+import { BURN_PERIOD_DAYS } from "../../model/burn";
+import { seconds } from "../../model/duration";
+import type { Duration } from "../../model/declaration";
+import type { Slo } from "./slo";
+
+/**
+ * The low-traffic guard asks for a hundredth of the bad events that a tier's share of the budget stands for
+ * at the declared traffic: in a quiet hour a high ratio of a few events is noise, and it costs next to nothing.
+ */
+export const GUARD_SHARE = new Decimal("0.01");
+
+/** One lone bad event never alerts. */
+const FEWEST = 2;
+
+const minutes = (window: string): number => seconds(window as Duration) / 60;
+
+/**
+ * The bad events in a tier's long window without which it does not alert. Of minutes, as many as cross the
+ * threshold when every minute has data, so that a queue with gaps alerts no sooner.
+ */
+export function fewestBadEvents({ sli, objective, service }: Slo, tier: BurnTier): number {
+  if (sli.slices) {
+    return (
+      objective.budget.times(tier.factor).times(minutes(tier.longWindow)).floor().toNumber() + 1
+    );
+  }
+  const budgetEvents = objective.budget
+    .times(service.traffic.averagePerSecond)
+    .times(BURN_PERIOD_DAYS * 86_400);
+  const share = budgetEvents.times(tier.budgetPercent).dividedBy(100).times(GUARD_SHARE);
+  return Math.max(FEWEST, share.ceil().toNumber());
+}

@@ -1,0 +1,60 @@
+import { series } from "../../model/names";
+import { constant, group, join, maxWithout, sumOverTime, type Promql } from "../promql";
+import type { Slo } from "./slo";
+
+/** A recording rule as Prometheus reads it. */
+export interface RecordingRule {
+  readonly record: string;
+  readonly expr: Promql;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Every window of the burn tiers (a test says so), shortest first, and the period. */
+export const WINDOWS = ["5m", "30m", "1h", "2h", "6h", "1d", "3d", "30d"] as const;
+
+export const PERIOD = "30d";
+
+/** The records of one SLO in an order in which each finds those that it reads. */
+export function recordingRules(slo: Slo): RecordingRule[] {
+  return [
+    ...slo.sli.recordings.map(({ record, expr }) => ({ record, expr, labels: slo.recordLabels })),
+    ...WINDOWS.map((window) => ratioRule(slo, window)),
+    ...budgetRules(slo),
+  ];
+}
+
+/** Bad of total over the window itself, so busy minutes weigh more; without events there is nothing wrong. */
+function ratioRule(slo: Slo, window: string): RecordingRule {
+  const bad = sumOverTime(slo.record(series.bad), window);
+  const total = sumOverTime(slo.record(series.total), window);
+  return {
+    record: series.errorRatio(window),
+    expr: join(join(bad, "/", group(join(total, ">", "0"))), "or", join("0", "*", total)),
+    labels: { ...slo.recordLabels, sloth_window: window },
+  };
+}
+
+/** The ratio of a window, without the label that only says the window. */
+export const ratioOf = (slo: Slo, window: string): Promql =>
+  maxWithout("sloth_window", slo.record(series.errorRatio(window)));
+
+function budgetRules(slo: Slo): RecordingRule[] {
+  const { objective, recordLabels: labels } = slo;
+  const target = objective.targetPercent.dividedBy(100).toFixed();
+  const burn = (window: string): Promql =>
+    join(ratioOf(slo, window), "/", slo.record(series.errorBudget));
+  const rule = (record: string, expr: Promql): RecordingRule => ({ record, expr, labels });
+  return [
+    rule(series.objective, constant(target)),
+    rule(series.errorBudget, constant(objective.budget.toFixed())),
+    rule(series.timePeriodDays, constant(`${objective.windowDays}`)),
+    rule(series.currentBurnRate, burn("5m")),
+    rule(series.periodBurnRate, burn(PERIOD)),
+    rule(series.budgetRemaining, join("1", "-", slo.record(series.periodBurnRate))),
+    {
+      record: series.info,
+      expr: constant("1"),
+      labels: { ...labels, sloth_objective: objective.targetPercent.toFixed() },
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { files } from "../../model/names";
+import type { RenderedFile } from "../../model/output";
+import type { Service } from "../../model/service";
+import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
+import { formatDuration } from "../../model/duration";
+import { toYaml } from "../yaml";
+import { alertRules, type AlertRule } from "./alerts";
+import { recordingRules, type RecordingRule } from "./recording";
+import type { Slo } from "./slo";
+
+/** A group is evaluated in order, so one group holds all of an SLO: no record is read an interval late. */
+export interface RuleGroup {
+  readonly name: string;
+  readonly interval: string;
+  readonly rules: readonly (RecordingRule | AlertRule)[];
+}
+
+export const ruleGroup = (slo: Slo): RuleGroup => ({
+  name: `slo-${slo.labels["environment"]}-${slo.labels["cell"]}-${slo.id}`,
+  interval: formatDuration(SCRAPE_INTERVAL_SECONDS),
+  rules: [...recordingRules(slo), ...alertRules(slo)],
+});
+
+/** The rules of all of a service's SLOs. */
+export function renderRules(service: Service, slos: readonly Slo[]): RenderedFile {
+  return {
+    path: files.rules(service.name),
+    text: toYaml({ groups: slos.map(ruleGroup) }, ...slos.flatMap(explain)),
+  };
+}
+
+/** What each SLO counts, above the rules, where a reader looks for it. */
+function explain(slo: Slo): string[] {
+  const { objective } = slo;
+  return [
+    "",
+    `${slo.id}: ${objective.targetPercent.toFixed()}% of ${slo.sli.slices ? "minutes" : "events"} over ${objective.windowDays} days`,
+    ...slo.sli.recordings.map(({ record, comment }) => `  ${record}: ${comment}`),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Environment } from "../../model/settle";
+import {
+  alertName,
+  boardUid,
+  boardUrl,
+  runbookUrl,
+  sloId,
+  sloLabels,
+  sloPanelId,
+  type AlertKind,
+} from "../../model/names";
+import type { Objective, Service } from "../../model/service";
+import { ofRecord, type Selector } from "../promql";
+import { findSli, type Sli } from "./sli";
+
+/** An objective of one service in one environment, with its names, links and signals. */
+export interface Slo {
+  /** `<service>-<objective>`, the label `sloth_id`. */
+  readonly id: string;
+  readonly service: Service;
+  readonly objective: Objective;
+  /** What tells it from every other SLO. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The labels of its records: those above and the exporter's job, which boards select by. */
+  readonly recordLabels: Readonly<Record<string, string>>;
+  readonly sli: Sli;
+  readonly alert: (kind: AlertKind) => string;
+  readonly runbookUrl: (kind: AlertKind) => string;
+  /** The panel that shows its burn. */
+  readonly boardUrl: string;
+  /** Selects a record of this SLO. */
+  readonly record: (name: string) => Selector;
+}
+
+/** The SLOs of a service, in the declared order. */
+export function slosOf(service: Service, environment: Environment): Slo[] {
+  return service.objectives.map((objective, index) => slo(service, objective, index, environment));
+}
+
+function slo(
+  service: Service,
+  objective: Objective,
+  index: number,
+  { name, declaration: { links } }: Environment,
+): Slo {
+  const labels = sloLabels(service, objective.name);
+  const { sloth_id, environment, cell } = labels;
+  const record = (series: string): Selector => ofRecord(series, { sloth_id, environment, cell });
+  const sli = findSli(service, objective, record);
+  const alert = (kind: AlertKind): string => alertName(service.name, objective.name, kind);
+  return {
+    id: sloId(service.name, objective.name),
+    service,
+    objective,
+    labels,
+    recordLabels: { ...labels, job: sli.job },
+    sli,
+    alert,
+    runbookUrl: (kind) => runbookUrl(links.runbooks, alert(kind)),
+    boardUrl: boardUrl(links.grafana, boardUid(name, service.name), sloPanelId(index)),
+    record,
+  };
+}

@@ -1,0 +1,87 @@
+import { formatDuration } from "../../../model/duration";
+import type { BurnTier } from "../../../model/burn";
+import { absentAnnotations, absentLabels, burnAnnotations, burnLabels } from "../alerts";
+import { labelsOf, placeOf } from "../../resources";
+import type { Promql } from "../../promql";
+import type { Slo } from "../slo";
+import type { Oracle } from "./timeline";
+import type { InputSeries } from "./world";
+
+/** One test of a promtool test file. */
+export interface TestCase {
+  readonly name: string;
+  readonly interval: string;
+  readonly input_series: readonly InputSeries[];
+  readonly alert_rule_test?: readonly AlertTest[];
+  readonly promql_expr_test?: readonly ExpressionTest[];
+}
+
+interface AlertTest {
+  readonly eval_time: string;
+  readonly alertname: string;
+  readonly exp_alerts: readonly ExpectedAlert[];
+}
+
+interface ExpectedAlert {
+  readonly exp_labels: Readonly<Record<string, string>>;
+  readonly exp_annotations: Readonly<Record<string, string>>;
+}
+
+interface ExpressionTest {
+  readonly expr: string;
+  readonly eval_time: string;
+  readonly exp_samples: readonly { readonly labels: string; readonly value: number }[];
+}
+
+const at = (minute: number): string => formatDuration(minute * 60);
+
+/** What `humanizePercentage` prints: four significant digits. */
+const percentage = (ratio: number): string => `${Number((ratio * 100).toPrecision(4))}%`;
+
+/** Which tiers fire at a minute, each with its labels, links and numbers. */
+export const expectBurn = (slo: Slo, minute: number, oracle: Oracle): AlertTest => ({
+  eval_time: at(minute),
+  alertname: slo.alert("ErrorBudgetBurn"),
+  exp_alerts: oracle
+    .firing(minute)
+    .map((tier) => expectedBurn(slo, tier, oracle.ratio(minute, tier.shortWindow))),
+});
+
+const expectedBurn = (slo: Slo, tier: BurnTier, ratio: number): ExpectedAlert => ({
+  exp_labels: { ...slo.recordLabels, ...burnLabels(slo, tier) },
+  exp_annotations: burnAnnotations(slo, tier, percentage(ratio)),
+});
+
+/** No tier fires. */
+export const expectSilence = (slo: Slo, minute: number): AlertTest => ({
+  eval_time: at(minute),
+  alertname: slo.alert("ErrorBudgetBurn"),
+  exp_alerts: [],
+});
+
+export const expectAbsent = (slo: Slo, minute: number, fires: boolean): AlertTest => ({
+  eval_time: at(minute),
+  alertname: slo.alert("MetricAbsent"),
+  exp_alerts: fires
+    ? [
+        {
+          exp_labels: {
+            ...labelsOf(slo.sli.presence, placeOf(slo.service)),
+            ...absentLabels(slo),
+          },
+          exp_annotations: absentAnnotations(slo),
+        },
+      ]
+    : [],
+});
+
+/** The value of an expression without labels; undefined where there is none. */
+export const expectValue = (
+  expr: Promql,
+  minute: number,
+  value: number | undefined,
+): ExpressionTest => ({
+  expr,
+  eval_time: at(minute),
+  exp_samples: value === undefined ? [] : [{ labels: "{}", value }],
+});
