@@ -39,8 +39,10 @@ export class RawResource extends TerraformResource {
 export class RawResources extends Construct {
   constructor(scope: Construct, service: Service) {
     super(scope, "extend");
-    for (const resource of service.extend) new RawResource(this, resource);
     cameFrom(this, service, "extend");
+    for (const resource of service.extend) {
+      cameFrom(new RawResource(this, resource), service, resource.path);
+    }
   }
 }
 

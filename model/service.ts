@@ -27,8 +27,14 @@ export interface Service {
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
   /** Only those of the environment's cloud. */
-  readonly extend: readonly RawResource[];
+  readonly extend: readonly PlacedResource[];
   readonly source: SourceLines;
+}
+
+/** A raw resource and where it stands in the declaration. */
+export interface PlacedResource extends RawResource {
+  /** Such as `extend[0]`. */
+  readonly path: string;
 }
 
 export interface EventDriven {

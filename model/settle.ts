@@ -140,7 +140,9 @@ function settleService(
     dependsOn: service.dependsOn,
     traffic: service.traffic,
     objectives: service.objectives.map(settleObjective),
-    extend: (service.extend ?? []).filter((resource) => resource.cloud === environment.cloud),
+    extend: (service.extend ?? [])
+      .map((resource, index) => ({ ...resource, path: `extend[${index}]` }))
+      .filter((resource) => resource.cloud === environment.cloud),
     source,
   };
 }

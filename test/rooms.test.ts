@@ -14,7 +14,12 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   dashboards: {
     rooms: ["model"],
-    packages: [/^yaml$/, /^decimal\.js$/, /^@grafana\/grafana-foundation-sdk\/[a-z]+$/],
+    packages: [
+      /^node:path$/,
+      /^yaml$/,
+      /^decimal\.js$/,
+      /^@grafana\/grafana-foundation-sdk\/[a-z]+$/,
+    ],
   },
   policies: {
     rooms: [],

@@ -22,7 +22,7 @@ test("a resource given as data stands in the service's stack under its own name,
     kms_master_key_id: "alias/aws/sns",
     tags,
   });
-  expect(origin(json, "aws_sns_topic.orders_done")).toEqual({ path: "orders.extend" });
+  expect(origin(json, "aws_sns_topic.orders_done")).toEqual({ path: "orders.extend[0]" });
 });
 
 test("its own tags win and the others are added", () => {

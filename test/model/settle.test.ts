@@ -105,7 +105,9 @@ test("an objective's budget is an exact decimal", () => {
 test("a raw resource reaches only the environments of its cloud", () => {
   const extend = [{ cloud: "aws", type: "aws_sns_topic", id: "news", attributes: { name: "n" } }];
   const extended = changed(orders, "extend", extend);
-  expect(only({ ...dev, services: [extended] }).extend).toEqual(extend);
+  expect(only({ ...dev, services: [extended] }).extend).toEqual([
+    { ...extend[0], path: "extend[0]" },
+  ]);
   expect(only({ ...devGcp, services: [extended] }).extend).toEqual([]);
 });
 
