@@ -101,7 +101,7 @@ function opaIn(cwd: string, command: string): Opa {
       });
     } catch (error) {
       const { stderr, message } = error as Error & { stderr?: string };
-      throw new Error(`opa ${args[0]}: ${stderr?.trim() || message}`);
+      throw new Error(`opa ${args[0]}: ${stderr?.trim() || message}`, { cause: error });
     }
   };
 }

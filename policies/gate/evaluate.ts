@@ -1,5 +1,7 @@
 import { loadPolicySync } from "@open-policy-agent/opa-wasm";
+import type { LoadedPolicy } from "@open-policy-agent/opa-wasm";
 import type { Bundle } from "./bundle";
+import { CannotJudge } from "./errors";
 import { projectionOf } from "./project";
 import type { JsonObject, Rule, Stage, Subject } from "./types";
 import { blockers } from "./unknowns";
@@ -94,10 +96,17 @@ function rawFindings(subjects: readonly Subject[], bundle: Bundle): Raw[] {
   const largest = Math.max(...inputs.map((input) => input.byteLength));
   const initial = Math.max(LEAST_PAGES, Math.ceil((largest * HEAP_PER_BYTE) / PAGE) + LEAST_PAGES);
   const policy = loadPolicySync(bundle.module, { initial });
-  return inputs.flatMap((input) => {
+  return inputs.flatMap((input) => call(policy, input));
+}
+
+/** opa-wasm throws texts, not errors. */
+function call(policy: LoadedPolicy, input: ArrayBuffer): readonly Raw[] {
+  try {
     const [answer] = policy.evaluate(input, "dispatch/findings") as [{ result: Raw[] }];
     return answer.result;
-  });
+  } catch (error) {
+    throw new CannotJudge("policy", `failed while judging: ${String(error)}`);
+  }
 }
 
 /** One encoded input per stage: the dispatcher reads the stage once. */

@@ -1,7 +1,7 @@
 import { CannotJudge } from "./errors";
 import { PLAN_PARTS, planFingerprint, sha256, synthFingerprint } from "./fingerprint";
 import { asObject, asString, isArray, isObject } from "./json";
-import { OddJson, decode, scanObject } from "./scan";
+import { decode, scanObject } from "./scan";
 import type { Slice } from "./scan";
 import { synthStack } from "./synth";
 import type { GateFile, Json, JsonObject } from "./types";
@@ -62,10 +62,7 @@ type Members = ReadonlyMap<string, () => Json>;
 function membersOf(file: GateFile): Members {
   try {
     return lazily(file, scanObject(file.bytes));
-  } catch (error) {
-    if (!(error instanceof OddJson || error instanceof SyntaxError || error instanceof TypeError)) {
-      throw error;
-    }
+  } catch {
     return wholly(file);
   }
 }
@@ -111,7 +108,7 @@ function damage(bytes: Uint8Array, error: Error): string {
   if (bytes[0] === 0xff || bytes[0] === 0xfe) {
     return "is UTF-16, not UTF-8 (PowerShell's `>` writes that): use `| Out-File -Encoding utf8`";
   }
-  if (error instanceof TypeError) return "is not UTF-8";
+  if (error.name === "TypeError") return "is not UTF-8";
   const log = new TextDecoder().decode(bytes.subarray(0, 200));
   if (log.includes('"@level"')) {
     return "is the log of `plan -json`: judge the output of `terraform show -json PLANFILE`";

@@ -10,7 +10,7 @@ declare module "@open-policy-agent/opa-wasm" {
 }
 
 /** Node has it; the libraries of the compiler that describe it are those of a browser. */
-declare var WebAssembly: {
+declare const WebAssembly: {
   readonly Module: {
     new (bytes: Uint8Array): WebAssembly.Module;
     customSections(module: WebAssembly.Module, name: string): ArrayBuffer[];

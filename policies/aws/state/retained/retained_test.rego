@@ -20,7 +20,7 @@ test_deny_forget if {
 }
 
 test_deny_an_action_nobody_knows if {
-	policy.deny == {expect.violation("AWS-STATE-001", "aws_dynamodb_table.it holds state and would be changed by an action the gate does not know (obliterate)")} with input as expect.change("aws_dynamodb_table", ["obliterate"], [])
+	policy.deny == {expect.violation("AWS-STATE-001", "aws_dynamodb_table.it holds state and would be changed by an action the gate does not know (obliterate, shred)")} with input as expect.change("aws_dynamodb_table", ["obliterate", "shred"], [])
 }
 
 test_allow_an_update if {

@@ -40,11 +40,12 @@ what := "forgotten: Terraform would stop managing it" if {
 }
 
 # A token this version of the gate has not met may do anything.
-what := $"changed by an action the gate does not know ({action})" if {
-	some action in input.actions
-	not known[action]
+what := $"changed by an action the gate does not know ({names})" if {
 	not gone
 	not "forget" in input.actions
+	strange := [action | some action in input.actions; not known[action]]
+	count(strange) > 0
+	names := concat(", ", strange)
 }
 
 gone if "delete" in input.actions

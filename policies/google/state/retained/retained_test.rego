@@ -20,7 +20,7 @@ test_deny_forget if {
 }
 
 test_deny_an_action_nobody_knows if {
-	policy.deny == {expect.violation("GCP-STATE-001", "google_firestore_database.it holds state and would be changed by an action the gate does not know (obliterate)")} with input as expect.change("google_firestore_database", ["obliterate"], [])
+	policy.deny == {expect.violation("GCP-STATE-001", "google_firestore_database.it holds state and would be changed by an action the gate does not know (obliterate, shred)")} with input as expect.change("google_firestore_database", ["obliterate", "shred"], [])
 }
 
 test_allow_an_update if {
