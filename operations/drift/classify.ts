@@ -78,17 +78,26 @@ const keyOf = ({ address, deposed = "" }: ResourceChange): string => `${address}
 const isListed = ({ change, previous_address: previous }: ResourceChange): boolean =>
   changes(change) || previous !== undefined;
 
-function classOf(entry: Entry, isEcho: IsEcho): { class: DriftClass; paths: readonly Path[] } {
-  const { drift, change } = entry;
-  const planned = change !== undefined && changes(change.change);
-  if (drift !== undefined && isDelete(drift.change)) return { class: "gone", paths: [] };
-  const seen = drift === undefined ? NOTHING : divide(drift, change?.change, isEcho);
-  if (seen.drift !== undefined)
-    return { class: planned ? "declared" : "silent", paths: seen.drift };
-  if (planned) return { class: "pending", paths: pathsOf(change.change) };
-  if ((drift ?? change)?.previous_address !== undefined) return { class: "moved", paths: [] };
-  if (seen.echoes.length > 0) return { class: "echo", paths: seen.echoes };
-  return { class: "noise", paths: [] };
+type Seen = Pick<Classified, "class" | "paths">;
+
+function classOf({ drift, change }: Entry, isEcho: IsEcho): Seen {
+  if (drift === undefined) return withoutDrift(change, change.change, []);
+  if (isDelete(drift.change)) return { class: "gone", paths: [] };
+  const planned = change !== undefined && changes(change.change) ? change.change : undefined;
+  const seen = divide(drift, change?.change, isEcho);
+  if (seen.drift === undefined) return withoutDrift(drift, planned, seen.echoes);
+  return { class: planned === undefined ? "silent" : "declared", paths: seen.drift };
+}
+
+function withoutDrift(
+  one: ResourceChange,
+  planned: Change | undefined,
+  echoes: readonly Path[],
+): Seen {
+  if (planned !== undefined && changes(planned))
+    return { class: "pending", paths: pathsOf(planned) };
+  if (one.previous_address !== undefined) return { class: "moved", paths: [] };
+  return echoes.length > 0 ? { class: "echo", paths: echoes } : { class: "noise", paths: [] };
 }
 
 const isDelete = ({ actions }: Change): boolean => equal(actions, ["delete"]);
@@ -100,7 +109,6 @@ interface Divided {
   readonly echoes: readonly Path[];
 }
 
-const NOTHING: Divided = { drift: undefined, echoes: [] };
 const KNOWN = new Set(["no-op", "update"]);
 
 function divide(drift: ResourceChange, planned: Change | undefined, isEcho: IsEcho): Divided {

@@ -1,5 +1,3 @@
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { GoogleAuth } from "google-auth-library";
 import { messageOf } from "../cli/errors";
 import { lockInfoOf, type LockInfo } from "../terraform/errors";
 import type { Backend } from "../terraform/stacks";
@@ -23,6 +21,8 @@ export async function readLock({ kind, settings }: Backend): Promise<LockState> 
 }
 
 async function readS3(settings: Settings): Promise<LockState> {
+  // Loaded here, so that no other command waits for an SDK.
+  const { GetObjectCommand, S3Client } = await import("@aws-sdk/client-s3");
   const [bucket, key] = [text(settings, "bucket"), `${text(settings, "key")}.tflock`];
   const client = new S3Client(s3Options(settings));
   try {
@@ -47,6 +47,7 @@ function s3Options(settings: Settings) {
 }
 
 async function readGcs(settings: Settings): Promise<LockState> {
+  const { GoogleAuth } = await import("google-auth-library");
   const bucket = text(settings, "bucket");
   const name = `${text(settings, "prefix")}/default.tflock`;
   const host =

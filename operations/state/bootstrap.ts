@@ -3,7 +3,8 @@ import { stackId } from "../../model/names";
 import { UserError } from "../cli/errors";
 import { findStacks, type SynthesizedStack } from "../terraform/stacks";
 import { withPlanFile } from "../terraform/plan_file";
-import { terraform, type StateSummary, type Terraform } from "../terraform/terraform";
+import type { StateSummary } from "../terraform/state";
+import { terraform, type Terraform } from "../terraform/terraform";
 import { probe, type Remote } from "./probe";
 import { openWorkingCopy, type WorkingCopy } from "./working_copy";
 
@@ -41,8 +42,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<BootstrapRes
   const remote = await probe(stack.backend);
   const local = copy.localState();
   refuse(stack, remote, local);
-  if (remote.kind === "state" && isMoved(local, remote.state))
-    return finish(id, copy, remote.state);
+  if (remote.kind === "state") return finish(id, copy, remote.state);
   return (await applyLocally(stack, copy, options))
     ? move(stack, copy, options)
     : { stack: id, outcome: "declined", state: null };
@@ -53,10 +53,6 @@ function finish(stack: string, copy: WorkingCopy, state: StateSummary): Bootstra
   return { stack, outcome: "already", state };
 }
 
-/** Whether the bucket holds all that the file holds. */
-const isMoved = (local: StateSummary | undefined, remote: StateSummary): boolean =>
-  local === undefined || (local.lineage === remote.lineage && remote.serial >= local.serial);
-
 function refuse({ id, backend }: SynthesizedStack, remote: Remote, local?: StateSummary): void {
   const bucket = String(backend.settings["bucket"]);
   if (remote.kind === "empty" && local === undefined)
@@ -64,10 +60,11 @@ function refuse({ id, backend }: SynthesizedStack, remote: Remote, local?: State
       `${id}: the bucket ${bucket} is there, but neither it nor this machine holds a state of the stack; ` +
         "docs/state.md says how to adopt a bucket that exists (or take another name in environments/)",
     );
-  if (remote.kind === "state" && local !== undefined && local.lineage !== remote.state.lineage)
+  // What moved keeps neither lineage nor serial: the objects that it describes tell one from another.
+  if (remote.kind === "state" && local !== undefined && local.identity !== remote.state.identity)
     throw new UserError(
-      `${id}: the state in ${bucket} (lineage ${remote.state.lineage}) is not the one on this machine ` +
-        `(lineage ${local.lineage}); docs/state.md says how to choose one`,
+      `${id}: the state in ${bucket} describes other resources than the one on this machine; ` +
+        "docs/state.md says how to choose one",
     );
 }
 
@@ -125,11 +122,7 @@ async function move(
 /** The file is removed only after the bucket gave the same state back. */
 function verified(id: string, copy: WorkingCopy, remote: StateSummary | undefined): StateSummary {
   const local = copy.localState();
-  const same =
-    remote !== undefined &&
-    remote.lineage === local?.lineage &&
-    remote.addresses.join() === local.addresses.join();
-  if (same) return remote;
+  if (remote !== undefined && remote.content === local?.content) return remote;
   throw new UserError(
     `${id}: the bucket did not give back the state that was moved into it; it is kept in ${copy.directory}; run again`,
   );

@@ -31,8 +31,14 @@ async function run(environment: string, { synth, yes, json }: Flags): Promise<vo
     confirm: yes === true ? () => Promise.resolve(true) : askToApply,
     progress: (line) => void process.stderr.write(`${line}\n`),
   });
-  process.stdout.write(json === true ? `${JSON.stringify(result, undefined, 2)}\n` : told(result));
+  process.stdout.write(json === true ? asJson(result) : told(result));
   process.exitCode = result.outcome === "declined" ? 1 : 0;
+}
+
+function asJson({ stack, outcome, state }: BootstrapResult): string {
+  const { serial, lineage, addresses } = state ?? {};
+  const shown = { stack, outcome, state: state === null ? null : { serial, lineage, addresses } };
+  return `${JSON.stringify(shown, undefined, 2)}\n`;
 }
 
 function told({ stack, outcome, state }: BootstrapResult): string {

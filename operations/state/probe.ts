@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Backend } from "../terraform/stacks";
 import { TerraformError } from "../terraform/errors";
-import { terraform, type StateSummary } from "../terraform/terraform";
+import type { StateSummary } from "../terraform/state";
+import { terraform } from "../terraform/terraform";
 
 /** What lies where a stack's state belongs. */
 export type Remote =

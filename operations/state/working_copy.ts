@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { summariseState, type StateSummary } from "../terraform/terraform";
+import { summariseState, type StateSummary } from "../terraform/state";
 
 /** Read after all others (by name), so that it wins over any override beside the stack. */
 const OVERRIDE = "zz_plinth_local_backend_override.tf.json";

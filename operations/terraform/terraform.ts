@@ -1,5 +1,6 @@
 import { terraformBinary, terraformEnvironment, type Environment } from "./environment";
 import { run } from "./run";
+import { summariseState, type StateSummary } from "./state";
 
 /** One tool in one stack's folder. Every call @throws {TerraformError} when the tool fails. */
 export interface Terraform {
@@ -26,14 +27,6 @@ export interface PlanOptions {
 export interface ToolVersion {
   readonly name: "terraform" | "tofu";
   readonly version: string;
-}
-
-/** What is kept of a state: never the values in it. */
-export interface StateSummary {
-  readonly serial: number;
-  readonly lineage: string;
-  /** Of managed resources, sorted. */
-  readonly addresses: readonly string[];
 }
 
 /** How to run the tool; @default what `process.env` says, and nothing shown of its output. */
@@ -70,31 +63,4 @@ export function terraform(directory: string, options: TerraformOptions = {}): Te
 function toolVersion(text: string, binary: string): ToolVersion {
   const { terraform_version: version } = JSON.parse(text) as { terraform_version: string };
   return { name: /tofu[^/\\]*$/.test(binary) ? "tofu" : "terraform", version };
-}
-
-interface StateFile {
-  readonly serial?: number;
-  readonly lineage?: string;
-  readonly resources?: readonly {
-    readonly mode: string;
-    readonly module?: string;
-    readonly type: string;
-    readonly name: string;
-    readonly instances?: readonly { readonly index_key?: string | number }[];
-  }[];
-}
-
-/** Reads what `state pull` prints, or a state file. */
-export function summariseState(text: string): StateSummary | undefined {
-  if (text.trim() === "") return undefined;
-  const { serial = 0, lineage = "", resources = [] } = JSON.parse(text) as StateFile;
-  const addresses = resources
-    .filter(({ mode }) => mode === "managed")
-    .flatMap(({ module, type, name, instances = [] }) => {
-      const base = `${module === undefined ? "" : `${module}.`}${type}.${name}`;
-      return instances.map(({ index_key: key }) =>
-        key === undefined ? base : `${base}[${JSON.stringify(key)}]`,
-      );
-    });
-  return { serial, lineage, addresses: addresses.sort() };
 }

@@ -1,0 +1,11 @@
+/** The whole lifecycle against emulators of AWS: `npm run e2e`. */
+const base = require("./jest.config.js");
+
+/** @type {import("jest").Config} */
+module.exports = {
+  ...base,
+  testMatch: ["<rootDir>/test/e2e/**/*.e2e.ts"],
+  testTimeout: 300_000,
+  // One estate a tool, each with its own emulators; they wait far more than they compute.
+  maxWorkers: 2,
+};

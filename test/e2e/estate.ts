@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cliConfig } from "../../tools/find";
+import { execute, plinth, repository, succeed, type Ended, type Where } from "./commands";
+import { startEmulators } from "./emulators";
+
+export type Tool = "terraform" | "tofu";
+
+/** A cloud of our own, and a folder with stacks synthesized for it. */
+export interface Estate {
+  readonly env: Readonly<Record<string, string>>;
+  synthesize(): Promise<void>;
+  /** The tool in a stack's folder. */
+  run(stack: string, ...args: string[]): Promise<Ended>;
+  /** As {@link run}. @throws when it fails */
+  must(stack: string, ...args: string[]): Promise<string>;
+  plinth(args: readonly string[], watch?: Parameters<typeof plinth>[2]): Promise<Ended>;
+  /** The estate's folder: where `plinth` runs. */
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** What the AWS provider must be told to talk to an emulator; the stacks themselves stay as they are. */
+const PROVIDER = {
+  s3_use_path_style: true,
+  skip_credentials_validation: true,
+  skip_metadata_api_check: "true",
+  // An action that an emulator lacks answers 500: fail at once, not after 25 tries.
+  max_retries: 2,
+};
+
+export async function createEstate(tool: Tool): Promise<Estate> {
+  const folder = mkdtempSync(join(tmpdir(), "plinth-e2e-"));
+  const configuration = cliConfig(tool, join(folder, "cli"));
+  const emulators = await startEmulators(folder);
+  const env = { ...configuration.env, ...emulators.env, NO_COLOR: "1" };
+  const synth = join(folder, "cdktf.out");
+  const here: Where = { cwd: folder, env };
+  const binary = configuration.env["TERRAFORM_BINARY_NAME"] ?? tool;
+  const at = (stack: string): Where => ({ cwd: join(synth, "stacks", stack), env });
+  return {
+    env,
+    folder,
+    synthesize: () => synthesize(synth, ["dev-bootstrap", "dev-c01"]),
+    run: (stack, ...args) => execute(binary, args, at(stack)),
+    must: (stack, ...args) => succeed(binary, args, at(stack)),
+    plinth: (args, watch) => plinth([...args, "--synth", synth], here, watch),
+    async remove() {
+      await emulators.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** As `npm start` does it, into a folder of the estate, with an override file beside each stack. */
+async function synthesize(outdir: string, stacks: readonly string[]): Promise<void> {
+  mkdirSync(outdir, { recursive: true });
+  const main = join(repository, "dist", "main.js");
+  await succeed(process.execPath, [main, "--synth-only", "--outdir", outdir], {
+    cwd: repository,
+    env: {},
+  });
+  for (const stack of stacks) {
+    const override = { provider: { aws: PROVIDER } };
+    const file = join(outdir, "stacks", stack, "emulator_override.tf.json");
+    writeFileSync(file, JSON.stringify(override));
+  }
+}

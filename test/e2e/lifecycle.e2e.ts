@@ -1,0 +1,225 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Report } from "../../operations/drift/report";
+import { bootstrapAgain, BUCKET, expectBootstrapped, interruptBeforeMove } from "./bootstrap";
+import { cloud } from "./cloud";
+import { exited, repository, type Ended } from "./commands";
+import { createEstate, type Estate } from "./estate";
+import { story } from "./steps";
+import { until } from "./until";
+
+const { step, total } = story("terraform");
+
+const CELL = "dev-c01";
+const QUEUE = "dev-c01-orders-events";
+const DEAD_LETTERS = "dev-c01-orders-events-dlq";
+const ROLE = "dev-c01-orders-processor";
+const TABLE = "dev-c01-orders-state";
+const LOGS = "/aws/lambda/dev-c01-orders-processor";
+const NO_QUESTIONS = ["-input=false", "-no-color"];
+
+let estate: Estate;
+let aws: ReturnType<typeof cloud>;
+
+afterAll(async () => estate?.remove());
+
+step("start moto and ministack side by side", async () => {
+  estate = await createEstate("terraform");
+  aws = cloud(estate.env);
+});
+
+step("synthesize the stacks", () => estate.synthesize());
+
+step("bootstrap: apply with a file, interrupted before the state has moved", async () => {
+  const { stderr } = await interruptBeforeMove(estate);
+  expect(stderr).toContain("dev-bootstrap: moving its state into the bucket");
+});
+
+step("bootstrap again: the state moves into the bucket that it describes", async () => {
+  exited(await bootstrapAgain(estate), 0);
+  await expectBootstrapped(estate, aws);
+  const third = await bootstrapAgain(estate);
+  expect(JSON.parse(third.stdout)).toMatchObject({ outcome: "already" });
+});
+
+step("apply the cell with its state in S3", async () => {
+  await estate.must(CELL, "init", ...NO_QUESTIONS);
+  await estate.must(CELL, "apply", "-auto-approve", ...NO_QUESTIONS);
+});
+
+step("a second plan is empty", () => expectEmptyPlan());
+
+step("what is deployed is what was declared", async () => {
+  const queue = await aws.queueAttributes(QUEUE);
+  expect(queue["VisibilityTimeout"]).toBe("365");
+  expect(JSON.parse(queue["RedrivePolicy"] ?? "")).toMatchObject({ maxReceiveCount: 3 });
+  expect((await aws.queueAttributes(DEAD_LETTERS))["MessageRetentionPeriod"]).toBe("1209600");
+  expect(await aws.mappings()).toEqual([
+    expect.objectContaining({
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 5,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      ScalingConfig: { MaximumConcurrency: 100 },
+    }),
+  ]);
+});
+
+step("an order event that is sent to the queue is found in the table", async () => {
+  const file = join(repository, "functions", "orders", "examples", "order-placed.json");
+  await aws.send(QUEUE, readFileSync(file, "utf8"));
+  const [item] = await until(60, async () => {
+    const items = await aws.items(TABLE);
+    return items.length > 0 ? items : undefined;
+  });
+  expect(item?.["eventId"]).toEqual({ S: "https://shop.example.com/checkout|4f9c1f0a-1" });
+  expect(item?.["ttl"]?.N).toMatch(/^\d{10}$/);
+  expect(total()).toBeLessThan(300);
+});
+
+step("a poison event ends in the dead-letter queue after three receives", async () => {
+  await aws.setQueue(QUEUE, { VisibilityTimeout: "2" });
+  await aws.send(QUEUE, '{"specversion":"1.0","poison":true}');
+  const [body] = await until(90, async () => {
+    const bodies = await aws.receive(DEAD_LETTERS);
+    return bodies.length > 0 ? bodies : undefined;
+  });
+  expect(body).toBe('{"specversion":"1.0","poison":true}');
+  const attempts = (await aws.logLines(LOGS)).flatMap(attemptsIn);
+  expect(attempts).toEqual([1, 2, 3]);
+  await aws.setQueue(QUEUE, { VisibilityTimeout: "365" });
+  expect(await aws.items(TABLE)).toHaveLength(1);
+});
+
+/** The attempts of failed messages in one log event. */
+const attemptsIn = (message: string): number[] =>
+  message
+    .split("\n")
+    .filter((line) => /"message":"message (failed|set aside)/.test(line))
+    .map((line) => Number(/"attempt":(\d+)/.exec(line)?.[1]));
+
+step("drift: a clean estate, with its echoes, exits 0", async () => {
+  const { report, code } = await drift();
+  expect(report.items.filter(({ class: found }) => found !== "echo" && found !== "noise")).toEqual(
+    [],
+  );
+  expect(report.summary.echo).toBeGreaterThan(0);
+  expect(code).toBe(0);
+  expect(report.coverage).toEqual({ stacks: 2, planned: 2, skipped: [] });
+});
+
+step("drift: a visibility timeout changed by hand is declared drift", async () => {
+  await aws.setQueue(QUEUE, { VisibilityTimeout: "60" });
+  expect(found(await drift(CELL))).toEqual({
+    code: 2,
+    items: ["declared aws_sqs_queue.orders_events visibility_timeout_seconds"],
+  });
+  await aws.setQueue(QUEUE, { VisibilityTimeout: "365" });
+});
+
+step("drift: an overwritten queue policy is declared drift, and of the policy only", async () => {
+  const { Policy = "" } = await aws.queueAttributes(QUEUE);
+  await aws.setQueue(QUEUE, { Policy: JSON.stringify(open("sqs:*")) });
+  const result = await drift(CELL);
+  expect(found(result)).toEqual({
+    code: 2,
+    items: ["declared aws_sqs_queue_policy.orders_events_policy policy"],
+  });
+  expect(JSON.stringify(result.report)).not.toContain("sqs:*");
+  await aws.setQueue(QUEUE, { Policy });
+});
+
+step("drift: an inline admin policy on the role is silent drift", async () => {
+  await aws.putInlinePolicy(ROLE, "admin", { Version: "2012-10-17", Statement: [admin] });
+  await expectEmptyPlan();
+  expect(found(await drift(CELL))).toEqual({
+    code: 2,
+    items: ["silent aws_iam_role.orders_processor_role inline_policy"],
+  });
+  await aws.deleteInlinePolicy(ROLE, "admin");
+});
+
+step("drift: a deleted dead-letter queue is gone", async () => {
+  await aws.deleteQueue(DEAD_LETTERS);
+  const { code, items } = found(await drift(CELL));
+  expect(items).toContain("gone aws_sqs_queue.orders_events_dlq ");
+  expect(items.filter((item) => !item.startsWith("gone "))).toEqual([]);
+  expect(code).toBe(2);
+});
+
+step("two applies at once: one wins, the other is told who holds the lock", async () => {
+  const apply = () =>
+    estate.run(CELL, "apply", "-auto-approve", "-lock-timeout=0s", ...NO_QUESTIONS);
+  const [first, second] = await Promise.all([apply(), apply()]);
+  const [winner, loser] = first.code === 0 ? [first, second] : [second, first];
+  exited(winner, 0);
+  exited(loser, 1);
+  expect(loser.stderr).toMatch(/Error acquiring the state lock/);
+  expect(loser.stderr).toMatch(/Operation: +OperationTypeApply/);
+  await expectEmptyPlan();
+  const { code } = await drift(CELL);
+  expect(code).toBe(0);
+});
+
+step("drift: a state that somebody holds is incomplete", async () => {
+  await aws.putLock(BUCKET, `${CELL}/terraform.tfstate.tflock`);
+  const { code, report } = await drift(CELL);
+  expect(code).toBe(3);
+  expect(report.stacks[0]?.reason).toMatch(/^locked: OperationTypeApply by ann@laptop/);
+  await aws.removeLock(BUCKET, `${CELL}/terraform.tfstate.tflock`);
+});
+
+step("destroy leaves bootstrap, and keys that wait for their deletion", async () => {
+  await estate.must(CELL, "destroy", "-auto-approve", ...NO_QUESTIONS);
+  expect({
+    queues: await aws.queueNames(),
+    tables: await aws.tableNames(),
+    functions: await aws.functionNames(),
+    logGroups: await aws.logGroupNames(),
+    roles: await aws.roleNames(),
+    aliases: await aws.keyAliases(),
+    buckets: await aws.bucketNames(),
+    keys: (await aws.keyStates()).sort(),
+  }).toEqual({
+    ...{ queues: [], tables: [], functions: [], logGroups: [], roles: [] },
+    aliases: ["alias/dev-bootstrap-state"],
+    buckets: [BUCKET],
+    keys: ["Enabled", "PendingDeletion", "PendingDeletion", "PendingDeletion"],
+  });
+  expect((await aws.stateIn(BUCKET, `${CELL}/terraform.tfstate`)).resources).toEqual([]);
+});
+
+async function expectEmptyPlan(): Promise<void> {
+  const ended = await estate.run(
+    CELL,
+    "plan",
+    "-detailed-exitcode",
+    "-lock=false",
+    ...NO_QUESTIONS,
+  );
+  exited(ended, 0);
+}
+
+interface Found extends Ended {
+  readonly report: Report;
+}
+
+async function drift(...stacks: string[]): Promise<Found> {
+  const ended = await estate.plinth(["drift", ...stacks, "--env", "dev", "--json"]);
+  if (ended.stdout === "") throw new Error(ended.stderr);
+  return { ...ended, report: JSON.parse(ended.stdout) as Report };
+}
+
+function found({ code, report }: Found) {
+  const items = report.items
+    .filter(({ class: name }) => name !== "echo" && name !== "noise")
+    .map(
+      (item) => `${item.class} ${item.address} ${item.paths.map((path) => path.join(".")).join()}`,
+    );
+  return { code, items };
+}
+
+const open = (action: string) => ({
+  Version: "2012-10-17",
+  Statement: [{ Sid: "open", Effect: "Allow", Principal: "*", Action: action, Resource: "*" }],
+});
+const admin = { Effect: "Allow", Action: "*", Resource: "*" };
