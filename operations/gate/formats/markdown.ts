@@ -101,7 +101,9 @@ function section(page: Page, verdict: Verdict, outcome: Outcome): void {
     return page.close(`${NAMES[outcome]}: ${findings.length}, not shown here.`);
   const shown = findings.findIndex((finding) => !page.add(item(finding, verdict)));
   if (shown >= 0)
-    page.close(`- and ${count(findings.length - shown, "more finding")}: see the job's summary`);
+    page.close(
+      `- and ${count(findings.length - shown, "more finding")}: \`npx plinth gate\` lists all`,
+    );
   page.close("</details>\n");
 }
 

@@ -77,7 +77,7 @@ export function denies(finding: Finding, verdict: Verdict): boolean {
 
 /** `address: message`, the address once. */
 export function sentence({ address, message }: Finding): string {
-  const text = message.startsWith(address) ? message : `${address}: ${message}`;
+  const text = address !== "" && message.startsWith(address) ? message : `${address}: ${message}`;
   return plain(text);
 }
 
