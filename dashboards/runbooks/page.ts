@@ -5,7 +5,13 @@ export interface Section {
 }
 
 export function renderPage(title: string, sections: readonly Section[]): string {
-  const parts = sections.map(({ heading, lines }) => `## ${heading}\n\n${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}`);
+  const parts = sections.map(
+    ({ heading, lines }) =>
+      `## ${heading}\n\n${lines
+        .join("\n")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim()}`,
+  );
   return `${[`# ${title}`, ...parts].join("\n\n")}\n`;
 }
 

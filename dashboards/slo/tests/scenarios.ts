@@ -112,7 +112,7 @@ function fastEnough({ sli, objective }: Slo, tier: BurnTier): Decimal {
   return sli.slices ? Decimal.max(twice, "0.1") : twice;
 }
 
-/** Hours without events keep the budget as it was: no NaN, no gap, no alert. */
+/** Hours without events keep the budget as it was: no NaN, no alert; unknown minutes have no ratio, idle ones 0. */
 function quietNight(slo: Slo): TestCase {
   const minutes = [
     ...clean(slo, 60),
@@ -128,6 +128,7 @@ function quietNight(slo: Slo): TestCase {
     alert_rule_test: [130, end].map((minute) => expectSilence(slo, minute)),
     promql_expr_test: [
       expectValue(value(series.errorRatio(PERIOD)), end, oracle.ratio(end, PERIOD)),
+      expectValue(value(series.errorRatio("5m")), end, slo.sli.slices ? undefined : 0),
       expectValue(value(series.periodBurnRate), end, spent),
       expectValue(value(series.budgetRemaining), end, 1 - spent),
       expectValue(notNumbers(slo), end, 0),

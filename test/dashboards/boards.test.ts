@@ -1,0 +1,83 @@
+import { boardOf, boardQueries, readYaml, substitute } from "./read";
+import { partsOf } from "./query";
+
+/** The rules of grafana/dashboard-linter, as far as a service without instances can follow them. */
+describe.each(["dev", "prod", "dev-gcp"])("the board of orders in %s", (environment) => {
+  const board = boardOf(environment);
+  const panels = board.panels.filter(({ type }) => type !== "row");
+  const variable = (name: string) => board.templating.list.find((one) => one.name === name);
+
+  test("has a stable uid of at most 40 characters, and Grafana cannot edit it", () => {
+    expect(board).toMatchObject({
+      uid: `${environment}-orders`,
+      editable: false,
+      timezone: "utc",
+      refresh: "1m",
+    });
+    expect(board.uid.length).toBeLessThanOrEqual(40);
+  });
+
+  test("lets its reader pick the data source", () => {
+    expect(variable("datasource")).toMatchObject({ label: "Data source", query: "prometheus" });
+  });
+
+  test("lets its reader pick job and cell, asked anew as the time changes", () => {
+    for (const [name, label] of [
+      ["job", "Job"],
+      ["cell", "Cell"],
+    ] as const) {
+      const picked = { label, type: "query", multi: true, refresh: 2 };
+      expect(variable(name)).toMatchObject({ ...picked, datasource: { uid: "${datasource}" } });
+    }
+    expect(variable("job")?.allValue).toBe(".+");
+  });
+
+  test("numbers rows and panels from 1, each once", () => {
+    const ids = board.panels.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Math.min(...ids)).toBe(1);
+  });
+
+  test("keeps panels inside the grid, none over another", () => {
+    const cells = board.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, cell) => `${x + (cell % w)}:${y + Math.floor(cell / w)}`),
+    );
+    expect(new Set(cells).size).toBe(cells.length);
+    expect(board.panels.every(({ gridPos }) => gridPos.x + gridPos.w <= 24)).toBe(true);
+  });
+
+  test.each(panels.map((panel) => [panel.title, panel] as const))(
+    "the panel %s has a description, a unit, the data source and named queries",
+    (_title, panel) => {
+      expect(panel.description).toMatch(/\S/);
+      expect(panel.fieldConfig?.defaults.unit).toMatch(/\S/);
+      expect(panel.datasource?.uid).toBe("${datasource}");
+      const targets = panel.targets ?? [];
+      expect(targets.length).toBeGreaterThan(0);
+      expect(new Set(targets.map(({ refId }) => refId)).size).toBe(targets.length);
+      for (const { datasource } of targets) expect(datasource.uid).toBe("${datasource}");
+    },
+  );
+
+  test.each(boardQueries(environment))("is PromQL that selects the picked job: %s", (expr) => {
+    const selectors = partsOf(substitute(environment, expr), "VectorSelector");
+    expect(selectors.length).toBeGreaterThan(0);
+    expect(expr.split('job=~"$job"').length - 1).toBe(selectors.length);
+  });
+
+  test("takes rates over Grafana's own interval", () => {
+    for (const expr of boardQueries(environment)) {
+      expect(expr).not.toMatch(/\bi?rate\([^[]*\[(?!\$__rate_interval)/);
+    }
+  });
+
+  test("is provisioned from files, and never from the browser", () => {
+    const provider = readYaml<{ providers: readonly object[] }>(
+      environment,
+      "grafana/provisioning/dashboards.yaml",
+    );
+    expect(provider.providers).toEqual([
+      expect.objectContaining({ type: "file", disableDeletion: true, allowUiUpdates: false }),
+    ]);
+  });
+});

@@ -1,0 +1,174 @@
+import { toolPath } from "../../tools/find";
+import { findFile } from "./read";
+import { Outdir, run } from "./outdir";
+
+/** A mistake in a rule, and the generated test that must notice it. */
+interface Mutant {
+  readonly mistake: string;
+  readonly from: string | RegExp;
+  readonly to: string;
+  /** A part of the test's name. */
+  readonly noticedBy: string;
+}
+
+const aws: readonly Mutant[] = [
+  {
+    mistake: "a factor twice as high",
+    from: /> 0\.0144/g,
+    to: "> 0.0288",
+    noticedBy: "orders-success: burning .* fires fast",
+  },
+  {
+    mistake: "a factor a little lower",
+    from: /> 0\.0144/g,
+    to: "> 0.0134",
+    noticedBy: "orders-success: burning .* fires fast",
+  },
+  {
+    mistake: "a long window that is too short",
+    from: /rate1h(\{sloth_id="orders-success"[^}]*\}\) >)/,
+    to: "rate30m$1",
+    noticedBy: "orders-success: burning .* fires fast",
+  },
+  {
+    mistake: "a short window that is too long",
+    from: /rate5m(\{sloth_id="orders-success"[^}]*\}\) >)/,
+    to: "rate1h$1",
+    noticedBy: "orders-success: a total outage",
+  },
+  {
+    mistake: "at least instead of more than",
+    from: /> 0\.001\n/g,
+    to: ">= 0.001\n",
+    noticedBy: "orders-success: errors at exactly",
+  },
+  {
+    mistake: "no guard for low traffic",
+    from: /\[(1h|6h|1d|3d)\]\) >= \d+/g,
+    to: "[$1]) >= 0",
+    noticedBy: "orders-success: a lone error",
+  },
+  {
+    mistake: "a guard of time slices that is off by one",
+    from: /\[3d\]\) >= 22/,
+    to: "[3d]) >= 23",
+    noticedBy: "orders-freshness: burning .* fires drip",
+  },
+  {
+    mistake: "a younger message is late",
+    from: "> bool 300",
+    to: ">= bool 300",
+    noticedBy: "orders-freshness: a total outage",
+  },
+  {
+    mistake: "unknown minutes are judged",
+    from: /max\((aws\S+ \S+) >= 0\)/g,
+    to: "max($1)",
+    noticedBy: "orders-freshness: a quiet night",
+  },
+  {
+    mistake: "an idle hour has no ratio",
+    from: / or 0 \* sum_over_time/g,
+    to: " and sum_over_time",
+    noticedBy: "orders-success: a quiet night",
+  },
+  {
+    mistake: "blindness is told late",
+    from: /for: 15m/g,
+    to: "for: 16m",
+    noticedBy: "orders-success: an exporter",
+  },
+  {
+    mistake: "falls of the depth count",
+    from: /clamp_min\((.*), 0\)/,
+    to: "($1)",
+    noticedBy: "a drain gives",
+  },
+  {
+    mistake: "messages being read are gone",
+    from: / \+ sum\(aws_sqs_approximate_number_of_messages_not_visible\S+ \S+\)\)/,
+    to: ")",
+    noticedBy: "reading a dead letter",
+  },
+  {
+    mistake: "one minute's depth is believed",
+    from: /min_over_time\((\S+ \S+ \S+)\[2m\]/g,
+    to: "min_over_time($1[1m]",
+    noticedBy: "reading a dead letter",
+  },
+  {
+    mistake: "the depth is not carried over silence",
+    from: / or sum\(last_over_time\(.*\[1h\]\)\)/,
+    to: "",
+    noticedBy: "a dead-letter queue that was silent",
+  },
+  {
+    mistake: "an unknown queue has no start",
+    from: / or 0 \* last_over_time\(slo:sli_total.*1m\)\), 0\)/,
+    to: "), 0)",
+    noticedBy: "the first dead letter",
+  },
+];
+
+const google: readonly Mutant[] = [
+  {
+    mistake: "a new counter has no first step",
+    from: / or \(stackdriver_pubsub\S+dead_letter\S+ \S+ and on .*? offset 1m\)\)/,
+    to: ")",
+    noticedBy: "the first dead letter",
+  },
+  {
+    mistake: "old counters count",
+    from: / and on \(\) slo:sli_total:count1m\{[^}]*\} offset 1m/g,
+    to: "",
+    noticedBy: "counters from before",
+  },
+  {
+    mistake: "failed pushes are good",
+    from: /, response_class="ack"/g,
+    to: "",
+    noticedBy: "pushes that fail",
+  },
+];
+
+const out = new Outdir();
+afterAll(() => out.remove());
+
+async function isNoticed(environment: string, mutant: Mutant, name: string): Promise<boolean> {
+  const rules = findFile(environment, "prometheus/rules/orders.yaml");
+  const mutated = rules.replace(mutant.from, mutant.to);
+  if (mutated === rules) throw new Error(`nothing to mutate: ${mutant.mistake}`);
+  out.write(`${name}/rules/orders.yaml`, mutated);
+  const tests = findFile(environment, "prometheus/tests/orders.yaml");
+  const file = out.write(`${name}/tests/orders.yaml`, tests);
+  const promtool = toolPath("promtool");
+  const checked = await run(promtool, [
+    "check",
+    "rules",
+    "--lint=none",
+    `${out.path}/${name}/rules/orders.yaml`,
+  ]);
+  if (checked.exitCode !== 0) throw new Error(`no valid rules: ${checked.output}`);
+  const { exitCode, output } = await run(promtool, [
+    "test",
+    "rules",
+    `--run=${mutant.noticedBy}`,
+    file,
+  ]);
+  return exitCode === 1 && /FAILED/.test(output);
+}
+
+describe("the generated tests notice", () => {
+  const named = (environment: string, mutants: readonly Mutant[]) =>
+    mutants.map(
+      (mutant, index) => [environment, mutant.mistake, mutant, `${environment}-${index}`] as const,
+    );
+
+  test.each([...named("dev", aws), ...named("dev-gcp", google)])(
+    "in %s: %s",
+    async (environment, _mistake, mutant, name) => {
+      expect(await isNoticed(environment, mutant, name)).toBe(true);
+    },
+    300_000,
+  );
+});

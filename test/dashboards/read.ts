@@ -1,0 +1,87 @@
+import { parse } from "yaml";
+import { filesOf } from "./estate";
+
+/** A rule as it stands in a rendered file. */
+export interface ReadRule {
+  readonly record?: string;
+  readonly alert?: string;
+  readonly expr: string;
+  readonly for?: string;
+  readonly labels: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+}
+
+interface RuleFile {
+  readonly groups: readonly { readonly name: string; readonly rules: readonly ReadRule[] }[];
+}
+
+export function findFile(environment: string, path: string): string {
+  const text = filesOf(environment).get(path);
+  if (text === undefined) throw new Error(`${environment}: no ${path}`);
+  return text;
+}
+
+export const readYaml = <T>(environment: string, path: string): T =>
+  parse(findFile(environment, path)) as T;
+
+export const rulesOf = (environment: string): ReadRule[] =>
+  readYaml<RuleFile>(environment, "prometheus/rules/orders.yaml").groups.flatMap(
+    ({ rules }) => rules,
+  );
+
+export interface ReadPanel {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly datasource?: { readonly uid: string };
+  readonly targets?: readonly {
+    readonly expr: string;
+    readonly refId: string;
+    readonly datasource: { readonly uid: string };
+  }[];
+  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
+  readonly gridPos: { x: number; y: number; w: number; h: number };
+}
+
+export interface ReadVariable {
+  readonly name: string;
+  readonly type: string;
+  readonly label: string;
+  readonly query: unknown;
+  readonly refresh?: number;
+  readonly multi?: boolean;
+  readonly allValue?: string;
+  readonly datasource?: { readonly uid: string };
+}
+
+export interface ReadBoard {
+  readonly uid: string;
+  readonly editable: boolean;
+  readonly timezone: string;
+  readonly refresh: string;
+  readonly panels: readonly ReadPanel[];
+  readonly templating: { readonly list: readonly ReadVariable[] };
+  readonly annotations: { readonly list: readonly { readonly expr: string }[] };
+  readonly links: readonly { readonly url?: string }[];
+}
+
+export const boardOf = (environment: string): ReadBoard =>
+  JSON.parse(findFile(environment, `grafana/dashboards/${environment}-orders.json`)) as ReadBoard;
+
+/** What Grafana puts in place of a board's variables. */
+export const substitute = (environment: string, expr: string): string =>
+  expr
+    .replaceAll("$__rate_interval", "5m")
+    .replaceAll("$environment", environment)
+    .replaceAll("$cell", "c01")
+    .replaceAll("$job", ".+");
+
+/** Every query of a board: panels and annotations. */
+export const boardQueries = (environment: string): string[] => {
+  const board = boardOf(environment);
+  return [
+    ...board.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+    ...board.annotations.list.map(({ expr }) => expr),
+  ];
+};
