@@ -128,5 +128,6 @@ function batches(
 
 function encode(input: unknown): ArrayBuffer {
   const bytes = new TextEncoder().encode(JSON.stringify(input));
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const whole = bytes.byteLength === bytes.buffer.byteLength;
+  return whole ? bytes.buffer : bytes.slice().buffer;
 }

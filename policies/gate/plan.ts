@@ -1,3 +1,4 @@
+import { fieldsOf, pickFields } from "./fields";
 import { asArray, asObject, asString, entries, isObject, own, withoutNulls } from "./json";
 import type { Node } from "./relations";
 import { referencesAt, stringsIn, valuesAt } from "./relations";
@@ -114,11 +115,13 @@ function values(
   expressions: JsonObject | undefined,
   manifest: Manifest,
 ): Pick<Subject, "after" | "unknown"> {
-  const mask = sensitiveOf(change["after_sensitive"]);
+  const fields = fieldsOf(manifest, type);
+  const only = (member: string) => pickFields(asObject(change[member]), fields);
+  const mask = sensitiveOf(change["after_sensitive"] === true ? true : only("after_sensitive"));
   const set = (path: Path) => isSet(path, expressions, manifest);
-  let after = withoutEchoes(asObject(change["after"]), type, set, manifest);
+  let after = withoutEchoes(only("after"), type, set, manifest);
   let unknown: Json = {};
-  for (const path of leaves(change["after_unknown"])) {
+  for (const path of leaves(only("after_unknown"))) {
     if (!set(path)) continue;
     const written = writtenText(expressions ?? {}, path);
     if (written === undefined) unknown = put(unknown, path, true);

@@ -10,18 +10,32 @@ interface Fields {
   readonly keys: Map<string, Fields>;
 }
 
+/** What the rules of one type read of their input. */
+interface Reads {
+  readonly after: Fields;
+  /** `actions`, `links`, `unknown`...: the members of the input that some rule looks at. */
+  readonly members: Set<string>;
+}
+
 export type Projection = (subject: Subject) => JsonObject;
 
 /** Derives the projection from what `opa deps` found; nothing is listed by hand. */
 export function projectionOf(manifest: Manifest): Projection {
-  const types = new Map<string, Fields>();
+  const types = new Map<string, Reads>();
   for (const rule of manifest.rules) {
     for (const type of rule.types) {
-      const fields = types.get(type) ?? types.set(type, leaf()).get(type);
-      for (const path of rule.reads) if (fields && path[0] === "after") add(fields, path.slice(1));
+      const reads = types.get(type) ?? { after: leaf(), members: new Set() };
+      types.set(type, reads);
+      for (const path of rule.reads) note(reads, path);
     }
   }
-  return (subject) => projected(subject, types.get(subject.type) ?? leaf());
+  const nothing = { after: leaf(), members: new Set<string>() };
+  return (subject) => projected(subject, types.get(subject.type) ?? nothing);
+}
+
+function note({ after, members }: Reads, path: Path): void {
+  members.add(String(path[0]));
+  if (path[0] === "after") add(after, path.slice(1));
 }
 
 function leaf(): Fields {
@@ -41,20 +55,27 @@ function add(fields: Fields, path: Path): void {
   }
 }
 
-function projected(subject: Subject, fields: Fields): JsonObject {
-  return {
+/** Empty members are left out: to a rule, nothing below an empty object and nothing at all are one. */
+function projected(subject: Subject, { after, members }: Reads): JsonObject {
+  const seen: Record<string, Json> = {
     type: subject.type,
     address: subject.address,
-    stack: subject.stack,
-    stage: subject.stage,
-    actions: subject.actions,
-    replacePaths: subject.replacePaths,
-    gone: subject.gone,
-    after: cut(subject.after, fields),
-    unknown: cut(subject.unknown, fields),
-    unresolved: subject.unresolved,
-    links: subject.links as unknown as JsonObject,
+    after: cut(subject.after, after),
   };
+  for (const name of ["stack", "stage", "actions", "replacePaths"] as const) {
+    if (members.has(name)) seen[name] = subject[name];
+  }
+  for (const name of ["unresolved", "links"] as const) {
+    if (members.has(name) && !isEmpty(subject[name])) seen[name] = subject[name] as unknown as Json;
+  }
+  if (members.has("unknown") && !isEmpty(subject.unknown))
+    seen["unknown"] = cut(subject.unknown, after);
+  if (subject.gone) seen["gone"] = true;
+  return seen;
+}
+
+function isEmpty(object: object): boolean {
+  return Object.keys(object).length === 0;
 }
 
 /** The part of a value (or of its tree of unknowns) that rules read, in the shape of a plan. */
