@@ -13,7 +13,10 @@ const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
   "AWS/DynamoDB": ["TableName", "Operation"],
 };
 
-/** CloudWatch publishes a minute late at times; a datapoint asked for too early is one that never comes. */
+/**
+ * CloudWatch publishes a minute late at times; a datapoint asked for too early is one that never comes.
+ * YACE ignores it on a metric: it is the job's.
+ */
 const DELAY_SECONDS = 120;
 
 /** YACE finds resources by the tags that every stack puts on them; its role is that of where it runs. */
@@ -42,6 +45,7 @@ export function renderYace(
             regions: [region],
             searchTags,
             dimensionNameRequirements: DIMENSIONS[namespace] ?? [],
+            delay: DELAY_SECONDS,
             metrics: metrics(signals.filter((signal) => signal.namespace === namespace)),
           })),
         },
@@ -60,7 +64,6 @@ function metrics(signals: readonly CloudWatchSignal[]) {
     statistics: [statistic],
     period: SCRAPE_INTERVAL_SECONDS,
     length: SCRAPE_INTERVAL_SECONDS,
-    delay: DELAY_SECONDS,
     nilToZero,
   }));
 }

@@ -38,9 +38,9 @@ const aws: readonly Mutant[] = [
   },
   {
     mistake: "at least instead of more than",
-    from: /> 0\.001\n/g,
-    to: ">= 0.001\n",
-    noticedBy: "orders-success: errors at exactly",
+    from: /> 0\.0144/g,
+    to: ">= 0.0144",
+    noticedBy: "orders-success: errors at exactly the threshold",
   },
   {
     mistake: "no guard for low traffic",

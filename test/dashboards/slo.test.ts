@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { Decimal } from "decimal.js";
 import { renderObservability } from "../../dashboards";
 import { thresholdOf } from "../../dashboards/slo/alerts";
@@ -6,7 +8,7 @@ import { WINDOWS } from "../../dashboards/slo/recording";
 import { slosOf, type Slo } from "../../dashboards/slo/slo";
 import { notation } from "../../dashboards/slo/tests/notation";
 import { Oracle, minutesOf, repeat } from "../../dashboards/slo/tests/timeline";
-import { BURN_TIERS } from "../../model/burn";
+import { BURN_TIERS, type BurnTier } from "../../model/burn";
 import { settle } from "../../model/settle";
 import { dev } from "../../environments/dev";
 import { orders } from "../../environments/services/orders";
@@ -192,5 +194,21 @@ describe("an environment's observability", () => {
     const text = filesOf("dev").get("runbooks/orders-success-error-budget-burn.md")!;
     const steps = orders.objectives[0]!.firstSteps.map((step, index) => `${index + 1}. ${step}`);
     expect(text).toContain(steps.join("\n"));
+  });
+});
+
+describe("docs/slo.md", () => {
+  const text = readFileSync(path.join(__dirname, "../../docs/slo.md"), "utf8");
+  const percent = (slo: Slo, tier: BurnTier): string =>
+    `${new Decimal(thresholdOf(slo, tier)).times(100).toFixed()}%`;
+
+  test.each(BURN_TIERS.map((tier) => [tier.name, tier] as const))("tells of %s", (_name, tier) => {
+    const start = `| ${tier.name} | ${tier.severity} | ${tier.shortWindow} and ${tier.longWindow} | ${tier.factor.toFixed()} | ${tier.budgetPercent.toFixed()}% |`;
+    expect(text).toContain(`${start} ${percent(success, tier)} | ${percent(freshness, tier)} |`);
+  });
+
+  test("tells how many bad ones each guard asks for", () => {
+    expect(text).toContain("a hundredth of that 3; 5% gives 7; 10% gives 13 and 13");
+    expect(text).toContain("5, 11, 22, 22 at 99.5%");
   });
 });

@@ -79,7 +79,9 @@ test.each(["dev", "prod"])(
   "YACE accepts the exporter configuration of %s",
   async (environment) => {
     const file = `${out.path}/${environment}/exporters/yace.yaml`;
-    await success("yace", `--config.file=${file}`, "verify-config");
+    const output = await success("yace", "verify-config", `--config.file=${file}`);
+    expect(output).toContain("Config file is valid");
+    expect(output).not.toMatch(/WARN|ERROR/);
   },
   60_000,
 );

@@ -17,6 +17,7 @@ export function scenarios(slo: Slo): TestCase[] {
     outage(slo),
     loneError(slo),
     sustainable(slo),
+    ...(slo.sli.slices ? [] : [exactlyFast(slo)]),
     ...BURN_TIERS.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
     absentSeries(slo),
@@ -83,6 +84,17 @@ function sustainable(slo: Slo): TestCase {
   const oracle = oracleOf(slo, minutes);
   return testCase(slo, "errors at exactly the sustainable rate alert nobody", minutes, {
     alert_rule_test: [30, 90, 150].map((minute) => expectBurn(slo, minute, oracle)),
+  });
+}
+
+/** A full window of errors at exactly a tier's threshold is not more than it. Minutes are too few to be that exact. */
+function exactlyFast(slo: Slo): TestCase {
+  const [fast] = BURN_TIERS as readonly [BurnTier];
+  const ratio = fast.factor.times(slo.objective.budget).toNumber();
+  const minutes = [...clean(slo, 1), ...burning(slo, 70, ratio, eventsPerMinute(slo))];
+  const oracle = oracleOf(slo, minutes);
+  return testCase(slo, `errors at exactly the threshold of ${fast.name} do not fire it`, minutes, {
+    alert_rule_test: [30, 68].map((minute) => expectBurn(slo, minute, oracle)),
   });
 }
 
