@@ -8,6 +8,7 @@ import { runCommand } from "./operations/cli/run";
 import { CodeAssets } from "./operations/code";
 import { renderExemptions } from "./operations/exemptions";
 import { judgeSynthesized } from "./operations/judge";
+import { writeProviderLocks } from "./operations/provider_lock";
 import { repositoryRoot } from "./operations/repository";
 import { readSources } from "./operations/sources";
 import { summarize } from "./operations/summary";
@@ -20,6 +21,7 @@ export async function main(options: MainOptions): Promise<number> {
   const code = await CodeAssets.bundle(repositoryRoot, settled);
   const stacks = synthesize({ environments: settled, code: (service) => code.of(service), outdir });
   code.write(outdir, stacks, settled);
+  writeProviderLocks(repositoryRoot, outdir, stacks);
   const rendered = settled.map((environment) => render(environment, output));
   if (options.synthOnly) return 0;
   const judged = await Promise.all(
