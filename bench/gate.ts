@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { policiesFolder } from "../policies/build";
+import { policiesFolder } from "../operations/policy/build";
 import { judge } from "../policies/gate";
 
 interface Entry {
@@ -38,7 +38,7 @@ const FAULTS: readonly [every: number, type: string, attribute: string, value: u
  * @param resources how many, rounded down to whole services
  */
 export function planOf(resources: number): string {
-  const fixture = join(policiesFolder(), "..", "test", "fixtures", "plans", "aws.json");
+  const fixture = join(policiesFolder, "..", "test", "fixtures", "plans", "aws.json");
   const plan = JSON.parse(readFileSync(fixture, "utf8")) as Plan;
   const changes = JSON.stringify(plan.resource_changes);
   const configured = JSON.stringify(plan.configuration.root_module.resources);

@@ -23,7 +23,8 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   policies: {
     rooms: [],
-    packages: [/^@open-policy-agent\/opa-wasm$/, /^zod$/, /^node:crypto$/],
+    // The Wasm and its manifest ship beside the driver, which reads them and nothing else.
+    packages: [/^@open-policy-agent\/opa-wasm$/, /^node:(crypto|fs|path)$/],
   },
   functions: { rooms: [], packages: [/.*/] },
   operations: {
@@ -115,6 +116,11 @@ test("environments hold data: no functions, no environment variables", () => {
   for (const file of filesOf("environments")) {
     expect(readFileSync(file, "utf8")).not.toMatch(/process\.|=>|function\b/);
   }
+});
+
+test("the gate's driver reads the disk in one place: the Wasm that ships with it", () => {
+  const readers = everyImport.filter(({ room, to }) => room === "policies" && to === "node:fs");
+  expect(readers.map(({ file }) => file)).toEqual(["policies/gate/bundle.ts"]);
 });
 
 test("only main, operations and functions touch disk, clock, chance or network", () => {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { Command } from "commander";
-import { buildPolicies } from "../../policies/build";
+import { buildPolicies } from "./build";
 import { UserError, messageOf } from "../cli/errors";
 import { writeWhole } from "../write";
 

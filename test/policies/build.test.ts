@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildPolicies, manifestText } from "../../policies/build";
-import { policyPages } from "../../policies/docs";
+import { buildPolicies, manifestText } from "../../operations/policy/build";
+import { policyPages } from "../../operations/policy/pages";
 import { judge, shippedBundle } from "../../policies/gate";
 import { projectionOf } from "../../policies/gate/project";
 import { toolPath } from "../../tools/find";

@@ -1,7 +1,4 @@
-/**
- * Compiles a folder of policies: `npm run policies:build`, and `plinth policy build DIR`.
- * A tool of contributors: it needs `opa` and, unlike the rest of the room, touches the disk.
- */
+/** Compiles a folder of policies: `npm run policies:build`, and `plinth policy build DIR`. Needs opa. */
 import { execFileSync } from "node:child_process";
 import {
   cpSync,
@@ -15,12 +12,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
-import { dispatchText } from "./gate/dispatch";
-import { MANIFEST_SECTION } from "./gate/bundle";
-import { rulesOf } from "./gate/metadata";
-import type { Inspection } from "./gate/metadata";
-import type { Manifest, Path, Relation, Rule } from "./gate/types";
-import { withSection } from "./gate/section";
+import { dispatchText } from "../../policies/gate/dispatch";
+import { MANIFEST_SECTION } from "../../policies/gate/bundle";
+import { rulesOf } from "../../policies/gate/metadata";
+import type { Inspection } from "../../policies/gate/metadata";
+import type { Manifest, Path, Relation, Rule } from "../../policies/gate/types";
+import { repositoryRoot } from "../repository";
+import { withSection } from "../../policies/gate/section";
 
 export interface Built {
   /** What `--policy` takes. */
@@ -46,14 +44,8 @@ export interface BuildOptions {
   readonly shared?: string;
 }
 
-/** The sources of this room, from here and from `dist/`. */
-export function policiesFolder(): string {
-  const here = [__dirname, join(__dirname, "..", "..", "policies")];
-  const found = here.find((dir) => existsSync(join(dir, "builtins.txt")));
-  if (found === undefined)
-    throw new Error("policies/builtins.txt is missing: run from a clone of Plinth");
-  return found;
-}
+/** The sources of the shipped policies. */
+export const policiesFolder = join(repositoryRoot, "policies");
 
 /**
  * Compiles the policies below `dir`. The same sources give the same bytes, wherever they lie:
@@ -62,7 +54,7 @@ export function policiesFolder(): string {
  * @throws Error with opa's own message when the Rego does not compile
  */
 export function buildPolicies(dir: string, options: BuildOptions = {}): Built {
-  const shared = options.shared ?? policiesFolder();
+  const shared = options.shared ?? policiesFolder;
   const scratch = mkdtempSync(join(tmpdir(), "plinth-policies-"));
   try {
     stage(dir, shared, scratch);
@@ -74,7 +66,7 @@ export function buildPolicies(dir: string, options: BuildOptions = {}): Built {
 
 /** Builds the shipped bundle and writes it, its manifest and the dispatcher. */
 export function buildShipped(options: BuildOptions = {}): Built {
-  const root = policiesFolder();
+  const root = policiesFolder;
   const built = buildPolicies(root, options);
   writeFileSync(join(root, "dispatch.rego"), built.dispatch);
   const bundle = join(root, "gate", "bundle");

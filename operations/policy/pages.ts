@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { policiesFolder } from "./build";
-import type { Manifest, Rule } from "./gate/types";
+import type { Manifest, Rule } from "../../policies/gate/types";
 
 export interface Page {
   /** Below `docs/policies/`. */
@@ -77,7 +77,7 @@ function fieldsOf(rule: Rule): string[] {
 }
 
 if (require.main === module) {
-  const root = policiesFolder();
+  const root = policiesFolder;
   const manifest = JSON.parse(
     readFileSync(join(root, "gate/bundle/manifest.json"), "utf8"),
   ) as Manifest;
