@@ -13,6 +13,15 @@ export function findEnvironment(name: string): Environment {
   return found;
 }
 
-/** Everything that an environment's observability holds, by path. */
-export const filesOf = (name: string): ReadonlyMap<string, string> =>
+/** Everything that an environment's observability holds, by path, rendered anew. */
+export const render = (name: string): ReadonlyMap<string, string> =>
   new Map(renderObservability(findEnvironment(name)).files.map(({ path, text }) => [path, text]));
+
+const rendered = new Map<string, ReadonlyMap<string, string>>();
+
+/** As {@link render}, once. */
+export function filesOf(name: string): ReadonlyMap<string, string> {
+  const files = rendered.get(name) ?? render(name);
+  rendered.set(name, files);
+  return files;
+}

@@ -7,6 +7,9 @@ import { boardQueries, substitute } from "./read";
 const ENVIRONMENTS = ["dev", "prod", "dev-gcp"] as const;
 const out = new Outdir();
 
+// A tool takes milliseconds, on a busy machine seconds.
+jest.setTimeout(60_000);
+
 beforeAll(() => {
   for (const environment of ENVIRONMENTS) out.writeAll(environment, filesOf(environment));
 });
