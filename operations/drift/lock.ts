@@ -21,6 +21,8 @@ export async function readLock({ kind, settings }: Backend): Promise<LockState> 
 }
 
 async function readS3(settings: Settings): Promise<LockState> {
+  // Its notice about future versions of Node says nothing about the version that is pinned here.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   // Loaded here, so that no other command waits for an SDK.
   const { GetObjectCommand, S3Client } = await import("@aws-sdk/client-s3");
   const [bucket, key] = [text(settings, "bucket"), `${text(settings, "key")}.tflock`];

@@ -33,7 +33,7 @@ const PATTERNS: readonly (readonly [FailureKind, RegExp])[] = [
     /AccessDenied|Access Denied|not authorized|UnauthorizedOperation|ExpiredToken|InvalidClientTokenId|SignatureDoesNotMatch|No valid credential sources|could not find default credentials|PERMISSION_DENIED|UNAUTHENTICATED|StatusCode: 40[13]\b|Error 40[13]\b/,
   ],
   ["locked", /Error acquiring the state lock/],
-  ["no-bucket", /S3 bucket "[^"]*" does not exist|NoSuchBucket|bucket doesn't exist/],
+  ["no-bucket", /S3 bucket (?:"[^"]*" )?does not exist|NoSuchBucket|bucket doesn't exist/],
   [
     "no-backend",
     /[Ii]nitialization required|Required plugins are not installed|Inconsistent dependency lock file|Backend configuration changed|(terraform|tofu) init"/,

@@ -6,7 +6,7 @@ import type { Estate } from "./estate";
 
 export const BUCKET = "example-plinth-dev-state";
 
-export const bootstrapAgain = (estate: Estate): Promise<Ended> =>
+export const bootstrap = (estate: Estate): Promise<Ended> =>
   estate.plinth(["state", "bootstrap", "dev", "--yes", "--json"]);
 
 /** Interrupts the command after the apply, when the state is still a file. */

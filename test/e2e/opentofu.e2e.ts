@@ -1,0 +1,74 @@
+import { bootstrap, expectBootstrapped, interruptBeforeMove } from "./bootstrap";
+import {
+  ADMIN,
+  applyCell,
+  CELL,
+  expectEmptyPlan,
+  findDrift,
+  NO_QUESTIONS,
+  QUEUE,
+  ROLE,
+} from "./cell";
+import { cloud } from "./cloud";
+import { exited } from "./commands";
+import { createEstate, type Estate } from "./estate";
+import { story } from "./steps";
+
+const { step } = story("tofu");
+
+let estate: Estate;
+let aws: ReturnType<typeof cloud>;
+
+afterAll(async () => estate?.remove());
+
+step("start moto and ministack side by side", async () => {
+  estate = await createEstate("tofu");
+  aws = cloud(estate.env);
+});
+
+step("synthesize the stacks", () => estate.synthesize());
+
+step("bootstrap: apply with a file, interrupted before the state has moved", async () => {
+  const { stderr } = await interruptBeforeMove(estate);
+  expect(stderr).toContain("dev-bootstrap: moving its state into the bucket");
+});
+
+step("bootstrap again: the state moves into the bucket that it describes", async () => {
+  exited(await bootstrap(estate), 0);
+  await expectBootstrapped(estate, aws);
+});
+
+step("bootstrap once more: nothing is left to do", async () => {
+  const { stdout } = exited(await bootstrap(estate), 0);
+  expect(JSON.parse(stdout)).toMatchObject({ outcome: "already" });
+});
+
+step("apply the cell with its state in S3", () => applyCell(estate));
+
+step("a second plan is empty", () => expectEmptyPlan(estate));
+
+step("drift: a clean estate, with its echoes, exits 0", async () => {
+  const { report, items, code } = await findDrift(estate);
+  expect({ code, items }).toEqual({ code: 0, items: [] });
+  expect(report.tool).toMatchObject({ name: "tofu" });
+  expect(report.coverage).toEqual({ stacks: 2, planned: 2, skipped: [] });
+});
+
+step("drift: declared and silent at once", async () => {
+  await aws.setQueue(QUEUE, { VisibilityTimeout: "60" });
+  await aws.putInlinePolicy(ROLE, "admin", ADMIN);
+  expect(await findDrift(estate, CELL)).toMatchObject({
+    code: 2,
+    items: [
+      "silent aws_iam_role.orders_processor_role inline_policy",
+      "declared aws_sqs_queue.orders_events visibility_timeout_seconds",
+    ],
+  });
+  await aws.deleteInlinePolicy(ROLE, "admin");
+});
+
+step("destroy leaves nothing of the cell", async () => {
+  await estate.must(CELL, "destroy", "-auto-approve", ...NO_QUESTIONS);
+  expect(await aws.queueNames()).toEqual([]);
+  expect(await aws.functionNames()).toEqual([]);
+});
