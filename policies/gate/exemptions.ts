@@ -3,9 +3,10 @@ import { asArray, asString, isObject } from "./json";
 import { decode } from "./scan";
 import type { Finding, Json, JsonObject } from "./types";
 
-/** One rule, at one address, for a time, by somebody, for a reason. */
+/** One rule, at one address of one stack, for a time, by somebody, for a reason. */
 export interface Exemption {
   readonly rule: string;
+  readonly stack: string;
   readonly address: string;
   readonly owner: string;
   readonly reason: string;
@@ -20,7 +21,13 @@ export interface ExemptionsFile {
   readonly exemptions: readonly Exemption[];
 }
 
-const FIELDS = ["rule", "address", "owner", "reason", "ticket", "expires"] as const;
+/** A finding and the stack that it is of, which the finding itself does not say. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly stack: string | null;
+}
+
+const FIELDS = ["rule", "stack", "address", "owner", "reason", "ticket", "expires"] as const;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** An exemption that nobody has to look at again is a change of the rule. */
@@ -58,6 +65,7 @@ function exemption(entry: Json, index: number, problems: string[]): Exemption {
   }
   return {
     rule: text("rule"),
+    stack: text("stack"),
     address: text("address"),
     owner: text("owner"),
     reason: text("reason"),
@@ -80,25 +88,26 @@ function endOf(day: string): number {
  *   90 days from now, does not apply and is reported beside what it would have covered
  */
 export function exempted(
-  findings: readonly Finding[],
+  findings: readonly PlacedFinding[],
   exemptions: readonly Exemption[],
   now: Date,
 ): Finding[] {
   const valid = exemptions.filter((one) => problemOf(one, now) === undefined);
-  const covered = findings.map((finding) => {
-    const one = valid.find((each) => covers(each, finding));
-    return one ? { ...finding, verdict: "exempt" as const, exemption: one.ticket } : finding;
+  const covered = findings.map((placed) => {
+    const one = valid.find((each) => covers(each, placed));
+    if (one === undefined) return placed.finding;
+    return { ...placed.finding, verdict: "exempt" as const, exemption: one.ticket };
   });
   return [...covered, ...exemptions.flatMap((one) => report(one, now, findings))];
 }
 
-function covers(exemption: Exemption, finding: Finding): boolean {
-  return (
-    exemption.rule === finding.id &&
-    exemption.address === finding.address &&
-    finding.level !== "hard"
-  );
+function covers(exemption: Exemption, placed: PlacedFinding): boolean {
+  const { finding } = placed;
+  return exemption.rule === finding.id && isAt(exemption, placed) && finding.level !== "hard";
 }
+
+const isAt = (exemption: Exemption, { finding, stack }: PlacedFinding): boolean =>
+  exemption.stack === stack && exemption.address === finding.address;
 
 function problemOf(exemption: Exemption, now: Date): string | undefined {
   const end = endOf(exemption.expires);
@@ -109,10 +118,10 @@ function problemOf(exemption: Exemption, now: Date): string | undefined {
   return undefined;
 }
 
-function report(exemption: Exemption, now: Date, findings: readonly Finding[]): Finding[] {
+function report(exemption: Exemption, now: Date, findings: readonly PlacedFinding[]): Finding[] {
   const problem = problemOf(exemption, now);
   if (problem === undefined) return [];
-  const about = findings.find((finding) => finding.address === exemption.address);
+  const about = findings.find((placed) => isAt(exemption, placed))?.finding;
   return [
     {
       id: "EXEMPTION",

@@ -85,7 +85,15 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   const plans = all.filter((file) => file.stage === "plan");
   const subjects = all.flatMap((file, i) => subjectsOf(file, i, bundle));
   const rows = joinStages(subjects, evaluate(subjects, bundle));
-  const checks = plans.flatMap((plan) => failedChecks(plan.checks)).map(checkFinding);
+  const found = [
+    ...rows.map((row) => ({ finding: findingOf(row), stack: row.subject.stack })),
+    ...plans.flatMap((plan) =>
+      failedChecks(plan.checks).map((check) => ({
+        finding: checkFinding(check),
+        stack: plan.stack,
+      })),
+    ),
+  ];
   const exemptions = options.exemptions ? readExemptions(options.exemptions) : [];
   return verdictOf({
     now: options.now,
@@ -101,7 +109,7 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
     budgetSha256: hashOf(options.budget),
     rules: bundle.manifest.rules.length,
     resources: countResources(subjects),
-    findings: exempted([...rows.map(findingOf), ...checks], exemptions, options.now),
+    findings: exempted(found, exemptions, options.now),
     strict: options.undetermined === "deny",
   });
 }
@@ -121,10 +129,15 @@ function checked<F extends ReadPlan | ReadSynth>(file: F, options: JudgeOptions)
   if (stage !== "auto" && file.stage !== stage) {
     throw new CannotJudge(file.name, `is a ${file.stage} file, not a ${stage} file`);
   }
-  if (env !== undefined && file.stack !== null && !file.stack.startsWith(`${env}-`)) {
+  if (env !== undefined && file.stack !== null && environmentOf(file.stack) !== env) {
     throw new CannotJudge(file.name, `is of stack ${file.stack}, not of environment ${env}`);
   }
   return file;
+}
+
+/** `dev-gcp-c01` is of `dev-gcp`, not of `dev`: a stack's own part has no dash. */
+function environmentOf(stack: string): string {
+  return stack.slice(0, Math.max(stack.lastIndexOf("-"), 0));
 }
 
 /** The synthesized twins of the plans that were asked for. */

@@ -84,6 +84,10 @@ describe("what cannot be judged says why", () => {
     await expect(judge(files, { now, env: "prod" })).rejects.toThrow(
       "p.json: is of stack dev-c01, not of environment prod",
     );
+    const google = [file(load("gate/google.tf.json"), "g.json")];
+    await expect(judge(google, { now, env: "dev" })).rejects.toThrow(
+      /^g\.json: is of stack dev-gcp-/,
+    );
     await expect(judge(files, { now, stage: "synth" })).rejects.toThrow(
       "p.json: is a plan file, not a synth file",
     );
@@ -138,7 +142,7 @@ describe("the verdict", () => {
           source: { file: "environments/services/orders.ts", line: 14 },
           path: "orders.workload.queue",
           message: "aws_sqs_queue.queue stores messages in clear",
-          fix: "Set `queue.encryption` in the service declaration.",
+          fix: "Set `kms_master_key_id`, or `sqs_managed_sse_enabled`.",
           exemption: null,
         },
       ],
@@ -196,6 +200,7 @@ describe("the verdict", () => {
 describe("exemptions", () => {
   const exemption = {
     rule: "AWS-SQS-001",
+    stack: "dev-c01",
     address: "aws_sqs_queue.queue",
     owner: "team-orders",
     reason: "migration",
@@ -211,6 +216,10 @@ describe("exemptions", () => {
     });
     return judge([file(stack.json)], { now, exemptions: bytes });
   };
+
+  test("do not reach the same address of another stack", async () => {
+    expect((await judged({ stack: "dev-c02" })).verdict).toBe("deny");
+  });
 
   test("lift one rule at one address until their day is over", async () => {
     const verdict = await judged({});

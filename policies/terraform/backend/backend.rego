@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [terraform_backend]
 #   stages: [synth]
-#   aliases: [TF-STATE]
+#   aliases: []
 #   controls: [NIST-SC-28, NIST-CP-9]
 #   fix: "Use the S3 backend with `encrypt` and `use_lockfile`, or the GCS backend."
 #   unknown: deny

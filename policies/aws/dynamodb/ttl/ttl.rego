@@ -6,7 +6,7 @@
 #   severity: medium
 #   types: [aws_dynamodb_table]
 #   stages: [synth, plan]
-#   aliases: [DDB-TTL]
+#   aliases: []
 #   controls: [NIST-SI-12]
 #   fix: "Set `ttl` with `enabled` and `attribute_name`."
 #   unknown: defer

@@ -6,9 +6,9 @@
 #   severity: medium
 #   types: [aws_lambda_event_source_mapping]
 #   stages: [synth, plan]
-#   aliases: [LambdaEventSourceMappingConcurrency]
+#   aliases: []
 #   controls: [NIST-SC-5]
-#   fix: "Set `scaling_config.maximum_concurrency`."
+#   fix: Set `scaling_config.maximum_concurrency`; in a declaration, `processor.maximumConcurrency`.
 #   unknown: set
 package aws.lambda.mapping_concurrency
 

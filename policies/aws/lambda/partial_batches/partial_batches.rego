@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_lambda_event_source_mapping]
 #   stages: [synth, plan]
-#   aliases: [LambdaEventSourceMappingPartialBatch]
+#   aliases: []
 #   controls: [NIST-SI-11]
 #   fix: "Set `function_response_types` to `[\"ReportBatchItemFailures\"]`."
 #   unknown: set

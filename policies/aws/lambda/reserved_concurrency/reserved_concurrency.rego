@@ -8,7 +8,7 @@
 #   stages: [synth, plan]
 #   aliases: [CKV_AWS_115, LambdaConcurrency]
 #   controls: [NIST-SC-5]
-#   fix: "Set `reserved_concurrent_executions` above 0."
+#   fix: Set `reserved_concurrent_executions` above 0; in a declaration, `processor.reservedConcurrency`.
 #   unknown: defer
 package aws.lambda.reserved_concurrency
 

@@ -8,7 +8,7 @@
 #   stages: [synth, plan]
 #   aliases: [CKV_AWS_66, CloudWatchLogGroupRetentionPeriod]
 #   controls: [NIST-AU-11]
-#   fix: "Set `retention_in_days`."
+#   fix: Set `retention_in_days`; in a declaration, `processor.logRetention`.
 #   unknown: defer
 package aws.logs.retention
 

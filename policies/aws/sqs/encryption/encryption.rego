@@ -8,7 +8,7 @@
 #   stages: [synth, plan]
 #   aliases: [CKV_AWS_27, AWS-0096, SQS2]
 #   controls: [NIST-SC-28]
-#   fix: "Set `queue.encryption` in the service declaration."
+#   fix: Set `kms_master_key_id`, or `sqs_managed_sse_enabled`.
 #   unknown: set
 package aws.sqs.encryption
 

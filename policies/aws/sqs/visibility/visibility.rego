@@ -8,7 +8,7 @@
 #   stages: [synth, plan]
 #   aliases: [LambdaEventSourceSQSVisibilityTimeout]
 #   controls: [NIST-SI-13]
-#   fix: "Raise `visibility_timeout_seconds` to what the message says, or lower the function's timeout."
+#   fix: Raise `visibility_timeout_seconds` to what the message says, or lower the function's timeout; in a declaration, leave `queue.visibilityTimeout` out.
 #   unknown: defer
 package aws.sqs.visibility
 

@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [aws_cloudwatch_log_group, aws_db_instance, aws_dynamodb_table, aws_ecr_repository, aws_efs_file_system, aws_elasticache_replication_group, aws_kinesis_stream, aws_kms_key, aws_rds_cluster, aws_s3_bucket, aws_secretsmanager_secret, aws_sns_topic, aws_sqs_queue]
 #   stages: [plan]
-#   aliases: [do-not-delete-stateful-resources]
+#   aliases: []
 #   controls: [NIST-CP-9]
 #   fix: "Keep the resource (`moved` for a rename); where the loss is meant, exempt this address with an owner, a reason and a date."
 #   unknown: defer

@@ -6,9 +6,9 @@
 #   severity: medium
 #   types: [aws_cloudwatch_log_group, aws_cloudwatch_metric_alarm, aws_dynamodb_table, aws_iam_policy, aws_iam_role, aws_kms_key, aws_lambda_event_source_mapping, aws_lambda_function, aws_s3_bucket, aws_secretsmanager_secret, aws_sns_topic, aws_sqs_queue, aws_ssm_parameter]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_TAGS]
+#   aliases: []
 #   controls: [NIST-CM-8]
-#   fix: "Set the provider's `default_tags` from the environment and the service."
+#   fix: Set the tags service, owner, environment and cost-center, on the resource or in the provider's `default_tags`.
 #   unknown: defer
 package aws.tags.required
 

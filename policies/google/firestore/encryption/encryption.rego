@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [google_firestore_database]
 #   stages: [synth, plan]
-#   aliases: [GCP-FIRESTORE-CMEK]
+#   aliases: []
 #   controls: [NIST-SC-28]
 #   fix: "Set `cmek_config.kms_key_name`."
 #   unknown: set

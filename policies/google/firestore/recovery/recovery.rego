@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [google_firestore_database]
 #   stages: [synth, plan]
-#   aliases: [GCP-FIRESTORE-PITR]
+#   aliases: []
 #   controls: [NIST-CP-9]
 #   fix: "Set `point_in_time_recovery_enablement` to `POINT_IN_TIME_RECOVERY_ENABLED`."
 #   unknown: defer

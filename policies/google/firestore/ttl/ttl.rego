@@ -6,7 +6,7 @@
 #   severity: medium
 #   types: [google_firestore_database]
 #   stages: [synth, plan]
-#   aliases: [GCP-FIRESTORE-TTL]
+#   aliases: []
 #   controls: [NIST-SI-12]
 #   fix: "Add a `google_firestore_field` with `ttl_config` for the database."
 #   unknown: set

@@ -6,9 +6,9 @@
 #   severity: medium
 #   types: [google_cloud_run_v2_service, google_cloudfunctions2_function, google_kms_crypto_key, google_pubsub_subscription, google_pubsub_topic, google_secret_manager_secret, google_storage_bucket]
 #   stages: [synth, plan]
-#   aliases: [GCP-LABELS]
+#   aliases: []
 #   controls: [NIST-CM-8]
-#   fix: "Set the provider's `default_labels` from the environment and the service."
+#   fix: Set the labels service, owner, environment and cost-center, on the resource or in the provider's `default_labels`.
 #   unknown: defer
 package google.labels.required
 

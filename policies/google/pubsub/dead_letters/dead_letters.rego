@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [google_pubsub_subscription]
 #   stages: [synth, plan]
-#   aliases: [GCP-PUBSUB-DLQ]
+#   aliases: []
 #   controls: [NIST-SI-11]
 #   fix: "Set `dead_letter_policy` with `dead_letter_topic`."
 #   unknown: set

@@ -6,9 +6,9 @@
 #   severity: medium
 #   types: [google_cloud_run_v2_service, google_cloudfunctions2_function]
 #   stages: [synth, plan]
-#   aliases: [GCP-RUN-MAX]
+#   aliases: []
 #   controls: [NIST-SC-5]
-#   fix: "Set `max_instance_count`."
+#   fix: Set `max_instance_count`; in a declaration, `processor.reservedConcurrency`.
 #   unknown: set
 package google.run.concurrency
 

@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [google_cloud_run_v2_service]
 #   stages: [synth, plan]
-#   aliases: [GCP-RUN-INVOKER]
+#   aliases: []
 #   controls: [NIST-AC-3]
 #   fix: "Remove `invoker_iam_disabled`; grant `roles/run.invoker` to the caller."
 #   unknown: defer
