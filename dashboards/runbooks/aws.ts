@@ -15,8 +15,8 @@ export function awsCommands(service: Service, environment: AwsEnvironment): Clou
         `\`${names.logGroup}\`:`,
       ...code(
         "text",
-        "fields @timestamp, message, eventId, error",
-        '| filter level = "ERROR"',
+        "fields @timestamp, message, eventId, attempt, reason",
+        '| filter level in ["WARN", "ERROR"]',
         "| sort @timestamp desc",
         "| limit 20",
       ),

@@ -14,7 +14,7 @@ export function googleCommands(service: Service, environment: GoogleEnvironment)
       ...code(
         "sh",
         `gcloud logging read --project ${project} --limit 20 \\`,
-        `  'resource.type="cloud_run_revision" AND resource.labels.service_name="${names.processor}" AND severity>=ERROR'`,
+        `  'resource.type="cloud_run_revision" AND resource.labels.service_name="${names.processor}" AND severity>=WARNING'`,
       ),
       "One message that was set aside. Without `--auto-ack` it stays:",
       ...code(
