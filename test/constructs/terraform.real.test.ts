@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
+import { judge } from "../../policies/gate";
 import { synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
@@ -38,6 +39,21 @@ describe.each<Tool>(["terraform", "tofu"])("%s with the real provider", (tool) =
     },
     180_000,
   );
+
+  test.each(stacks)("the gate passes the plan of $id with nothing left open", async (stack) => {
+    const file = (name: string, content: unknown) => ({
+      name,
+      bytes: Buffer.from(JSON.stringify(content)),
+    });
+    const verdict = await judge([file("plan.json", plans.get(stack.id))], {
+      now: new Date(0),
+      stage: "plan",
+      synth: [file("cdk.tf.json", stack.json)],
+      undetermined: "deny",
+    });
+    expect(verdict).toMatchObject({ verdict: "pass", complete: true, findings: [] });
+    expect(verdict.counts.resources).toBe(stack.resources);
+  });
 
   test("everything that carries tags carries the four, and no others", () => {
     const carried = [...plans.values()]
