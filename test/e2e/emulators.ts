@@ -32,8 +32,6 @@ export async function startEmulators(logs: string): Promise<Emulators> {
       ...routes(moto, ministack),
     }),
   ];
-  const kill = () => started.forEach((child) => signal(child, "SIGKILL"));
-  process.once("exit", kill);
   await Promise.all([listening(moto), listening(ministack)]);
   return {
     env: routes(moto, ministack),
@@ -43,8 +41,7 @@ export async function startEmulators(logs: string): Promise<Emulators> {
         Promise.all(started.map(ended)),
         sleep(5_000, undefined, { ref: false }),
       ]);
-      kill();
-      process.off("exit", kill);
+      started.forEach((child) => signal(child, "SIGKILL"));
     },
   };
 }
@@ -61,12 +58,15 @@ const routes = (moto: number, ministack: number) => ({
   AWS_EC2_METADATA_DISABLED: "true",
 });
 
+/** Ends the whole group when standard input closes: also when whoever started it was killed. */
+const GUARD = '"$@" & read -r _; kill 0';
+
 function start(binary: string, args: string[], log: string, env: Record<string, string>) {
   const file = openSync(log, "w");
   // A group of its own: the processes that an emulator starts for functions end with it.
-  const child = spawn(binary, args, {
+  const child = spawn("sh", ["-c", GUARD, "sh", binary, ...args], {
     detached: true,
-    stdio: ["ignore", file, file],
+    stdio: ["pipe", file, file],
     env: { ...process.env, ...env },
   });
   closeSync(file);
