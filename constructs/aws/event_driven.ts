@@ -142,8 +142,6 @@ export class EventDrivenService extends Construct {
       MAX_RETRIES: String(service.workload.queue.attempts),
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
-      POWERTOOLS_SERVICE_NAME: service.name,
-      POWERTOOLS_METRICS_NAMESPACE: "Plinth",
     };
   }
 

@@ -52,8 +52,6 @@ test("the processor knows its table, its queue and how often a message is tried"
       MAX_RETRIES: "3",
       SERVICE: "orders",
       ENVIRONMENT: "dev",
-      POWERTOOLS_SERVICE_NAME: "orders",
-      POWERTOOLS_METRICS_NAMESPACE: "Plinth",
     },
   });
 });
