@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { bundleFunction, type FunctionBundle } from "../functions/bundle";
 import type { Cloud } from "../model/declaration";
 import type { Service } from "../model/service";
+import { bundleFunction, type FunctionBundle } from "./bundle";
 import { UserError } from "./cli/errors";
 
 /** The code of one folder for one cloud. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { bundleFunction, type FunctionBundle, type Platform } from "../../../../functions/bundle";
+import { bundleFunction, type FunctionBundle, type Platform } from "../../../../operations/bundle";
 
 export const ROOT = join(__dirname, "../../../..");
 

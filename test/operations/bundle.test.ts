@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { bundleFunction } from "../../functions/bundle";
-import { bundleIn, bundleOf, ROOT } from "./orders/support/bundles";
+import { bundleFunction } from "../../operations/bundle";
+import { bundleIn, bundleOf, ROOT } from "../functions/orders/support/bundles";
 
 describe.each(["aws", "google"] as const)("the %s bundle", (platform) => {
   test("is the same bytes twice, and from a copy in another folder", async () => {
@@ -42,7 +42,7 @@ test("the bytes do not depend on the time zone or the locale of the process", as
   const script = `
     const { transformSync } = require("@swc/core");
     const { readFileSync } = require("node:fs");
-    const source = readFileSync("functions/bundle.ts", "utf8");
+    const source = readFileSync("operations/bundle.ts", "utf8");
     const { code } = transformSync(source, {
       jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" },
     });
