@@ -1,11 +1,5 @@
-import type { Objective, Service } from "../../model/service";
 import type { Signal } from "../../model/signal";
-import { awsSignals, googleSignals } from "../../model/signals";
 import type { Promql, Selector } from "../promql";
-import { placeOf } from "../resources";
-import { awsSuccess } from "./aws_success";
-import { freshness } from "./freshness";
-import { googleSuccess } from "./google_success";
 
 /** A series that a rule records. */
 export interface Recording {
@@ -29,14 +23,3 @@ export interface Sli {
 
 /** Selects one of the SLO's own records. */
 export type RecordSelector = (name: string) => Selector;
-
-/** @returns the signals that see what an objective promises, on the service's cloud */
-export function findSli(service: Service, objective: Objective, record: RecordSelector): Sli {
-  const place = placeOf(service);
-  if (objective.sli === "success") {
-    return service.cloud === "aws" ? awsSuccess(place, record) : googleSuccess(place, record);
-  }
-  return service.cloud === "aws"
-    ? freshness(awsSignals.queueAge, awsSignals.queueAge, place, objective)
-    : freshness(googleSignals.oldestUnacked, googleSignals.undelivered, place, objective);
-}

@@ -11,7 +11,8 @@ import {
 } from "../../model/names";
 import type { Objective, Service } from "../../model/service";
 import { ofRecord, type Selector } from "../promql";
-import { findSli, type Sli } from "./sli";
+import { findSli } from "./find_sli";
+import type { Sli } from "./sli";
 
 /** An objective of one service in one environment, with its names, links and signals. */
 export interface Slo {

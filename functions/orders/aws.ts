@@ -1,9 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { createHandler, type Delivery, type Handler, type Outcome } from "./handler";
+import { createHandler, type Delivery, type Handler } from "./handler";
 import { awsLine, jsonLog } from "./log";
 import { count, NAMESPACE, type Counts } from "./metrics";
+import type { Outcome } from "./outcome";
 import { awsSettings, type AwsSettings } from "./settings";
 import { DynamoDbStore } from "./store/dynamodb";
 import { fromXRay } from "./trace";

@@ -1,7 +1,8 @@
 import type { Request, Response } from "express";
-import { createHandler, type Outcome } from "./handler";
+import { createHandler } from "./handler";
 import { googleLine, jsonLog, type Log } from "./log";
 import { count } from "./metrics";
+import type { Outcome } from "./outcome";
 import { readPush } from "./push";
 import { googleSettings } from "./settings";
 import { FirestoreStore } from "./store/firestore";

@@ -1,5 +1,6 @@
 import { identity, PoisonError, readEnvelope, type Envelope } from "./envelope";
 import type { Fields, Log } from "./log";
+import type { Outcome } from "./outcome";
 import { accept, toRecord, type OrderRecord } from "./record";
 import { StoreError, type Store } from "./store/store";
 import { fromTraceparent, type Trace } from "./trace";
@@ -14,17 +15,6 @@ export interface Delivery {
   /** The carrier's trace, used when the event brings none of its own. */
   readonly trace?: Trace | undefined;
 }
-
-export type Outcome =
-  | { readonly status: "processed" | "duplicate" }
-  | {
-      readonly status: "failed";
-      readonly reason: string;
-      /** Trying again cannot help. */
-      readonly poison: boolean;
-      /** It was the last attempt: the queue makes it a dead letter. */
-      readonly setAside: boolean;
-    };
 
 export interface Ports {
   readonly store: Store;

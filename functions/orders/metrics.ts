@@ -1,4 +1,4 @@
-import type { Outcome } from "./handler";
+import type { Outcome } from "./outcome";
 
 /** The namespace of the functions' own metrics in CloudWatch. */
 export const NAMESPACE = "Plinth/Functions";

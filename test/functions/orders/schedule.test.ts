@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Delivery, Outcome } from "../../../functions/orders/handler";
+import type { Delivery } from "../../../functions/orders/handler";
+import type { Outcome } from "../../../functions/orders/outcome";
 import type { OrderRecord } from "../../../functions/orders/record";
 import type { PutResult, Store } from "../../../functions/orders/store/store";
 import { event, SOURCE } from "./support/events";
