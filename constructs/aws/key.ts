@@ -3,6 +3,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
 import { accountRootArn, type Location } from "./arn";
+import { USE_KEY } from "./grants";
 import { policyDocument, type Statement } from "./policy";
 
 export interface KeyProps {
@@ -87,14 +88,7 @@ export function logsMayUse(logGroupArn: string, { region }: Location): Statement
   return {
     sid: "CloudWatchLogs",
     principals: { Service: `logs.${region}.amazonaws.com` },
-    actions: [
-      "kms:Decrypt",
-      "kms:DescribeKey",
-      "kms:Encrypt",
-      "kms:GenerateDataKey",
-      "kms:ReEncryptFrom",
-      "kms:ReEncryptTo",
-    ],
+    actions: USE_KEY,
     resources: ["*"],
     conditions: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
   };

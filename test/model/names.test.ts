@@ -33,12 +33,6 @@ test("an alert's runbook carries the alert's name", () => {
 
 test.each([
   [
-    "AWS/SQS",
-    "ApproximateAgeOfOldestMessage",
-    "Maximum",
-    "aws_sqs_approximate_age_of_oldest_message_maximum",
-  ],
-  [
     "AWS/ApplicationELB",
     "HTTPCode_Target_5XX_Count",
     "Sum",
@@ -46,12 +40,6 @@ test.each([
   ],
   ["AWS/S3", "5xxErrors", "Sum", "aws_s3_5xx_errors_sum"],
   ["AWS/RDS", "CPUUtilization", "Average", "aws_rds_cpuutilization_average"],
-  [
-    "AWS/DynamoDB",
-    "SuccessfulRequestLatency",
-    "SampleCount",
-    "aws_dynamodb_successful_request_latency_sample_count",
-  ],
   ["AWS/SageMaker", "Invocation5XXErrors", "Sum", "aws_sagemaker_invocation5_xxerrors_sum"],
 ])("YACE exports %s %s %s as %s", (namespace, metric, statistic, series) => {
   expect(yaceSeries(namespace, metric, statistic)).toBe(series);
