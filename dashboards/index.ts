@@ -1,3 +1,4 @@
+/** All that watches a service: rules and their tests, exporters, routes, board and runbooks, from the settled service. */
 import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";

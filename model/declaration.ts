@@ -161,7 +161,7 @@ export interface ProcessorDeclaration {
   /**
    * The most invocations that the queue's poller runs at once; at most the reserved concurrency. AWS only.
    *
-   * @default - the reserved concurrency
+   * @default - the reserved concurrency, but no more than 1000 (the most that Lambda's poller takes)
    */
   readonly maximumConcurrency?: number;
 
@@ -204,7 +204,7 @@ export interface KeyValueDeclaration {
   readonly deletionProtection?: boolean;
 }
 
-/** Events or requests a second, as measured or expected; feeds the low-traffic guard and the cost estimate. */
+/** Events a second, as measured or expected; feeds the low-traffic guard of the alerts. */
 export interface Traffic {
   /** Mean over a month. */
   readonly averagePerSecond: number;
