@@ -49,7 +49,7 @@ export function assertUniqueAddresses(stack: TerraformStack): void {
 }
 
 /** `aws_sqs_queue.orders_events`; undefined for what has no address. */
-export function addressOf(element: IConstruct): string | undefined {
+function addressOf(element: IConstruct): string | undefined {
   if (!TerraformElement.isTerraformElement(element)) return undefined;
   if (TerraformResource.isTerraformResource(element)) {
     return `${element.terraformResourceType}.${element.friendlyUniqueId}`;

@@ -39,7 +39,7 @@ function describeObjectIssue(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 /** Joins a path as the author writes it: keys by dots, places in a list by brackets. */
-export function joinPath(root: string, path: readonly PropertyKey[]): string {
+function joinPath(root: string, path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, part) => text + (typeof part === "number" ? `[${part}]` : `.${String(part)}`),
     root,

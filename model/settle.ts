@@ -26,7 +26,7 @@ export interface Environment {
 }
 
 /** Without a fleet, a service lives in this one cell from the start. */
-export const FIRST_CELL = "c01";
+const FIRST_CELL = "c01";
 
 /**
  * Checks an environment and its services and settles every default.

@@ -28,7 +28,7 @@ export interface TreeChange {
 }
 
 /** The folders of `out/<environment>/` that hold rendered files and nothing else. */
-export const RENDERED_FOLDERS: readonly string[] = [
+const RENDERED_FOLDERS: readonly string[] = [
   "alertmanager",
   "exporters",
   "gate",

@@ -2,7 +2,7 @@ import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import { Construct } from "constructs";
 
 /** What the constructs of this folder call. */
-export const APIS = [
+const APIS = [
   "artifactregistry",
   "cloudbuild",
   "cloudfunctions",

@@ -14,7 +14,7 @@ import { labelsOf } from "../resources";
 import { ofSignal } from "../promql";
 
 /** A board is of one environment and of the cells that a reader picks. */
-export const boardPlace = (service: string): Place => ({
+const boardPlace = (service: string): Place => ({
   environment: "$environment",
   cell: "$cell",
   name: service,

@@ -9,7 +9,7 @@ import type { Slo } from "./slo";
  * The low-traffic guard asks for a hundredth of the bad events that a tier's share of the budget stands for
  * at the declared traffic: in a quiet hour a high ratio of a few events is noise, and it costs next to nothing.
  */
-export const GUARD_SHARE = new Decimal("0.01");
+const GUARD_SHARE = new Decimal("0.01");
 
 /** One lone bad event never alerts. */
 const FEWEST = 2;

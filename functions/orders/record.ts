@@ -8,7 +8,7 @@ import { problems } from "./problems";
  * outlive the last possible delivery: 14 days in the queue, 14 in the dead-letter queue and 14
  * more after a redrive (SQS; Pub/Sub keeps 31 at most on each side).
  */
-export const RETENTION_DAYS = 90;
+const RETENTION_DAYS = 90;
 
 /** State and proof of handling in one item, so that one conditional write makes both or neither. */
 export interface OrderRecord {

@@ -4,7 +4,7 @@ import type { GateFile } from "../../policies/gate/types";
 import { UserError, messageOf, systemCode } from "../cli/errors";
 
 /** What `-` is called in a verdict. */
-export const STDIN = "stdin";
+const STDIN = "stdin";
 
 /**
  * Reads what was named on the command line; `-` is standard input.

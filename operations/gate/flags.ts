@@ -52,7 +52,7 @@ export function refuseFreeze({ budget, intent }: GateFlags): void {
 
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
-export function parseTime(text: string): Date {
+function parseTime(text: string): Date {
   const time = new Date(text);
   if (!ISO_8601.test(text) || Number.isNaN(time.getTime()))
     throw new InvalidArgumentError("Expected a time such as 2026-01-31T12:00:00Z.");

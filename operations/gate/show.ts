@@ -21,15 +21,12 @@ export function show(verdict: Verdict, flags: OutputFlags): void {
 }
 
 /** In a workflow, the repository that it runs in: links of SARIF lead to its pages. */
-export function homeOf(environment: NodeJS.ProcessEnv): string | undefined {
+function homeOf(environment: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = environment;
   return server && repository ? `${server}/${repository}/blob/HEAD` : undefined;
 }
 
 /** @see https://no-color.org */
-export function wantsColor(
-  stream: { readonly isTTY?: boolean },
-  environment: NodeJS.ProcessEnv,
-): boolean {
+function wantsColor(stream: { readonly isTTY?: boolean }, environment: NodeJS.ProcessEnv): boolean {
   return stream.isTTY === true && !environment.NO_COLOR && environment.TERM !== "dumb";
 }

@@ -31,7 +31,7 @@ const FIELDS = ["rule", "stack", "address", "owner", "reason", "ticket", "expire
 const DAY = 24 * 60 * 60 * 1000;
 
 /** An exemption that nobody has to look at again is a change of the rule. */
-export const LONGEST_DAYS = 90;
+const LONGEST_DAYS = 90;
 
 /** @throws CannotJudge naming every field that is missing or malformed */
 export function readExemptions(bytes: Uint8Array, name = "--exemptions"): Exemption[] {
@@ -118,10 +118,14 @@ function problemOf(exemption: Exemption, now: Date): string | undefined {
   return undefined;
 }
 
+/** What an exemption is reported of when nothing is found at its address. */
+const NOWHERE = { type: "exemption", construct: null, source: null, path: null } as const;
+
 function report(exemption: Exemption, now: Date, findings: readonly PlacedFinding[]): Finding[] {
   const problem = problemOf(exemption, now);
   if (problem === undefined) return [];
   const about = findings.find((placed) => isAt(exemption, placed))?.finding;
+  const { type, construct, source, path } = about ?? NOWHERE;
   return [
     {
       id: "EXEMPTION",
@@ -130,10 +134,10 @@ function report(exemption: Exemption, now: Date, findings: readonly PlacedFindin
       level: "advisory",
       verdict: "undetermined",
       address: exemption.address,
-      type: about?.type ?? "exemption",
-      construct: about?.construct ?? null,
-      source: about?.source ?? null,
-      path: about?.path ?? null,
+      type,
+      construct,
+      source,
+      path,
       message: `the exemption from ${exemption.rule} of ${exemption.owner} (${exemption.ticket}) does not apply: it ${problem}`,
       fix: "Fix the finding, or renew the exemption.",
       exemption: exemption.ticket,

@@ -2,7 +2,7 @@
 export { loadBundle, shippedBundle } from "./bundle";
 export type { Bundle } from "./bundle";
 export { CannotJudge } from "./errors";
-export { LONGEST_DAYS, readExemptions } from "./exemptions";
+export { readExemptions } from "./exemptions";
 export type { Exemption, ExemptionsFile } from "./exemptions";
 export { judge } from "./judge";
 export type { JudgeOptions } from "./judge";

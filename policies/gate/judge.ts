@@ -115,7 +115,7 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
 }
 
 /** The resources of one file, linked to each other. */
-export function subjectsOf(file: ReadPlan | ReadSynth, index: number, bundle: Bundle): Subject[] {
+function subjectsOf(file: ReadPlan | ReadSynth, index: number, bundle: Bundle): Subject[] {
   const nodes =
     file.stage === "plan"
       ? planNodes(file, file.stack, index, bundle.manifest)

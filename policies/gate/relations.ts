@@ -1,5 +1,4 @@
 import { asArray, asObject, entries, isArray, isObject, own, tryParse } from "./json";
-import { leaves } from "./unknowns";
 import type { Json, JsonObject, Link, Links, Manifest, Relation, Subject } from "./types";
 
 /** What an attribute says about other resources. */
@@ -171,9 +170,4 @@ export function referencesAt(expressions: JsonObject, via: readonly string[]): s
   return valuesAt(expressions, via).flatMap((expression) =>
     asArray(asObject(expression)["references"]).filter((ref) => typeof ref === "string"),
   );
-}
-
-/** The attributes of which something is unknown, without the empty rest of the tree. */
-export function prune(unknown: JsonObject): JsonObject {
-  return Object.fromEntries(entries(unknown).filter(([, tree]) => leaves(tree).length > 0));
 }

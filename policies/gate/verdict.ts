@@ -2,7 +2,7 @@ import type { Row } from "./evaluate";
 import type { Finding, JudgedFile, Level, Severity, Verdict } from "./types";
 
 /** `low` informs and never denies; everything else denies, and can be exempted by its owner. */
-export function levelOf(severity: Severity): Level {
+function levelOf(severity: Severity): Level {
   return severity === "low" ? "advisory" : "overridable";
 }
 

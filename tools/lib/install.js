@@ -81,4 +81,4 @@ async function prefetch(tool) {
   }).catch(() => {});
 }
 
-module.exports = { install, prefetch, logFile };
+module.exports = { install, prefetch };

@@ -101,4 +101,4 @@ function writeCliConfiguration(directory, env = process.env) {
   return file;
 }
 
-module.exports = { aws, google, googleProvider, linkBuiltProvider, writeCliConfiguration };
+module.exports = { aws, googleProvider, linkBuiltProvider, writeCliConfiguration };

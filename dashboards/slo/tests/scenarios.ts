@@ -25,7 +25,7 @@ export function scenarios(slo: Slo): TestCase[] {
 }
 
 /** Events a minute for which every burn rate with one decimal is a whole number of bad events. */
-export function eventsPerMinute({ sli, objective, service }: Slo): number {
+function eventsPerMinute({ sli, objective, service }: Slo): number {
   if (sli.slices) return 1;
   const step = new Decimal(10).dividedBy(objective.budget).ceil();
   return step

@@ -50,11 +50,6 @@ export class Oracle {
     }
   }
 
-  /** Bad events of all time until a minute. */
-  badUntil(minute: number): number {
-    return this.within(this.bad, minute, Infinity);
-  }
-
   /** Bad of total in the window that ends with a minute; 0 without events. */
   ratio(minute: number, window: string): number {
     const total = this.within(this.total, minute, minutesOf(window));

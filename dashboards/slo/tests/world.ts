@@ -22,7 +22,7 @@ export const input = (series: string, samples: readonly Sample[]): InputSeries =
 });
 
 /** Running totals. */
-export function cumulated(values: readonly number[]): number[] {
+function cumulated(values: readonly number[]): number[] {
   let total = 0;
   return values.map((value) => (total += value));
 }

@@ -7,7 +7,7 @@ import { StoreError, type PutResult, type Store } from "./store";
  * Bound on one call with its retries, in milliseconds. A delivery makes two calls at most, so
  * that the answer comes within the shortest acknowledgement deadline we declare (60 s).
  */
-export const CALL_LIMIT = 10_000;
+const CALL_LIMIT = 10_000;
 
 /**
  * The codes under which a failed precondition arrives: ALREADY_EXISTS over gRPC and its HTTP

@@ -16,7 +16,7 @@ import {
 export const MARKDOWN_LIMIT = 60_000;
 
 /** By which a workflow finds its comment again, whoever edits the title. */
-export const MARKER = "<!-- plinth:gate";
+const MARKER = "<!-- plinth:gate";
 
 /** Kept free for what is said about the rest. */
 const RESERVE = 400;
