@@ -27,7 +27,7 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # AWS-IAM-001
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy"]
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.aws.iam.wildcard_actions.deny with input as resource
@@ -35,7 +35,7 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # AWS-IAM-002
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy"]
+	some type in ["aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.aws.iam.wildcard_principals.deny with input as resource
@@ -281,8 +281,8 @@ rules := {
 	"AWS-DDB-001": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"]], "links": []},
 	"AWS-DDB-002": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ttl", 0, "enabled"]], "links": []},
 	"AWS-DDB-003": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["point_in_time_recovery", 0, "enabled"]], "links": []},
-	"AWS-IAM-001": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"], ["inline_policy"], ["policy"], ["policy_document"]], "links": []},
-	"AWS-IAM-002": {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_secretsmanager_secret_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"], ["policy"]], "links": []},
+	"AWS-IAM-001": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"], ["inline_policy"], ["policy"], ["policy_document"]], "links": []},
+	"AWS-IAM-002": {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_secretsmanager_secret_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"], ["policy"]], "links": []},
 	"AWS-IAM-003": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["policy"]], "links": []},
 	"AWS-LAMBDA-001": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["function_response_types"]], "links": ["queue"]},
 	"AWS-LAMBDA-002": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["scaling_config", 0, "maximum_concurrency"]], "links": ["queue"]},

@@ -1,12 +1,8 @@
 import { environments } from "../../environments";
-import { stackId } from "../../model/names";
 import { settle, type Environment } from "../../model/settle";
 import { UserError } from "../cli/errors";
 
 export type Undetermined = Environment["undetermined"];
-
-/** The parts of an environment that are no cell. */
-const SHARED_PARTS = ["bootstrap", "network", "edge", "observability"];
 
 /**
  * The environment of that name.
@@ -20,15 +16,12 @@ export function findEnvironment(name: string): Environment {
   throw new UserError(`--env: expected one of ${names}, got ${JSON.stringify(name)}`);
 }
 
-/** The environment that a stack belongs to; undefined for a stack of somewhere else. */
-export function tryEnvironmentOf(stack: string | undefined): Environment | undefined {
-  if (stack === undefined) return undefined;
-  const candidates = environments
-    .filter(({ name }) => stack.startsWith(`${name}-`))
-    .map((one) => settle(one));
-  return candidates.find((environment) => stacksOf(environment).includes(stack));
-}
-
-function stacksOf({ name, cells }: Environment): string[] {
-  return [...SHARED_PARTS, ...cells].map((part) => stackId(name, part));
+/**
+ * The environment that a stack belongs to, also where it has no such cell (any more); undefined for
+ * a stack of somewhere else. `dev-gcp-c01` is of `dev-gcp`, not of `dev`: a stack's own part has no dash.
+ */
+export function tryEnvironmentOf(stack = ""): Environment | undefined {
+  const owner = stack.slice(0, Math.max(stack.lastIndexOf("-"), 0));
+  const found = environments.find(({ name }) => name === owner);
+  return found && settle(found);
 }

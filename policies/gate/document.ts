@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, entries, isArray, own } from "./json";
+import { asArray, asObject, asString, entries, isArray, isObject, own } from "./json";
 import type { Json, JsonObject } from "./types";
 
 const TOKEN = /^\$\{data\.aws_iam_policy_document\.([\w-]+)\.(?:minified_)?json\}$/;
@@ -17,9 +17,31 @@ export function documentOf(token: string, config: JsonObject): string | undefine
   const data = own(documents, name);
   if (data === undefined) return undefined;
   const body = asObject(data);
-  if (body["source_policy_documents"] ?? body["override_policy_documents"]) return undefined;
-  const statements = list(body["statement"]).map((statement) => render(asObject(statement)));
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  const statements = list(body["statement"]);
+  if (!isWhole(body, BODY) || !statements.every(isWrittenOut)) return undefined;
+  const rendered = statements.map((statement) => render(asObject(statement)));
+  return JSON.stringify({ Version: "2012-10-17", Statement: rendered });
+}
+
+const BODY = ["statement", "version", "policy_id", "//", "provider", "depends_on", "lifecycle"];
+const LISTS = ["actions", "not_actions", "resources", "not_resources"];
+const BLOCKS = ["principals", "not_principals", "condition"];
+const STATEMENT = ["effect", "sid", ...LISTS, ...BLOCKS];
+
+/** Whatever else is set (`dynamic`, `source_policy_documents`) adds parts that nobody can read here. */
+function isWhole(object: JsonObject, names: readonly string[]): boolean {
+  return entries(object).every(([name, value]) => value === null || names.includes(name));
+}
+
+/** False where a token stands for a block or for a whole list. */
+function isWrittenOut(statement: Json): boolean {
+  if (!isObject(statement) || !isWhole(statement, STATEMENT)) return false;
+  const blocks = BLOCKS.flatMap((name) => list(statement[name]));
+  const lists = [
+    ...LISTS.map((name) => statement[name]),
+    ...blocks.flatMap((block) => [asObject(block)["identifiers"], asObject(block)["values"]]),
+  ];
+  return blocks.every(isObject) && lists.every((value) => typeof value !== "string");
 }
 
 function render(statement: JsonObject): JsonObject {

@@ -3,12 +3,14 @@ import type { Hash } from "node:crypto";
 import { canonical, isArray, isObject } from "./json";
 import type { Json, JsonObject } from "./types";
 
-/** What of a plan decides what an apply does; not when it was made, nor by which version of the tool. */
+/** What of a plan decides what an apply does and what the gate says of it; not when it was made, nor by which version of the tool. */
 export const PLAN_PARTS = [
   "resource_changes",
   "output_changes",
   "deferred_changes",
   "configuration",
+  "checks",
+  "complete",
 ];
 
 /** Of bytes or text, hexadecimal. */

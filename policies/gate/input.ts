@@ -1,6 +1,6 @@
 import { CannotJudge } from "./errors";
 import { PLAN_PARTS, planFingerprint, sha256, synthFingerprint } from "./fingerprint";
-import { asObject, asString, isArray, isObject } from "./json";
+import { asArray, asObject, asString, isArray, isObject } from "./json";
 import { decode, scanObject } from "./scan";
 import type { Slice } from "./scan";
 import { synthStack } from "./synth";
@@ -31,7 +31,7 @@ export interface ReadSynth extends Read {
 const MAX_BYTES = 400 * 1024 * 1024;
 const PLAN_KEYS = ["planned_values", "resource_changes", "configuration", "errored"];
 const SYNTH_KEYS = ["terraform", "resource", "provider"];
-const PARSED = [...PLAN_PARTS, "checks", "errored", "complete", "format_version"];
+const PARSED = [...PLAN_PARTS, "errored", "format_version"];
 
 /**
  * Tells a plan from a synthesized stack and reads what is judged of it.
@@ -140,7 +140,8 @@ function readPlan(file: GateFile, members: Members): ReadPlan {
     changes,
     configuration,
     checks: parts.get("checks") ?? [],
-    complete: parts.get("complete") !== false,
+    complete:
+      parts.get("complete") !== false && asArray(parts.get("deferred_changes")).length === 0,
   };
 }
 

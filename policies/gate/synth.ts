@@ -12,6 +12,7 @@ const META = [
   "lifecycle",
   "count",
   "for_each",
+  "dynamic",
   "provisioner",
   "connection",
 ];
@@ -61,7 +62,7 @@ function resourceNode(type: string, name: string, body: JsonObject, context: Con
   const subject: Subject = {
     ...blank(type, address, context),
     after: asObject(settled.after),
-    unknown: asObject(settled.unknown),
+    unknown: { ...asObject(settled.unknown), ...generated(body) },
     origin: originOf(body),
   };
   return {
@@ -77,6 +78,11 @@ function resourceNode(type: string, name: string, body: JsonObject, context: Con
       };
     },
   };
+}
+
+/** Blocks that Terraform will generate: nobody knows here how many, or what they hold. */
+function generated(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.keys(merged(body["dynamic"])).map((name) => [name, true]));
 }
 
 function blank(type: string, address: string, { stack, file }: Context): Subject {
@@ -158,7 +164,9 @@ function derived(type: string, body: JsonObject, config: JsonObject): [string, J
   return DEFAULTS.filter(({ provider }) => type.startsWith(`${provider}_`)).map((rule) => {
     const settings = providerOf(rule.provider, body, config);
     const holder = rule.block === "" ? settings : merged(settings[rule.block]);
-    return [rule.derived, { ...asObject(holder[rule.key]), ...asObject(body[rule.own]) }];
+    const [common, given] = [holder[rule.key], body[rule.own]];
+    const token = asString(common) ?? asString(given);
+    return [rule.derived, token ?? { ...asObject(common), ...asObject(given) }];
   });
 }
 

@@ -86,7 +86,12 @@ function isVerdict(value: unknown): value is Verdict {
   return (
     typeof verdict === "object" &&
     verdict?.schema === "plinth.gate/v1" &&
+    ["pass", "deny", "undetermined"].includes(String(verdict.verdict)) &&
     Array.isArray(verdict.plans) &&
+    verdict.plans.every((plan) => typeof plan?.fingerprint === "string") &&
+    Array.isArray(verdict.findings) &&
+    typeof verdict.counts === "object" &&
+    verdict.counts !== null &&
     typeof verdict.judgedAt === "string" &&
     typeof verdict.bundle?.sha256 === "string"
   );

@@ -76,6 +76,26 @@ any_resource(resource) if {
 	not names_a_bucket(parts, last)
 }
 
+# "arn:aws:dynamodb:*" stands for whatever follows.
+any_resource(resource) if {
+	startswith(resource, "arn:")
+	parts := split(resource, ":")
+	count(parts) < 6
+	text.stars(parts[count(parts) - 1])
+}
+
+# "table/*/index/byDay", "log-group:*:log-stream:*": a part of every one of its kind.
+any_resource(resource) if {
+	startswith(resource, "arn:")
+	parts := split(resource, ":")
+	parts[2] != "s3"
+	path := split(concat("/", array.slice(parts, 5, count(parts))), "/")
+	kinds_with_parts[path[0]]
+	text.stars(path[1])
+}
+
+kinds_with_parts := {"function", "log-group", "stream", "table"}
+
 # S3 has no kind before the name: "arn:aws:s3:::orders/*" names a bucket.
 names_a_bucket(parts, last) if {
 	parts[2] == "s3"
@@ -131,8 +151,28 @@ narrowed(statement) if {
 	named := text.list(values)
 	count(named) > 0
 	every value in named {
-		not text.stars(value)
+		names_somebody(value)
 	}
+}
+
+names_somebody(value) if not text.matches_many(value)
+
+names_somebody(value) if startswith(value, "${")
+
+# A pattern of ARNs names somebody by its account: "arn:aws:sns:*:*:*" is a topic of anyone.
+names_somebody(value) if {
+	startswith(value, "arn:")
+	account := split(value, ":")[4]
+	account != ""
+	not text.matches_many(account)
+}
+
+# The name of a bucket, which has no account in its ARN, is the only one of that name.
+names_somebody(value) if {
+	startswith(value, "arn:")
+	parts := split(value, ":")
+	parts[4] == ""
+	not text.matches_many(split(parts[5], "/")[0])
 }
 
 # True when a document refuses every call of a service that does not come over TLS.
@@ -142,6 +182,7 @@ denies_plaintext(document, service) if {
 	everything(statement, service)
 	anyone(statement)
 	not statement.notprincipal
+	everywhere(statement, service)
 	only_plaintext(statement.condition)
 }
 
@@ -150,11 +191,29 @@ everything(statement, service) if {
 	{"*", $"{service}:*"}[lower(action)]
 }
 
+# A queue is one resource. A bucket is two: itself and its objects, all of them.
+everywhere(statement, "sqs") if statement.resource
+
+everywhere(statement, "s3") if {
+	some resource in text.list(statement.resource)
+	endswith(resource, "*")
+	not contains(resource, "/")
+}
+
+everywhere(statement, "s3") if {
+	resources := text.list(statement.resource)
+	some bucket in resources
+	not contains(bucket, "/")
+	some objects in resources
+	endswith(objects, "/*")
+	count(split(objects, "/")) == 2
+}
+
 # Exactly one condition: a second one would narrow what is refused.
 only_plaintext(condition) if {
 	count(condition) == 1
 	some operator, keys in condition
-	lower(operator) == "bool"
+	{"bool", "boolifexists"}[lower(operator)]
 	count(keys) == 1
 	some key, values in keys
 	lower(key) == "aws:securetransport"

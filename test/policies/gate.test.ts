@@ -168,6 +168,8 @@ describe("the verdict", () => {
   });
 
   test("an incomplete plan is at best undetermined, which the environment may make a denial", async () => {
+    const deferred = { ...plan(), deferred_changes: [{ reason: "provider_config_unknown" }] };
+    expect(await judge([file(deferred)], { now })).toMatchObject({ complete: false });
     const files = [file({ ...plan(), complete: false })];
     const warned = await judge(files, { now });
     expect(warned).toMatchObject({ verdict: "undetermined", complete: false });
@@ -194,6 +196,52 @@ describe("the verdict", () => {
       "undetermined",
       "aws_iam_role_policy.role cannot be judged: policy is not written in the stack",
     ]);
+  });
+});
+
+describe("what the stack does not say is not taken for good", () => {
+  const judged = async (json: unknown) => {
+    const { findings } = await judge([file(json)], { now });
+    return findings.map(({ id, verdict }) => `${verdict} ${id}`);
+  };
+
+  test.each<[string, object]>([
+    ["generated statements", { dynamic: { statement: { for_each: [1], content: {} } } }],
+    ["a token for the statements", { statement: "${var.statements}" }],
+    ["a token for the actions", { statement: [{ actions: "${var.actions}", resources: ["a"] }] }],
+    [
+      "generated principals",
+      { statement: [{ actions: ["sqs:x"], dynamic: { principals: { for_each: [1] } } }] },
+    ],
+    [
+      "a token for the principals",
+      { statement: [{ principals: [{ type: "AWS", identifiers: "${var.who}" }] }] },
+    ],
+    ["documents from elsewhere", { statement: [], source_policy_documents: ["${var.base}"] }],
+  ])("in a policy document: %s", async (_, body) => {
+    const stack = synthEditor("gate/aws.tf.json");
+    stack.set("aws_iam_role_policy.role", "policy", "${data.aws_iam_policy_document.it.json}");
+    stack.json.data = { aws_iam_policy_document: { it: body } };
+    expect(await judged(stack.json)).toEqual([
+      "undetermined AWS-IAM-001",
+      "undetermined AWS-IAM-003",
+    ]);
+  });
+
+  test("a generated block", async () => {
+    const stack = synthEditor("gate/aws.tf.json");
+    const content = { policy: "${inline_policy.value}" };
+    stack.set("aws_iam_role.role", "dynamic", { inline_policy: { for_each: "${var.x}", content } });
+    expect(await judged(stack.json)).toEqual([
+      "undetermined AWS-IAM-001",
+      "undetermined AWS-IAM-003",
+    ]);
+  });
+
+  test("tags that a function makes", async () => {
+    const stack = synthEditor("gate/aws.tf.json");
+    stack.set("aws_sqs_queue.queue", "tags", "${merge(var.tags, {})}");
+    expect(await judged(stack.json)).toEqual(["undetermined AWS-TAGS-001"]);
   });
 });
 
@@ -285,6 +333,8 @@ describe("verify", () => {
     expect(verify(verdict, [file(other.json, "o.json")], { now }).problems).toEqual([
       "o.json is not among the plans judged: judge it",
     ]);
+    const failing = { ...plan(), checks: [{ address: { to_display: "check.a" }, status: "fail" }] };
+    expect(verify(verdict, [file(failing)], { now }).exitCode).toBe(2);
     const later = new Date(now.getTime() + day + 1);
     expect(verify(verdict, [file(plan())], { now: later })).toEqual({
       exitCode: 2,
@@ -304,6 +354,15 @@ describe("verify", () => {
       '--verdict: is not a verdict of schema "plinth.gate/v1"',
     );
     const verdict = await passed();
+    const damaged = [
+      { verdict: "passed" },
+      { verdict: undefined },
+      { plans: [null] },
+      { counts: null },
+    ];
+    for (const damage of damaged) {
+      expect(() => parseVerdict(file({ ...verdict, ...damage }).bytes)).toThrow("is not a verdict");
+    }
     expect(() => verify(verdict, [file(load("gate/aws.tf.json"), "s.json")], { now })).toThrow(
       "s.json: is a synthesized stack, not a plan",
     );

@@ -148,6 +148,14 @@ describe("what is judged", () => {
     expect(verdict(both.stdout).plans.map(({ stack }) => stack)).toEqual(["dev-c01", "prod-c01"]);
   });
 
+  test("a cell that is no longer declared is still of its environment", () => {
+    put(folder, { "gone-open.json": openPlan("prod-c99") });
+    expect(run("gone-open.json", "--synth", "nowhere").code).toBe(2);
+    const refused = run("gone-open.json", "--synth", "nowhere", "--env", "dev");
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("is of stack prod-c99, not of environment dev");
+  });
+
   test("--env judges the stacks of that environment only", () => {
     const cwd = put(scratch(), {
       [synthFile("dev-c01")]: cleanSynth("dev-c01"),

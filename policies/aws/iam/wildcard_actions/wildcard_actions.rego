@@ -4,7 +4,7 @@
 # custom:
 #   id: AWS-IAM-001
 #   severity: critical
-#   types: [aws_iam_policy, aws_iam_role_policy, aws_iam_user_policy, aws_iam_group_policy, aws_iam_role, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_secretsmanager_secret_policy, aws_cloudwatch_log_resource_policy]
+#   types: [aws_iam_policy, aws_iam_role_policy, aws_iam_user_policy, aws_iam_group_policy, aws_iam_role, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket, aws_s3_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_secretsmanager_secret_policy, aws_cloudwatch_log_resource_policy]
 #   stages: [synth, plan]
 #   aliases: [CKV_AWS_49, CKV_AWS_63, CKV_AWS_72, CKV_AWS_286, AWS-0097]
 #   controls: [CIS-AWS-1.16, NIST-AC-6]
@@ -45,4 +45,4 @@ exempt(statement) if {
 
 key_types := {"aws_kms_key", "aws_kms_key_policy"}
 
-policy_types := {"aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy"}
+policy_types := {"aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy"}

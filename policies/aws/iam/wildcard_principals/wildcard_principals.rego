@@ -4,7 +4,7 @@
 # custom:
 #   id: AWS-IAM-002
 #   severity: critical
-#   types: [aws_iam_role, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_secretsmanager_secret_policy]
+#   types: [aws_iam_role, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket, aws_s3_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_secretsmanager_secret_policy]
 #   stages: [synth, plan]
 #   aliases: [CKV_AWS_60, CKV_AWS_70, CKV_AWS_168, CKV_AWS_169, CKV_AWS_283, CKV_AWS_387]
 #   controls: [NIST-AC-3]

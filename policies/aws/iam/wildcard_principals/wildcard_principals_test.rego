@@ -52,3 +52,35 @@ test_deny_nothing_of_an_unknown_document if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+let_in(condition) := expect.document({"Effect": "Allow", "Action": "sqs:SendMessage", "Principal": {"AWS": ["*"]}, "Resource": "*", "Condition": condition})
+
+test_deny_a_pattern_that_names_nobody if {
+	every condition in [
+		{"ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}},
+		{"ArnLike": {"aws:SourceArn": "arn:aws:s3:::*"}},
+		{"ArnLike": {"aws:SourceArn": "arn:aws:s3:::orders-*"}},
+		{"StringLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/orders"}},
+		{"StringLike": {"aws:PrincipalOrgID": "o-*"}},
+		{"StringLike": {"aws:SourceAccount": ["111111111111", "2*"]}},
+	] {
+		policy.deny == {expect.violation("AWS-IAM-002", "aws_sqs_queue_policy.it lets in any principal")} with input as expect.resource("aws_sqs_queue_policy", "plan", {"policy": let_in(condition)})
+	}
+}
+
+test_allow_a_pattern_that_names_somebody if {
+	every condition in [
+		{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::111111111111:role/*"}},
+		{"ArnLike": {"aws:SourceArn": "arn:aws:s3:::orders"}},
+		{"ArnLike": {"aws:SourceArn": "${aws_sns_topic.orders.arn}*"}},
+		{"StringLike": {"aws:SourceAccount": ["111111111111"]}},
+	] {
+		policy.deny == set() with input as expect.resource("aws_sqs_queue_policy", "plan", {"policy": let_in(condition)})
+	}
+}
+
+test_deny_a_public_policy_in_the_bucket_itself if {
+	every stage in expect.stages {
+		policy.deny == {expect.violation("AWS-IAM-002", "aws_s3_bucket.it lets in any principal")} with input as expect.resource("aws_s3_bucket", stage, {"policy": let_in({})})
+	}
+}

@@ -46,3 +46,16 @@ test_deny_nothing_of_an_unknown_document if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_deny_a_part_of_every_one_of_a_kind if {
+	every resource in [
+		"arn:aws:dynamodb:eu-west-1:111111111111:table/*/index/byDay",
+		"arn:aws:dynamodb:eu-west-1:111111111111:table/*/index/*",
+		"arn:aws:logs:eu-west-1:111111111111:log-group:*:log-stream:*",
+		"arn:aws:lambda:eu-west-1:111111111111:function:*:live",
+		"arn:aws:dynamodb:*",
+		"arn:*",
+	] {
+		policy.deny == {expect.violation("AWS-IAM-003", $"aws_iam_policy.it allows its actions on resource {resource}")} with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "dynamodb:Query", "Resource": resource})})
+	}
+}
