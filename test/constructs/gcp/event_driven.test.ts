@@ -1,7 +1,15 @@
 import { entryPoint } from "../../../constructs/gcp/event_driven";
 import type { ServiceDeclaration, WorkloadDeclaration } from "../../../model/declaration";
 import type { GoogleEnvironment } from "../../../model/environment";
-import { agent, environmentOf, resource, resources, SHA256, stacksOf } from "./support";
+import {
+  agent,
+  countByType,
+  environmentOf,
+  resource,
+  resources,
+  SHA256,
+  stacksOf,
+} from "./support";
 
 const cellOf = (
   service: Partial<ServiceDeclaration> = {},
@@ -15,11 +23,7 @@ const workload = (rest: Partial<WorkloadDeclaration>): Partial<ServiceDeclaratio
 const cell = cellOf();
 
 test("the service is what its declaration says, resource by resource", () => {
-  const counts = Object.entries(cell.resource!).map(([type, byName]) => [
-    type,
-    Object.keys(byName).length,
-  ]);
-  expect(Object.fromEntries(counts)).toEqual({
+  expect(countByType(cell)).toEqual({
     google_kms_key_ring: 1,
     google_kms_crypto_key: 4,
     google_kms_crypto_key_iam_member: 8,

@@ -1,5 +1,5 @@
 import { judge } from "../../../policies/gate";
-import { environmentOf, resource, resources, stacksOf } from "./support";
+import { countByType, environmentOf, resource, resources, stacksOf } from "./support";
 
 const stacks = stacksOf(environmentOf());
 const cell = stacks["dev-gcp-c01"]!;
@@ -39,11 +39,7 @@ test.each(Object.keys(stacks))(
 );
 
 test("the bootstrap stack holds the state bucket, its key and the project's APIs", () => {
-  const counts = Object.entries(bootstrap.resource!).map(([type, byName]) => [
-    type,
-    Object.keys(byName).length,
-  ]);
-  expect(Object.fromEntries(counts)).toEqual({
+  expect(countByType(bootstrap)).toEqual({
     google_project_service: 13,
     google_kms_key_ring: 1,
     google_kms_crypto_key: 1,

@@ -94,3 +94,12 @@ export function resources(json: TerraformJson): Resource[] {
     })),
   );
 }
+
+/** How many resources of each type a stack holds. */
+export function countByType(json: TerraformJson): Readonly<Record<string, number>> {
+  const counts = Object.entries(json.resource ?? {}).map(([type, byName]) => [
+    type,
+    Object.keys(byName).length,
+  ]);
+  return Object.fromEntries(counts);
+}
