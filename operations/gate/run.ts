@@ -34,6 +34,7 @@ function judgeOptions(flags: GateFlags) {
 }
 
 function readSynth(found: readonly SynthFile[], { synth, env }: GateFlags): GateFile[] {
+  if (env !== undefined) findEnvironment(env);
   const wanted = found.filter(
     ({ stack }) => env === undefined || tryEnvironmentOf(stack)?.name === env,
   );

@@ -67,6 +67,11 @@ describe("exit codes", () => {
       "plinth: cdktf.out: no synthesized stack of environment prod; run npx cdktf synth, or name the files to judge\n",
     ],
     [
+      "no file, for an environment that there is not",
+      ["--env", "test"],
+      'plinth: --env: expected one of dev, prod, dev-gcp, got "test"\n',
+    ],
+    [
       "an environment that there is not",
       ["plan.json", "--env", "test"],
       'plinth: --env: expected one of dev, prod, dev-gcp, got "test"\n',
