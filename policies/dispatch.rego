@@ -293,7 +293,7 @@ rules := {
 	"AWS-S3-001": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption_configuration", 0, "rule"]], "links": ["encryptions"]},
 	"AWS-S3-002": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]},
 	"AWS-S3-003": {"types": {"aws_s3_bucket": true, "aws_s3_bucket_public_access_block": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["block_public_acls"], ["block_public_policy"], ["ignore_public_acls"], ["restrict_public_buckets"]], "links": ["blocks"]},
-	"AWS-S3-004": {"types": {"aws_s3_bucket": true, "aws_s3_bucket_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["acl"]], "links": []},
+	"AWS-S3-004": {"types": {"aws_s3_bucket": true, "aws_s3_bucket_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_control_policy"], ["acl"], ["grant"]], "links": []},
 	"AWS-SNS-001": {"types": {"aws_sns_topic": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"]], "links": []},
 	"AWS-SQS-001": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"], ["sqs_managed_sse_enabled"]], "links": []},
 	"AWS-SQS-002": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]},

@@ -15,6 +15,8 @@ export function mergeVerdicts(verdicts: readonly Verdict[]): Verdict {
   if (others.length === 0) return first;
   if (others.some(({ bundle }) => bundle.sha256 !== first.bundle.sha256))
     throw new UserError("these verdicts were judged by different rules; judge their files again");
+  const all = verdicts.flatMap(({ findings }) => findings);
+  const findings = all.filter(onceEach());
   return {
     schema: first.schema,
     judgedAt: verdicts.map(({ judgedAt }) => judgedAt).sort()[0] ?? first.judgedAt,
@@ -24,8 +26,20 @@ export function mergeVerdicts(verdicts: readonly Verdict[]): Verdict {
     bundle: first.bundle,
     exemptions: { sha256: mergeHashes(verdicts.map(({ exemptions }) => exemptions.sha256)) },
     budget: { sha256: mergeHashes(verdicts.map(({ budget }) => budget.sha256)) },
-    counts: mergeCounts(verdicts),
-    findings: verdicts.flatMap(({ findings }) => findings).sort(compareFindings),
+    counts: mergeCounts(verdicts, all.length - findings.length),
+    findings: findings.sort(compareFindings),
+  };
+}
+
+/** An exemption that does not apply is reported by every verdict that was given it: once is enough. */
+function onceEach(): (finding: Finding) => boolean {
+  const seen = new Set<string>();
+  return ({ id, address, message }) => {
+    const report = `${address}\n${message}`;
+    if (id !== "EXEMPTION") return true;
+    const isNew = !seen.has(report);
+    seen.add(report);
+    return isNew;
   };
 }
 
@@ -36,7 +50,7 @@ function mergeHashes(hashes: readonly (string | null)[]): string | null {
   return createHash("sha256").update(known.join("\n")).digest("hex");
 }
 
-function mergeCounts(verdicts: readonly Verdict[]): Verdict["counts"] {
+function mergeCounts(verdicts: readonly Verdict[], repeated: number): Verdict["counts"] {
   const total = (key: keyof Verdict["counts"]) =>
     verdicts.reduce((sum, { counts }) => sum + counts[key], 0);
   return {
@@ -45,7 +59,7 @@ function mergeCounts(verdicts: readonly Verdict[]): Verdict["counts"] {
     deny: total("deny"),
     undetermined: total("undetermined"),
     exempt: total("exempt"),
-    advisory: total("advisory"),
+    advisory: total("advisory") - repeated,
   };
 }
 

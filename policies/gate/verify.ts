@@ -1,7 +1,8 @@
 import { loadBundle, shippedBundle } from "./bundle";
 import { CannotJudge } from "./errors";
 import { read } from "./input";
-import type { GateFile, Verdict } from "./types";
+import { asArray, asObject, asString, isArray, isObject } from "./json";
+import type { GateFile, Json, Verdict } from "./types";
 
 export interface VerifyOptions {
   readonly now: Date;
@@ -82,17 +83,15 @@ export function parseVerdict(bytes: Uint8Array, name = "--verdict"): Verdict {
 }
 
 function isVerdict(value: unknown): value is Verdict {
-  const verdict = value as Partial<Verdict> | null;
+  const verdict = asObject(value as Json);
   return (
-    typeof verdict === "object" &&
-    verdict?.schema === "plinth.gate/v1" &&
-    ["pass", "deny", "undetermined"].includes(String(verdict.verdict)) &&
-    Array.isArray(verdict.plans) &&
-    verdict.plans.every((plan) => typeof plan?.fingerprint === "string") &&
-    Array.isArray(verdict.findings) &&
-    typeof verdict.counts === "object" &&
-    verdict.counts !== null &&
-    typeof verdict.judgedAt === "string" &&
-    typeof verdict.bundle?.sha256 === "string"
+    verdict["schema"] === "plinth.gate/v1" &&
+    ["pass", "deny", "undetermined"].includes(asString(verdict["verdict"]) ?? "") &&
+    [verdict["judgedAt"], asObject(verdict["bundle"])["sha256"]].every(isText) &&
+    [verdict["plans"], verdict["findings"]].every(isArray) &&
+    asArray(verdict["plans"]).every((plan) => isText(asObject(plan)["fingerprint"])) &&
+    isObject(verdict["counts"])
   );
 }
+
+const isText = (value: Json | undefined): boolean => typeof value === "string";

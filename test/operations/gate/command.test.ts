@@ -161,6 +161,21 @@ describe("what is judged", () => {
     expect(refused.stderr).toContain("is of stack prod-c99, not of environment dev");
   });
 
+  test("an exemption that does not apply is reported once, however many environments are judged", () => {
+    const exemption = { rule: "AWS-SQS-001", stack: "dev-c09", address: "aws_sqs_queue.q" };
+    const said = { owner: "o", reason: "r", ticket: "T-1", expires: "2025-01-01" };
+    put(folder, {
+      "dev.json": planOf("dev-c01", []),
+      "prod.json": planOf("prod-c01", []),
+      "late.json": { schema: "plinth.exemptions/v1", exemptions: [{ ...exemption, ...said }] },
+    });
+    const { stdout } = run(
+      ...["dev.json", "prod.json", "--synth", "nowhere", "--exemptions", "late.json", "--json"],
+    );
+    expect(verdict(stdout).findings.map(({ id }) => id)).toEqual(["EXEMPTION"]);
+    expect(verdict(stdout).counts.advisory).toBe(1);
+  });
+
   test("--env judges the stacks of that environment only", () => {
     const cwd = put(scratch(), {
       [synthFile("dev-c01")]: cleanSynth("dev-c01"),

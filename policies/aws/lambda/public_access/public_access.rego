@@ -12,6 +12,7 @@
 #   unknown: defer
 package aws.lambda.public_access
 
+import data.lib.iam
 import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} answers anyone (authorization NONE)") if {
@@ -22,7 +23,14 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} answers 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} lets anyone invoke the function") if {
 	input.type == "aws_lambda_permission"
 	input.after.principal == "*"
-	not input.after.source_arn
-	not input.after.source_account
-	not input.after.principal_org_id
+	not narrowed
 }
+
+narrowed if {
+	input.after.source_arn != ""
+	iam.names_somebody(input.after.source_arn)
+}
+
+narrowed if input.after.source_account != ""
+
+narrowed if input.after.principal_org_id != ""

@@ -40,3 +40,9 @@ test_deny_nothing_of_an_unknown_value if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_deny_a_source_that_names_nobody if {
+	every source in ["", "*", "arn:aws:s3:::*", "arn:aws:sns:*:*:*"] {
+		policy.deny == {expect.finding("AWS-LAMBDA-004", "aws_lambda_permission.it lets anyone invoke the function")} with input as expect.resource("aws_lambda_permission", "plan", {"principal": "*", "source_arn": source})
+	}
+}

@@ -28,3 +28,22 @@ test_deny_nothing_of_an_unknown_acl if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+grant := {"grantee": [{"type": "Group", "uri": "http://acs.amazonaws.com/groups/global/AllUsers"}], "permission": "READ"}
+
+test_deny_a_grant_to_all_users if {
+	every stage in expect.stages {
+		every type, after in {
+			"aws_s3_bucket_acl": {"access_control_policy": [{"grant": [grant]}]},
+			"aws_s3_bucket": {"grant": [{"uri": grant.grantee[0].uri, "permissions": ["READ"]}]},
+		} {
+			policy.deny == {expect.violation("AWS-S3-004", $"{type}.it grants access to {grant.grantee[0].uri}")} with input as expect.resource(type, stage, after)
+		}
+	}
+}
+
+test_allow_a_grant_to_somebody if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.resource("aws_s3_bucket_acl", stage, {"access_control_policy": [{"grant": [{"grantee": [{"id": "abc"}]}]}]})
+	}
+}
