@@ -84,7 +84,7 @@ function lockInfo(id: string, field: (name: string) => string | undefined): Lock
   };
 }
 
-/** `OperationTypeApply by ann@laptop since 2026-11-20 …, lock id 5f…`. */
+/** `OperationTypeApply by operator@host since 2026-11-20 …, lock id 5f…`. */
 export function describeLock({ id, operation, who, created }: LockInfo): string {
   const parts = [
     operation ?? "a run",

@@ -109,7 +109,7 @@ function objects(s3: S3Client) {
     putLock: async (Bucket: string, Key: string) => {
       const lock = {
         ...{ ID: "5f7d1c1e-0000-4000-8000-000000000000", Operation: "OperationTypeApply" },
-        ...{ Who: "ann@laptop", Created: "2026-01-15T09:30:00Z" },
+        ...{ Who: "operator@host", Created: "2026-01-15T09:30:00Z" },
       };
       await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(lock) }));
     },

@@ -15,6 +15,8 @@ export interface Estate {
   run(stack: string, ...args: string[]): Promise<Ended>;
   /** As {@link run}. @throws when it fails */
   must(stack: string, ...args: string[]): Promise<string>;
+  /** `npx cdktf` in the repository, over the estate's stacks. @throws when it fails */
+  cdktf(...args: string[]): Promise<string>;
   plinth(args: readonly string[], watch?: Parameters<typeof plinth>[2]): Promise<Ended>;
   /** The estate's folder: where `plinth` runs. */
   readonly folder: string;
@@ -38,6 +40,8 @@ export async function createEstate(tool: Tool): Promise<Estate> {
   const synth = join(folder, "cdktf.out");
   const here: Where = { cwd: folder, env };
   const binary = configuration.env["TERRAFORM_BINARY_NAME"] ?? tool;
+  // The app of cdktf.json, without its build: stories that run side by side share dist/.
+  const app = `node dist/main.js --synth-only --output ${join(folder, "out")}`;
   const at = (stack: string): Where => ({ cwd: join(synth, "stacks", stack), env });
   return {
     env,
@@ -45,6 +49,11 @@ export async function createEstate(tool: Tool): Promise<Estate> {
     synthesize: () => synthesize(synth, ["dev-bootstrap", "dev-c01"]),
     run: (stack, ...args) => execute(binary, args, at(stack)),
     must: (stack, ...args) => succeed(binary, args, at(stack)),
+    cdktf: (...args) =>
+      succeed("npx", ["cdktf", ...args, "--app", app, "--output", synth, "--no-color"], {
+        cwd: repository,
+        env,
+      }),
     plinth: (args, watch) => plinth([...args, "--synth", synth], here, watch),
     async remove() {
       await emulators.stop();

@@ -43,6 +43,11 @@ step("apply the cell with its state in S3", () => applyCell(estate));
 
 step("a second plan is empty", () => expectEmptyPlan(estate));
 
+step("cdktf plan and cdktf diff say so too", async () => {
+  expect(await estate.cdktf("plan", CELL)).toMatch(/No changes/);
+  expect(await estate.cdktf("diff", CELL)).toMatch(/No changes/);
+});
+
 step("what is deployed is what was declared", async () => {
   const queue = await aws.queueAttributes(QUEUE);
   expect(queue["VisibilityTimeout"]).toBe("365");
@@ -147,7 +152,7 @@ step("drift: a state that somebody holds is incomplete", async () => {
   await aws.putLock(BUCKET, lock);
   const { code, report } = await findDrift(estate, CELL);
   expect(code).toBe(3);
-  expect(report.stacks[0]?.reason).toMatch(/^locked: OperationTypeApply by ann@laptop/);
+  expect(report.stacks[0]?.reason).toMatch(/^locked: OperationTypeApply by operator@host/);
   await aws.removeLock(BUCKET, lock);
 });
 

@@ -1,11 +1,9 @@
 import { bootstrap, expectBootstrapped, interruptBeforeMove } from "./bootstrap";
 import {
   ADMIN,
-  applyCell,
   CELL,
   expectEmptyPlan,
   findDrift,
-  NO_QUESTIONS,
   QUEUE,
   ROLE,
 } from "./cell";
@@ -43,9 +41,19 @@ step("bootstrap once more: nothing is left to do", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ outcome: "already" });
 });
 
-step("apply the cell with its state in S3", () => applyCell(estate));
+step("cdktf plan: all of the cell is to be made", async () => {
+  expect(await estate.cdktf("plan", CELL)).toMatch(/Plan: 17 to add, 0 to change, 0 to destroy/);
+});
+
+step("cdktf apply: the cell, with its state in S3", async () => {
+  await estate.cdktf("apply", CELL, "--auto-approve");
+});
 
 step("a second plan is empty", () => expectEmptyPlan(estate));
+
+step("cdktf diff: no changes", async () => {
+  expect(await estate.cdktf("diff", CELL)).toMatch(/No changes/);
+});
 
 step("drift: a clean estate, with its echoes, exits 0", async () => {
   const { report, items, code } = await findDrift(estate);
@@ -67,8 +75,8 @@ step("drift: declared and silent at once", async () => {
   await aws.deleteInlinePolicy(ROLE, "admin");
 });
 
-step("destroy leaves nothing of the cell", async () => {
-  await estate.must(CELL, "destroy", "-auto-approve", ...NO_QUESTIONS);
+step("cdktf destroy leaves nothing of the cell", async () => {
+  await estate.cdktf("destroy", CELL, "--auto-approve");
   expect(await aws.queueNames()).toEqual([]);
   expect(await aws.functionNames()).toEqual([]);
 });

@@ -14,7 +14,7 @@ const state = (serial: number): StateSummary => ({
 });
 const held: LockState = {
   kind: "held",
-  lock: { id: "1", operation: "OperationTypeApply", who: "ann@laptop" },
+  lock: { id: "1", operation: "OperationTypeApply", who: "operator@host" },
 };
 const free: LockState = { kind: "free" };
 
@@ -83,7 +83,7 @@ test("a lock that stays makes it incomplete, and nothing is planned", async () =
   expect(result).toMatchObject({
     status: "incomplete",
     reason:
-      "locked: OperationTypeApply by ann@laptop, lock id 1; wait for that run, or see docs/state.md when it is dead",
+      "locked: OperationTypeApply by operator@host, lock id 1; wait for that run, or see docs/state.md when it is dead",
   });
   expect(planned).toEqual([]);
   expect(pauses()).toBe(1);

@@ -41,10 +41,10 @@ afterAll(async () => {
 });
 
 test("a lock object is a held lock", async () => {
-  answer = { status: 200, body: '{"ID":"1","Who":"ann@laptop","Operation":"OperationTypeApply"}' };
+  answer = { status: 200, body: '{"ID":"1","Who":"operator@host","Operation":"OperationTypeApply"}' };
   await expect(readLock(backend)).resolves.toEqual({
     kind: "held",
-    lock: { id: "1", who: "ann@laptop", operation: "OperationTypeApply" },
+    lock: { id: "1", who: "operator@host", operation: "OperationTypeApply" },
   });
   expect(asked[0]).toMatch(/^GET \/b\/dev-c01\/terraform\.tfstate\.tflock\?/);
 });

@@ -19,7 +19,7 @@ Lock Info:
   ID:        5f7d1c1e-0000-4000-8000-000000000000
   Path:      a-bucket/dev-c01/terraform.tfstate
   Operation: OperationTypeApply
-  Who:       ann@laptop
+  Who:       operator@host
   Version:   1.11.4
   Created:   2026-11-20 10:00:00 +0000 UTC
   Info:      
@@ -32,7 +32,7 @@ again.`;
 const WHO = {
   id: "5f7d1c1e-0000-4000-8000-000000000000",
   operation: "OperationTypeApply",
-  who: "ann@laptop",
+  who: "operator@host",
   created: "2026-11-20 10:00:00 +0000 UTC",
 };
 
@@ -42,7 +42,7 @@ test("a held lock says who holds it", () => {
   const framed = LOCKED.split("\n").map((line) => `│ ${line}`);
   expect(lockInfoIn(framed.join("\n"))).toEqual(WHO);
   expect(describeLock(WHO)).toBe(
-    "OperationTypeApply by ann@laptop since 2026-11-20 10:00:00 +0000 UTC, lock id 5f7d1c1e-0000-4000-8000-000000000000",
+    "OperationTypeApply by operator@host since 2026-11-20 10:00:00 +0000 UTC, lock id 5f7d1c1e-0000-4000-8000-000000000000",
   );
 });
 
@@ -65,9 +65,9 @@ test.each([
 
 test("a lock object that is no JSON is a lock all the same", () => {
   expect(lockInfoOf("not JSON")).toEqual({ id: "unknown" });
-  expect(lockInfoOf('{"ID":"1","Who":"ann@laptop","Operation":""}')).toEqual({
+  expect(lockInfoOf('{"ID":"1","Who":"operator@host","Operation":""}')).toEqual({
     id: "1",
-    who: "ann@laptop",
+    who: "operator@host",
   });
 });
 
