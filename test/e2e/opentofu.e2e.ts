@@ -1,12 +1,5 @@
 import { bootstrap, expectBootstrapped, interruptBeforeMove } from "./bootstrap";
-import {
-  ADMIN,
-  CELL,
-  expectEmptyPlan,
-  findDrift,
-  QUEUE,
-  ROLE,
-} from "./cell";
+import { ADMIN, CELL, expectEmptyPlan, findDrift, QUEUE, ROLE } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";

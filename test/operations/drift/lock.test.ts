@@ -41,7 +41,10 @@ afterAll(async () => {
 });
 
 test("a lock object is a held lock", async () => {
-  answer = { status: 200, body: '{"ID":"1","Who":"operator@host","Operation":"OperationTypeApply"}' };
+  answer = {
+    status: 200,
+    body: '{"ID":"1","Who":"operator@host","Operation":"OperationTypeApply"}',
+  };
   await expect(readLock(backend)).resolves.toEqual({
     kind: "held",
     lock: { id: "1", who: "operator@host", operation: "OperationTypeApply" },
