@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cliConfig } from "../../tools/find";
@@ -7,7 +7,7 @@ import { startEmulators } from "./emulators";
 
 export type Tool = "terraform" | "tofu";
 
-/** A cloud of our own, and a folder with stacks synthesized for it. */
+/** A cloud of our own, reached by environment variables alone, and a folder with synthesized stacks. */
 export interface Estate {
   readonly env: Readonly<Record<string, string>>;
   synthesize(): Promise<void>;
@@ -23,15 +23,6 @@ export interface Estate {
   remove(): Promise<void>;
 }
 
-/** What the AWS provider must be told to talk to an emulator; the stacks themselves stay as they are. */
-const PROVIDER = {
-  s3_use_path_style: true,
-  skip_credentials_validation: true,
-  skip_metadata_api_check: "true",
-  // An action that an emulator lacks answers 500: fail at once, not after 25 tries.
-  max_retries: 2,
-};
-
 export async function createEstate(tool: Tool): Promise<Estate> {
   const folder = mkdtempSync(join(tmpdir(), "plinth-e2e-"));
   const configuration = cliConfig(tool, join(folder, "cli"));
@@ -46,7 +37,7 @@ export async function createEstate(tool: Tool): Promise<Estate> {
   return {
     env,
     folder,
-    synthesize: () => synthesize(synth, ["dev-bootstrap", "dev-c01"]),
+    synthesize: () => synthesize(synth),
     run: (stack, ...args) => execute(binary, args, at(stack)),
     must: (stack, ...args) => succeed(binary, args, at(stack)),
     cdktf: (...args) =>
@@ -62,17 +53,12 @@ export async function createEstate(tool: Tool): Promise<Estate> {
   };
 }
 
-/** As `npm start` does it, into a folder of the estate, with an override file beside each stack. */
-async function synthesize(outdir: string, stacks: readonly string[]): Promise<void> {
+/** As `npm start` does it, into a folder of the estate; the stacks stay as they are. */
+async function synthesize(outdir: string): Promise<void> {
   mkdirSync(outdir, { recursive: true });
   const main = join(repository, "dist", "main.js");
   await succeed(process.execPath, [main, "--synth-only", "--outdir", outdir], {
     cwd: repository,
     env: {},
   });
-  for (const stack of stacks) {
-    const override = { provider: { aws: PROVIDER } };
-    const file = join(outdir, "stacks", stack, "emulator_override.tf.json");
-    writeFileSync(file, JSON.stringify(override));
-  }
 }

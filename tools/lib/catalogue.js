@@ -46,7 +46,7 @@ const tools = [
     fits: ">=1.22 <1.23",
     ask: ["version"],
     needs: "policy tests, and the compiled policies",
-    seconds: 110,
+    seconds: 150,
   },
   {
     name: "moto",
@@ -91,7 +91,7 @@ const tools = [
     fits: ">=3.15 <4",
     ask: ["--version"],
     needs: "rules and their generated tests",
-    seconds: 620,
+    seconds: 700,
   },
   {
     name: "google-provider",
@@ -104,7 +104,7 @@ const tools = [
     stamp: "-X github.com/hashicorp/terraform-provider-google/version.ProviderVersion=7.0.1",
     provider: "hashicorp/google",
     needs: "plans of the Google stacks where no registry can be reached",
-    seconds: 420,
+    seconds: 480,
   },
   {
     name: "amtool",
@@ -130,7 +130,7 @@ const tools = [
     stamp: `-X ${prometheusVersion}=0.67.0`,
     ask: ["version"],
     needs: "exporter configuration for CloudWatch",
-    seconds: 60,
+    seconds: 150,
   },
   {
     name: "conftest",
@@ -143,7 +143,7 @@ const tools = [
     fits: ">=0.71 <1",
     ask: ["--version"],
     needs: "cross-check of the gate",
-    seconds: 90,
+    seconds: 165,
   },
   {
     name: "prometheus",
