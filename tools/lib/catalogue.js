@@ -46,7 +46,7 @@ const tools = [
     fits: ">=1.22 <1.23",
     ask: ["version"],
     needs: "policy tests, and the compiled policies",
-    seconds: 150,
+    seconds: 130,
   },
   {
     name: "moto",
