@@ -1,9 +1,13 @@
 import { Decimal } from "decimal.js";
+import type { ObjectiveWindow } from "./declaration";
 
-/** One tier of a multiwindow, multi-burn-rate alert over a 30-day period. */
+/** The tiers' names, fastest first; each window's catalogue has all of them. */
+export const TIER_NAMES = ["fast", "slow", "steady", "drip"] as const;
+
+/** One tier of a multiwindow, multi-burn-rate alert. */
 export interface BurnTier {
   /** Value of the label `burn_tier`. */
-  readonly name: "fast" | "slow" | "steady" | "drip";
+  readonly name: (typeof TIER_NAMES)[number];
   readonly severity: "page" | "ticket";
   readonly longWindow: string;
   readonly shortWindow: string;
@@ -13,37 +17,67 @@ export interface BurnTier {
   readonly factor: Decimal;
 }
 
-/** The period over which these tiers' factors hold. */
-export const BURN_PERIOD_DAYS = 30;
-
-function tier(
-  name: BurnTier["name"],
-  severity: BurnTier["severity"],
-  longWindow: { readonly text: string; readonly hours: number },
-  shortWindow: string,
-  budgetPercent: number,
-): BurnTier {
-  const factor = new Decimal(budgetPercent)
-    .times(BURN_PERIOD_DAYS * 24)
-    .dividedBy(longWindow.hours * 100);
-  return {
-    name,
-    severity,
-    longWindow: longWindow.text,
-    shortWindow,
-    budgetPercent: new Decimal(budgetPercent),
-    factor,
-  };
-}
+/** Days of each window over which a budget may be counted. */
+export const WINDOW_DAYS: Readonly<Record<ObjectiveWindow, number>> = {
+  "7d": 7,
+  "28d": 28,
+  "30d": 30,
+  "90d": 90,
+};
 
 /**
- * Fastest first. The SRE workbook, chapter 5, table 5-8 (the tier of one day is in its sample rule).
+ * The same in each catalogue, so that every SLO has the records that Sloth's boards read. Shorter ones for
+ * shorter periods would not work: below 5 minutes a window holds too few of CloudWatch's one-minute datapoints.
+ */
+const TIER_WINDOWS = {
+  fast: { severity: "page", longWindow: "1h", longHours: 1, shortWindow: "5m" },
+  slow: { severity: "page", longWindow: "6h", longHours: 6, shortWindow: "30m" },
+  steady: { severity: "ticket", longWindow: "1d", longHours: 24, shortWindow: "2h" },
+  drip: { severity: "ticket", longWindow: "3d", longHours: 72, shortWindow: "6h" },
+} as const;
+
+/**
+ * Percent of the budget spent when each tier fires. A factor is `percent x period / long window`; under 1 it
+ * would alert on a service that keeps its promise, and a tier's long window is that much of the period:
+ * 3 of 7 days are 42.9%, 3 of 28 days 10.7%.
+ *
+ * - 30d: the SRE workbook, chapter 5, table 5-8; the tier of one day is in its sample rule.
+ * - 28d: the same, but for `drip`, whose 10% would be a factor of 0.93.
+ * - 7d: Sloth's example, but for `drip`, whose 42% would be a factor of 0.98.
+ * - 90d: half of the workbook's, because at 2% in an hour only a burn of 43.2 would page, which no objective
+ *   under 97.69% can reach; for `drip`, whose 10% would let a burn of almost 3 go on unseen, 3.6%.
  *
  * @see https://sre.google/workbook/alerting-on-slos/
+ * @see https://github.com/slok/sloth/blob/main/examples/windows/7d.yaml
  */
-export const BURN_TIERS: readonly BurnTier[] = [
-  tier("fast", "page", { text: "1h", hours: 1 }, "5m", 2),
-  tier("slow", "page", { text: "6h", hours: 6 }, "30m", 5),
-  tier("steady", "ticket", { text: "1d", hours: 24 }, "2h", 10),
-  tier("drip", "ticket", { text: "3d", hours: 72 }, "6h", 10),
-];
+const BUDGET_PERCENT: Readonly<
+  Record<ObjectiveWindow, Readonly<Record<BurnTier["name"], number>>>
+> = {
+  "7d": { fast: 8, slow: 12.5, steady: 20, drip: 45 },
+  "28d": { fast: 2, slow: 5, steady: 10, drip: 11.25 },
+  "30d": { fast: 2, slow: 5, steady: 10, drip: 10 },
+  "90d": { fast: 1, slow: 2.5, steady: 5, drip: 3.6 },
+};
+
+/** The tiers of an objective whose budget is counted over a window, fastest first. */
+export const burnTiers = (window: ObjectiveWindow): readonly BurnTier[] => CATALOGUES[window];
+
+function catalogue(window: ObjectiveWindow): readonly BurnTier[] {
+  return TIER_NAMES.map((name) => {
+    const { longHours, ...tier } = TIER_WINDOWS[name];
+    const budgetPercent = new Decimal(BUDGET_PERCENT[window][name]);
+    const factor = budgetPercent.times(WINDOW_DAYS[window] * 24).dividedBy(longHours * 100);
+    return { name, ...tier, budgetPercent, factor };
+  });
+}
+
+const CATALOGUES: Readonly<Record<ObjectiveWindow, readonly BurnTier[]>> = {
+  "7d": catalogue("7d"),
+  "28d": catalogue("28d"),
+  "30d": catalogue("30d"),
+  "90d": catalogue("90d"),
+};
+
+/** How long a budget lasts, in seconds, that burns at exactly a tier's factor. */
+export const secondsToExhaustion = (window: ObjectiveWindow, { factor }: BurnTier): number =>
+  new Decimal(WINDOW_DAYS[window] * 86_400).dividedBy(factor).toNumber();

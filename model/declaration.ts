@@ -213,6 +213,9 @@ export interface Traffic {
   readonly peakPerSecond: number;
 }
 
+/** A rolling period over which an error budget is counted; each has burn alerts of its own (`model/burn.ts`). */
+export type ObjectiveWindow = "7d" | "28d" | "30d" | "90d";
+
 export type ObjectiveDeclaration = SuccessObjective | FreshnessObjective;
 
 interface ObjectiveBase {
@@ -222,8 +225,8 @@ interface ObjectiveBase {
   /** Percent of good events or minutes, such as 99.9. */
   readonly target: number;
 
-  /** The rolling period over which the budget is counted. */
-  readonly window: "30d";
+  /** The rolling period over which the budget is counted; `30d` where nothing speaks for another. */
+  readonly window: ObjectiveWindow;
 
   /** What the person who is paged does first, in order; becomes the runbook's entry. */
   readonly firstSteps: readonly string[];

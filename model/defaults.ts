@@ -4,6 +4,7 @@ import type {
   ObjectiveDeclaration,
 } from "./declaration";
 import { Decimal } from "decimal.js";
+import { WINDOW_DAYS } from "./burn";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import type { KeyValueStore, Objective, Processor, Queue } from "./service";
@@ -101,7 +102,8 @@ export function settleObjective(objective: ObjectiveDeclaration): Objective {
     name: objective.name,
     targetPercent,
     budget: new Decimal(100).minus(targetPercent).dividedBy(100),
-    windowDays: seconds(objective.window) / 86_400,
+    window: objective.window,
+    windowDays: WINDOW_DAYS[objective.window],
     firstSteps: objective.firstSteps,
   };
   return objective.sli === "success"

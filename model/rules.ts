@@ -3,7 +3,7 @@ import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
 import { formatDuration, seconds } from "./duration";
 import type { EnvironmentDeclaration, Exemption } from "./environment";
 import { show, type Problem } from "./problems";
-import { BURN_TIERS } from "./burn";
+import { burnTiers } from "./burn";
 import { derivedVisibilitySeconds, settleQueue, settleProcessor } from "./defaults";
 
 /** What fields mean to one another and to the cloud. Runs only on a declaration whose shape holds. */
@@ -153,7 +153,7 @@ function peakProblem({ traffic }: ServiceDeclaration): string | undefined {
 
 /** An alert on `factor x budget` of 1 or more can never fire. SRE workbook, chapter 5, "Extreme availability goals". */
 function reachableProblem(objective: ObjectiveDeclaration): string | undefined {
-  const highest = BURN_TIERS.reduce((most, tier) => Decimal.max(most, tier.factor), new Decimal(0));
+  const highest = Decimal.max(...burnTiers(objective.window).map(({ factor }) => factor));
   const lowest = new Decimal(100).minus(new Decimal(100).dividedBy(highest));
   if (new Decimal(objective.target).greaterThan(lowest)) return undefined;
   const bound = lowest.toDecimalPlaces(2, Decimal.ROUND_UP);

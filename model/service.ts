@@ -1,4 +1,4 @@
-import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
+import type { Cloud, ObjectiveWindow, Owner, RawResource, Traffic } from "./declaration";
 import type { Decimal } from "decimal.js";
 
 /** A place in the repository. */
@@ -81,6 +81,8 @@ interface ObjectiveBase {
   readonly targetPercent: Decimal;
   /** 1 - target, exact: 0.001. */
   readonly budget: Decimal;
+  /** The period over which the budget is counted. */
+  readonly window: ObjectiveWindow;
   readonly windowDays: number;
   readonly firstSteps: readonly string[];
 }

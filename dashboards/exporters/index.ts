@@ -11,6 +11,6 @@ export function renderExporters(environment: Environment): RenderedFile[] {
     declaration.cloud === "aws"
       ? renderYace(environment, declaration)
       : renderStackdriver(environment, declaration),
-    renderScrape(declaration.cloud),
+    renderScrape(environment),
   ];
 }

@@ -1,7 +1,5 @@
-import { BURN_TIERS } from "../../model/burn";
 import { series, sloPanelId } from "../../model/names";
 import { join, max, maxWithout, group, sum, type Promql } from "../promql";
-import { PERIOD } from "../slo/recording";
 import type { Slo } from "../slo/slo";
 import type { PanelSpec } from "./panel";
 import { boardRecord } from "./selectors";
@@ -25,7 +23,7 @@ function budgetLeft(slo: Slo, index: number): PanelSpec {
   return {
     id: sloPanelId(index) + 100,
     title: `${slo.objective.name}: budget left`,
-    description: `Share of the ${PERIOD} error budget that is not spent, by events. Below 0 the target of ${slo.objective.targetPercent.toFixed()}% is missed.`,
+    description: `Share of the ${slo.objective.window} error budget that is not spent, by events. Below 0 the target of ${slo.objective.targetPercent.toFixed()}% is missed.`,
     unit: "percentunit",
     kind: "stat",
     base: "red",
@@ -57,12 +55,12 @@ function burnRate(slo: Slo, index: number): PanelSpec {
   return {
     id: sloPanelId(index),
     title: `${slo.objective.name}: burn rate`,
-    description: `How many times faster than sustainable the budget goes, over each alert's long window. ${BURN_TIERS.map((tier) => `Above ${tier.factor.toFixed()} over ${tier.longWindow}: a ${tier.severity}`).join(". ")}.`,
+    description: `How many times faster than sustainable the budget goes, over each alert's long window. ${slo.tiers.map((tier) => `Above ${tier.factor.toFixed()} over ${tier.longWindow}: a ${tier.severity}`).join(". ")}.`,
     unit: "short",
-    limits: [...BURN_TIERS]
+    limits: [...slo.tiers]
       .reverse()
       .map((tier) => ({ from: tier.factor.toNumber(), color: colors[tier.severity] })),
-    targets: BURN_TIERS.map(({ longWindow }) => ({
+    targets: slo.tiers.map(({ longWindow }) => ({
       expr: burnOver(slo, longWindow),
       legend: `${longWindow} {{cell}}`,
     })),

@@ -1,4 +1,4 @@
-import { BURN_TIERS } from "../../model/burn";
+import { secondsToExhaustion } from "../../model/burn";
 import { formatDuration } from "../../model/duration";
 import { files, series, type AlertKind } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
@@ -52,9 +52,9 @@ function burnMeaning(slo: Slo): string[] {
     "",
     `| burn_tier | severity | over | more than | times sustainable | and at least | budget gone in |`,
     `| --- | --- | --- | --- | --- | --- | --- |`,
-    ...BURN_TIERS.map((tier) => {
+    ...slo.tiers.map((tier) => {
       const percent = Number(thresholdOf(slo, tier)) * 100;
-      const gone = formatDuration((objective.windowDays * 86_400) / tier.factor.toNumber());
+      const gone = formatDuration(secondsToExhaustion(objective.window, tier));
       return `| ${tier.name} | ${tier.severity} | ${tier.shortWindow} and ${tier.longWindow} | ${Number(percent.toPrecision(6))}% | ${tier.factor.toFixed()} | ${fewestBadEvents(slo, tier)} bad ${unit} | ${gone} |`;
     }),
   ];
@@ -91,7 +91,7 @@ function burnMitigation({ objective, sli }: Slo, commands: CloudCommands): strin
 }
 
 const burnVerification = (slo: Slo): string[] => [
-  `The short window falls first: ${BURN_TIERS.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${slo.sli.slices ? "minute" : "event"}. The burn is over when this is 0:`,
+  `The short window falls first: ${slo.tiers.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${slo.sli.slices ? "minute" : "event"}. The burn is over when this is 0:`,
   ...code("promql", slo.record(series.currentBurnRate)),
 ];
 

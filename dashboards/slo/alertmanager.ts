@@ -1,4 +1,4 @@
-import { BURN_TIERS } from "../../model/burn";
+import { TIER_NAMES } from "../../model/burn";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
@@ -57,12 +57,8 @@ const receivers = (team: string, addresses: Readonly<Record<Severity, string>>) 
 
 /** A faster tier's alert says all that a slower one of the same SLO would. */
 const inhibitRules = () =>
-  BURN_TIERS.slice(0, -1).map((tier, index) => ({
-    source_matchers: [`burn_tier="${tier.name}"`],
-    target_matchers: [
-      `burn_tier=~"${BURN_TIERS.slice(index + 1)
-        .map(({ name }) => name)
-        .join("|")}"`,
-    ],
+  TIER_NAMES.slice(0, -1).map((name, index) => ({
+    source_matchers: [`burn_tier="${name}"`],
+    target_matchers: [`burn_tier=~"${TIER_NAMES.slice(index + 1).join("|")}"`],
     equal: ["sloth_id", "environment", "cell"],
   }));

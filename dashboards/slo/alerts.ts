@@ -1,4 +1,4 @@
-import { BURN_TIERS, type BurnTier } from "../../model/burn";
+import { secondsToExhaustion, type BurnTier } from "../../model/burn";
 import { formatDuration } from "../../model/duration";
 import { series, type AlertKind } from "../../model/names";
 import { absent, allOf, join, sumOverTime, type Promql } from "../promql";
@@ -24,7 +24,7 @@ export const ABSENT_FOR = "15m";
 
 /** One alert per tier, all of one name, and one for missing data. */
 export function alertRules(slo: Slo): AlertRule[] {
-  return [...BURN_TIERS.map((tier) => burnRule(slo, tier)), absentRule(slo)];
+  return [...slo.tiers.map((tier) => burnRule(slo, tier)), absentRule(slo)];
 }
 
 /** The ratio above which a tier's budget share goes within its long window, exact: 0.0144. */
@@ -59,7 +59,7 @@ export const burnLabels = (slo: Slo, tier: BurnTier): Record<string, string> => 
 export function burnAnnotations(slo: Slo, tier: BurnTier, value: string): Record<string, string> {
   const { objective, sli } = slo;
   const limit = objective.budget.times(tier.factor).times(100).toFixed();
-  const gone = formatDuration((objective.windowDays * 86_400) / tier.factor.toNumber());
+  const gone = formatDuration(secondsToExhaustion(objective.window, tier));
   return {
     summary: `${slo.service.name} burns the error budget of its ${objective.name} objective.`,
     description: [

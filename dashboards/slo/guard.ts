@@ -1,6 +1,5 @@
 import { Decimal } from "decimal.js";
 import type { BurnTier } from "../../model/burn";
-import { BURN_PERIOD_DAYS } from "../../model/burn";
 import { seconds } from "../../model/duration";
 import type { Duration } from "../../model/declaration";
 import type { Slo } from "./slo";
@@ -11,7 +10,7 @@ import type { Slo } from "./slo";
  */
 const GUARD_SHARE = new Decimal("0.01");
 
-/** One lone bad event never alerts. */
+/** One lone bad event or minute never alerts. */
 const FEWEST = 2;
 
 const minutes = (window: string): number => seconds(window as Duration) / 60;
@@ -22,13 +21,12 @@ const minutes = (window: string): number => seconds(window as Duration) / 60;
  */
 export function fewestBadEvents({ sli, objective, service }: Slo, tier: BurnTier): number {
   if (sli.slices) {
-    return (
-      objective.budget.times(tier.factor).times(minutes(tier.longWindow)).floor().toNumber() + 1
-    );
+    const crossing = objective.budget.times(tier.factor).times(minutes(tier.longWindow));
+    return Math.max(FEWEST, crossing.floor().toNumber() + 1);
   }
   const budgetEvents = objective.budget
     .times(service.traffic.averagePerSecond)
-    .times(BURN_PERIOD_DAYS * 86_400);
+    .times(objective.windowDays * 86_400);
   const share = budgetEvents.times(tier.budgetPercent).dividedBy(100).times(GUARD_SHARE);
   return Math.max(FEWEST, share.ceil().toNumber());
 }

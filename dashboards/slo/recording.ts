@@ -1,3 +1,5 @@
+import type { Duration } from "../../model/declaration";
+import { seconds } from "../../model/duration";
 import { series } from "../../model/names";
 import { constant, group, join, maxWithout, sumOverTime, type Promql } from "../promql";
 import type { Slo } from "./slo";
@@ -9,16 +11,18 @@ export interface RecordingRule {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Every window of the burn tiers (a test says so), shortest first, and the period. */
-export const WINDOWS = ["5m", "30m", "1h", "2h", "6h", "1d", "3d", "30d"] as const;
-
-export const PERIOD = "30d";
+/** Every window of the SLO's tiers, shortest first, and the period. */
+export function windowsOf({ tiers, objective }: Slo): string[] {
+  const windows = tiers.flatMap(({ shortWindow, longWindow }) => [shortWindow, longWindow]);
+  const length = (window: string): number => seconds(window as Duration);
+  return [...new Set([...windows, objective.window])].sort((a, b) => length(a) - length(b));
+}
 
 /** The records of one SLO in an order in which each finds those that it reads. */
 export function recordingRules(slo: Slo): RecordingRule[] {
   return [
     ...slo.sli.recordings.map(({ record, expr }) => ({ record, expr, labels: slo.recordLabels })),
-    ...WINDOWS.map((window) => ratioRule(slo, window)),
+    ...windowsOf(slo).map((window) => ratioRule(slo, window)),
     ...budgetRules(slo),
   ];
 }
@@ -49,7 +53,7 @@ function budgetRules(slo: Slo): RecordingRule[] {
     rule(series.errorBudget, constant(objective.budget.toFixed())),
     rule(series.timePeriodDays, constant(`${objective.windowDays}`)),
     rule(series.currentBurnRate, burn("5m")),
-    rule(series.periodBurnRate, burn(PERIOD)),
+    rule(series.periodBurnRate, burn(objective.window)),
     rule(series.budgetRemaining, join("1", "-", slo.record(series.periodBurnRate))),
     {
       record: series.info,

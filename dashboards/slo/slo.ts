@@ -1,3 +1,4 @@
+import { burnTiers, type BurnTier } from "../../model/burn";
 import type { Environment } from "../../model/settle";
 import {
   alertName,
@@ -25,6 +26,8 @@ export interface Slo {
   /** The labels of its records: those above and the exporter's job, which boards select by. */
   readonly recordLabels: Readonly<Record<string, string>>;
   readonly sli: Sli;
+  /** Its burn alerts, fastest first: those of its window. */
+  readonly tiers: readonly BurnTier[];
   readonly alert: (kind: AlertKind) => string;
   readonly runbookUrl: (kind: AlertKind) => string;
   /** The panel that shows its burn. */
@@ -56,6 +59,7 @@ function slo(
     labels,
     recordLabels: { ...labels, job: sli.job },
     sli,
+    tiers: burnTiers(objective.window),
     alert,
     runbookUrl: (kind) => runbookUrl(links.runbooks, alert(kind)),
     boardUrl: boardUrl(links.grafana, boardUid(name, service.name), sloPanelId(index)),

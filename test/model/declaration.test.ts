@@ -251,7 +251,11 @@ describe("each field of a service says what it expects", () => {
         "orders.objectives[0].target: expected at least 93.06: below it, a burn of 14.4 x the budget is more than every event failing, so the first page could never fire, got 90",
       ],
     ],
-    ["objectives[0].window", "28d", ['orders.objectives[0].window: expected "30d", got "28d"']],
+    [
+      "objectives[0].window",
+      "14d",
+      ['orders.objectives[0].window: expected "7d" or "28d" or "30d" or "90d", got "14d"'],
+    ],
     [
       "objectives[0].firstSteps",
       [],

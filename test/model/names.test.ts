@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { BURN_TIERS } from "../../model/burn";
 import { formatDuration, tryParseDuration } from "../../model/duration";
 import { alertName, awsNames, boardUid, googleNames, runbookFile } from "../../model/names";
 import { stackdriverSeries, yaceSeries } from "../../model/signal";
@@ -63,22 +62,6 @@ test.each([
   ],
 ])("stackdriver_exporter exports %s %s as %s", (resource, type, series) => {
   expect(stackdriverSeries(resource, type)).toBe(series);
-});
-
-test("the burn tiers are those of the SRE workbook", () => {
-  const rows = BURN_TIERS.map((tier) => [
-    tier.severity,
-    tier.longWindow,
-    tier.shortWindow,
-    tier.factor.toString(),
-    tier.budgetPercent.toString(),
-  ]);
-  expect(rows).toEqual([
-    ["page", "1h", "5m", "14.4", "2"],
-    ["page", "6h", "30m", "6", "5"],
-    ["ticket", "1d", "2h", "3", "10"],
-    ["ticket", "3d", "6h", "1", "10"],
-  ]);
 });
 
 test("a duration that is written is read back as the same number of seconds", () => {

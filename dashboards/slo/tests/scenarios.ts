@@ -1,14 +1,16 @@
 import { Decimal } from "decimal.js";
-import { BURN_TIERS, type BurnTier } from "../../../model/burn";
+import type { BurnTier } from "../../../model/burn";
 import { series } from "../../../model/names";
 import { join, sum, type Promql } from "../../promql";
 import { ABSENT_FOR } from "../alerts";
-import { PERIOD } from "../recording";
+import { fewestBadEvents } from "../guard";
 import type { Slo } from "../slo";
 import type { Sample } from "./notation";
 import { notation } from "./notation";
 import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } from "./test_case";
-import { burning, minutesOf, Oracle, repeat, type Minute } from "./timeline";
+import { outageOf } from "./outage";
+import { burning, minutesOf, repeat, type Minute } from "./timeline";
+import { clean, eventsPerMinute, oracleOf } from "./traffic";
 import { worldOf } from "./world";
 
 /** What every SLO must do, whatever it counts. Times come from exact arithmetic over the declaration. */
@@ -18,23 +20,11 @@ export function scenarios(slo: Slo): TestCase[] {
     loneError(slo),
     sustainable(slo),
     ...(slo.sli.slices ? [] : [exactlyFast(slo)]),
-    ...BURN_TIERS.map((tier) => burnOf(slo, tier)),
+    ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
     absentSeries(slo),
   ];
 }
-
-/** Events a minute for which every burn rate with one decimal is a whole number of bad events. */
-function eventsPerMinute({ sli, objective, service }: Slo): number {
-  if (sli.slices) return 1;
-  const step = new Decimal(10).dividedBy(objective.budget).ceil();
-  return step
-    .times(Math.max(1, Math.ceil((service.traffic.averagePerSecond * 60) / step.toNumber())))
-    .toNumber();
-}
-
-const clean = (slo: Slo, minutes: number): Minute[] =>
-  repeat(minutes, { good: eventsPerMinute(slo), bad: 0 });
 
 const testCase = (
   slo: Slo,
@@ -48,22 +38,12 @@ const testCase = (
   ...checks,
 });
 
-const oracleOf = (slo: Slo, minutes: readonly Minute[]): Oracle =>
-  new Oracle(slo, worldOf(slo).recorded(minutes));
-
-/** Everything fails for half an hour: a page within minutes, and silence of that tier soon after. */
+/** Everything fails: a page within minutes, and silence of that tier soon after. */
 function outage(slo: Slo): TestCase {
-  const minutes = [
-    ...clean(slo, 60),
-    ...burning(slo, 30, 1, eventsPerMinute(slo)),
-    ...clean(slo, 60),
-  ];
-  const oracle = oracleOf(slo, minutes);
-  const [fast] = BURN_TIERS as readonly [BurnTier];
-  const pages = oracle.findMinute(60, (minute) => oracle.fires(fast, minute));
-  const clears = oracle.findMinute(90, (minute) => !oracle.fires(fast, minute));
-  const times = [59, pages - 1, pages, 89, clears - 1, clears, 149];
-  return testCase(slo, `a total outage pages after ${pages - 59} min and clears`, minutes, {
+  const { minutes, oracle, begins, ends, pages, clears } = outageOf(slo);
+  const times = [begins - 1, pages - 1, pages, ends - 1, clears - 1, clears, minutes.length - 1];
+  const claim = `a total outage pages after ${pages - begins + 1} min and clears`;
+  return testCase(slo, claim, minutes, {
     alert_rule_test: [...new Set(times)].map((minute) => expectBurn(slo, minute, oracle)),
   });
 }
@@ -89,7 +69,7 @@ function sustainable(slo: Slo): TestCase {
 
 /** A full window of errors at exactly a tier's threshold is not more than it. Minutes are too few to be that exact. */
 function exactlyFast(slo: Slo): TestCase {
-  const [fast] = BURN_TIERS as readonly [BurnTier];
+  const [fast] = slo.tiers as readonly [BurnTier];
   const ratio = fast.factor.times(slo.objective.budget).toNumber();
   const minutes = [...clean(slo, 1), ...burning(slo, 70, ratio, eventsPerMinute(slo))];
   const oracle = oracleOf(slo, minutes);
@@ -101,6 +81,9 @@ function exactlyFast(slo: Slo): TestCase {
 /** Minutes without errors before a tier's burn: a page's long window, and as much of a ticket's as tells its short one. */
 const HISTORY = { fast: 60, slow: 360, steady: 180, drip: 360 } as const;
 
+/** Minutes within which each of them fires: 13 hours in all, of which promtool can read every sample at once. */
+const LONGEST_BURN = 420;
+
 /** Clean hours, then errors at twice a tier's factor: it fires on the computed minute, not before. */
 function burnOf(slo: Slo, tier: BurnTier): TestCase {
   const { budget } = slo.objective;
@@ -108,20 +91,23 @@ function burnOf(slo: Slo, tier: BurnTier): TestCase {
   const history = HISTORY[tier.name];
   const minutes = [
     ...clean(slo, history),
-    ...burning(slo, history + 60, ratio.toNumber(), eventsPerMinute(slo)),
+    ...burning(slo, LONGEST_BURN, ratio.toNumber(), eventsPerMinute(slo)),
   ];
   const oracle = oracleOf(slo, minutes);
   const fires = oracle.findMinute(history, (minute) => oracle.fires(tier, minute));
-  const claim = `burning ${ratio.dividedBy(budget).toFixed()} times too fast fires ${tier.name} after ${fires - history + 1} min`;
+  const claim = `burning ${ratio.dividedBy(budget).toDecimalPlaces(2).toFixed()} times too fast fires ${tier.name} after ${fires - history + 1} min`;
   return testCase(slo, claim, minutes.slice(0, fires + 2), {
     alert_rule_test: [fires - 1, fires].map((minute) => expectBurn(slo, minute, oracle)),
   });
 }
 
-/** Bad minutes are whole and few: under a tenth, the guard alone would take days to satisfy. */
-function fastEnough({ sli, objective }: Slo, tier: BurnTier): Decimal {
-  const twice = tier.factor.times(2).times(objective.budget);
-  return sli.slices ? Decimal.max(twice, "0.1") : twice;
+/** Bad minutes are whole and few: at a low rate, the guard alone would take days to satisfy. */
+function fastEnough(slo: Slo, tier: BurnTier): Decimal {
+  const twice = tier.factor.times(2).times(slo.objective.budget);
+  if (!slo.sli.slices) return twice;
+  const fewest = new Decimal(fewestBadEvents(slo, tier));
+  const inTime = fewest.dividedBy(HISTORY[tier.name] + 50).toDecimalPlaces(1, Decimal.ROUND_UP);
+  return Decimal.max(twice, inTime);
 }
 
 /** Hours without events keep the budget as it was: no NaN, no alert; unknown minutes have no ratio, idle ones 0. */
@@ -134,12 +120,13 @@ function quietNight(slo: Slo): TestCase {
   ];
   const end = minutes.length - 1;
   const oracle = oracleOf(slo, minutes);
-  const spent = oracle.ratio(end, PERIOD) / slo.objective.budget.toNumber();
+  const { window } = slo.objective;
+  const spent = oracle.ratio(end, window) / slo.objective.budget.toNumber();
   const value = (record: string): Promql => sum(slo.record(record));
   return testCase(slo, "a quiet night keeps the budget, without NaN", minutes, {
     alert_rule_test: [130, end].map((minute) => expectSilence(slo, minute)),
     promql_expr_test: [
-      expectValue(value(series.errorRatio(PERIOD)), end, oracle.ratio(end, PERIOD)),
+      expectValue(value(series.errorRatio(window)), end, oracle.ratio(end, window)),
       expectValue(value(series.errorRatio("5m")), end, slo.sli.slices ? undefined : 0),
       expectValue(value(series.periodBurnRate), end, spent),
       expectValue(value(series.budgetRemaining), end, 1 - spent),

@@ -1,4 +1,4 @@
-import { BURN_TIERS, type BurnTier } from "../../../model/burn";
+import type { BurnTier } from "../../../model/burn";
 import { seconds } from "../../../model/duration";
 import type { Duration } from "../../../model/declaration";
 import { fewestBadEvents } from "../guard";
@@ -66,8 +66,13 @@ export class Oracle {
     );
   }
 
+  /** Bad ones that were recorded up to the end of a minute. */
+  badUntil(minute: number): number {
+    return this.bad[minute + 1] ?? NaN;
+  }
+
   firing(minute: number): BurnTier[] {
-    return BURN_TIERS.filter((tier) => this.fires(tier, minute));
+    return this.slo.tiers.filter((tier) => this.fires(tier, minute));
   }
 
   /** The first minute from `from` on at which a tier's state is as asked. */

@@ -1,0 +1,22 @@
+import { Decimal } from "decimal.js";
+import type { Slo } from "../slo";
+import { Oracle, repeat, type Minute } from "./timeline";
+import { worldOf } from "./world";
+
+/** Events a minute for which a burn at any tier's factor is a whole number of bad events. */
+export function eventsPerMinute({ sli, objective, service, tiers }: Slo): number {
+  if (sli.slices) return 1;
+  const places = Math.max(...tiers.map(({ factor }) => factor.decimalPlaces()));
+  const step = new Decimal(10).pow(places).dividedBy(objective.budget).ceil();
+  return step
+    .times(Math.max(1, Math.ceil((service.traffic.averagePerSecond * 60) / step.toNumber())))
+    .toNumber();
+}
+
+/** Minutes without errors. */
+export const clean = (slo: Slo, minutes: number): Minute[] =>
+  repeat(minutes, { good: eventsPerMinute(slo), bad: 0 });
+
+/** What the rules make of what happens. */
+export const oracleOf = (slo: Slo, minutes: readonly Minute[]): Oracle =>
+  new Oracle(slo, worldOf(slo).recorded(minutes));

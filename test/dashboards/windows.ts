@@ -1,0 +1,38 @@
+import { renderObservability } from "../../dashboards";
+import { slosOf, type Slo } from "../../dashboards/slo/slo";
+import { WINDOW_DAYS } from "../../model/burn";
+import { dev } from "../../environments/dev";
+import { devGcp } from "../../environments/dev-gcp";
+import { orders } from "../../environments/services/orders";
+import type { ObjectiveDeclaration, ObjectiveWindow } from "../../model/declaration";
+import { settle, type Environment } from "../../model/settle";
+
+export const OBJECTIVE_WINDOWS = Object.keys(WINDOW_DAYS) as ObjectiveWindow[];
+
+type Targets = Readonly<Record<ObjectiveDeclaration["sli"], number>>;
+
+/** `dev` or `dev-gcp` with one service that promises both things over each window: `success-7d`, `freshness-7d` … */
+export function environmentOfWindows(
+  name: "dev" | "dev-gcp",
+  targets: (window: ObjectiveWindow) => Targets,
+  windows: readonly ObjectiveWindow[] = OBJECTIVE_WINDOWS,
+): Environment {
+  const objectives = windows.flatMap((window): ObjectiveDeclaration[] =>
+    orders.objectives.map((one) => ({
+      ...one,
+      name: `${one.sli}-${window}`,
+      target: targets(window)[one.sli],
+      window,
+    })),
+  );
+  return settle({
+    ...(name === "dev" ? dev : devGcp),
+    services: [{ ...orders, objectives }],
+  });
+}
+
+export const slosOfAll = (environment: Environment): Slo[] =>
+  environment.services.flatMap((service) => slosOf(service, environment));
+
+export const filesByPath = (environment: Environment): ReadonlyMap<string, string> =>
+  new Map(renderObservability(environment).files.map(({ path, text }) => [path, text]));
