@@ -1,7 +1,7 @@
 import { CannotJudge } from "./errors";
 import { asArray, asString, isObject } from "./json";
 import { decode } from "./scan";
-import type { Finding, Json, JsonObject } from "./types";
+import type { Json, JsonObject } from "./types";
 
 /** One rule, at one address of one stack, for a time, by somebody, for a reason. */
 export interface Exemption {
@@ -13,6 +13,12 @@ export interface Exemption {
   readonly ticket: string;
   /** Last day it applies, `YYYY-MM-DD` (UTC). */
   readonly expires: string;
+  /**
+   * Of the fields that the rule reads: the exemption is void where they differ.
+   *
+   * @default - it covers whatever the resource becomes, and is reported as not bound
+   */
+  readonly fingerprint?: string;
 }
 
 /** `out/<environment>/gate/exemptions.json`. */
@@ -21,17 +27,11 @@ export interface ExemptionsFile {
   readonly exemptions: readonly Exemption[];
 }
 
-/** A finding and the stack that it is of, which the finding itself does not say. */
-export interface PlacedFinding {
-  readonly finding: Finding;
-  readonly stack: string | null;
-}
-
 const FIELDS = ["rule", "stack", "address", "owner", "reason", "ticket", "expires"] as const;
-const DAY = 24 * 60 * 60 * 1000;
+const FINGERPRINT = /^[0-9a-f]{32}$/;
 
-/** An exemption that nobody has to look at again is a change of the rule. */
-const LONGEST_DAYS = 90;
+/** In milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** @throws CannotJudge naming every field that is missing or malformed */
 export function readExemptions(bytes: Uint8Array, name = "--exemptions"): Exemption[] {
@@ -71,76 +71,28 @@ function exemption(entry: Json, index: number, problems: string[]): Exemption {
     reason: text("reason"),
     ticket: text("ticket"),
     expires,
+    ...bound(object["fingerprint"], index, problems),
   };
 }
 
+/** One that is malformed would void the exemption without a word. */
+function bound(
+  given: Json | undefined,
+  index: number,
+  problems: string[],
+): Pick<Exemption, "fingerprint"> {
+  if (given === undefined) return {};
+  const fingerprint = asString(given) ?? "";
+  if (!FINGERPRINT.test(fingerprint)) {
+    const expected = "expected the 32 hexadecimal digits that the gate reports";
+    problems.push(`exemptions[${index}].fingerprint: ${expected}`);
+  }
+  return { fingerprint };
+}
+
 /** The first moment after the day; NaN when it is none. */
-function endOf(day: string): number {
+export function endOf(day: string): number {
   const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   const real = !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
   return real ? start + DAY : Number.NaN;
-}
-
-/**
- * Turns what an exemption covers from `deny` or `undetermined` to `exempt`; a `hard` finding stays.
- *
- * @param now the moment of judgement: an exemption that has expired, or that runs for more than
- *   90 days from now, does not apply and is reported beside what it would have covered
- */
-export function exempted(
-  findings: readonly PlacedFinding[],
-  exemptions: readonly Exemption[],
-  now: Date,
-): Finding[] {
-  const valid = exemptions.filter((one) => problemOf(one, now) === undefined);
-  const covered = findings.map((placed) => {
-    const one = valid.find((each) => covers(each, placed));
-    if (one === undefined) return placed.finding;
-    return { ...placed.finding, verdict: "exempt" as const, exemption: one.ticket };
-  });
-  return [...covered, ...exemptions.flatMap((one) => report(one, now, findings))];
-}
-
-function covers(exemption: Exemption, placed: PlacedFinding): boolean {
-  const { finding } = placed;
-  return exemption.rule === finding.id && isAt(exemption, placed) && finding.level !== "hard";
-}
-
-const isAt = (exemption: Exemption, { finding, stack }: PlacedFinding): boolean =>
-  exemption.stack === stack && exemption.address === finding.address;
-
-function problemOf(exemption: Exemption, now: Date): string | undefined {
-  const end = endOf(exemption.expires);
-  if (end <= now.getTime()) return `expired on ${exemption.expires}`;
-  if (end - DAY - now.getTime() > LONGEST_DAYS * DAY) {
-    return `runs until ${exemption.expires}, more than ${LONGEST_DAYS} days from now`;
-  }
-  return undefined;
-}
-
-/** What an exemption is reported of when nothing is found at its address. */
-const NOWHERE = { type: "exemption", construct: null, source: null, path: null } as const;
-
-function report(exemption: Exemption, now: Date, findings: readonly PlacedFinding[]): Finding[] {
-  const problem = problemOf(exemption, now);
-  if (problem === undefined) return [];
-  const about = findings.find((placed) => isAt(exemption, placed))?.finding;
-  const { type, construct, source, path } = about ?? NOWHERE;
-  return [
-    {
-      id: "EXEMPTION",
-      aliases: [],
-      severity: "low",
-      level: "advisory",
-      verdict: "undetermined",
-      address: exemption.address,
-      type,
-      construct,
-      source,
-      path,
-      message: `the exemption from ${exemption.rule} of ${exemption.owner} (${exemption.ticket}) does not apply: it ${problem}`,
-      fix: "Fix the finding, or renew the exemption.",
-      exemption: exemption.ticket,
-    },
-  ];
 }

@@ -25,9 +25,10 @@ export function joinStages(subjects: readonly Subject[], rows: readonly Row[]): 
   return once(rows.filter(stays).map((row) => withOrigin(row, synth)));
 }
 
-type ByPlace = ReadonlyMap<string, Subject>;
+export type ByPlace = ReadonlyMap<string, Subject>;
 
-function indexed(subjects: readonly Subject[]): ByPlace {
+/** By stack and address; what will not exist has no twin. */
+export function indexed(subjects: readonly Subject[]): ByPlace {
   return new Map(
     subjects.filter((subject) => !subject.gone).map((subject) => [place(subject), subject]),
   );
@@ -42,7 +43,7 @@ function key(subject: Subject, rule: Rule): string {
 }
 
 /** The same resource at the other stage; a stack without an id has none. */
-function twin(subject: Subject, others: ByPlace): Subject | undefined {
+export function twin(subject: Subject, others: ByPlace): Subject | undefined {
   return subject.stack === null ? undefined : others.get(place(subject));
 }
 

@@ -2,16 +2,18 @@ import { loadBundle, shippedBundle } from "./bundle";
 import type { Bundle } from "./bundle";
 import { CannotJudge } from "./errors";
 import { evaluate } from "./evaluate";
-import { exempted, readExemptions } from "./exemptions";
+import { readExemptions } from "./exemptions";
 import { sha256 } from "./fingerprint";
 import { read } from "./input";
 import type { ReadPlan, ReadSynth } from "./input";
 import { joinStages } from "./join";
+import { exempted } from "./life";
+import { placed } from "./place";
 import { failedChecks, planNodes } from "./plan";
 import { relate } from "./relations";
 import { synthNodes } from "./synth";
 import type { GateFile, Stage, Subject, Verdict } from "./types";
-import { checkFinding, findingOf, verdictOf } from "./verdict";
+import { checkFinding, verdictOf } from "./verdict";
 
 export interface JudgeOptions {
   /** The moment of judgement. */
@@ -86,15 +88,18 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   const subjects = all.flatMap((file, i) => subjectsOf(file, i, bundle));
   const rows = joinStages(subjects, evaluate(subjects, bundle));
   const found = [
-    ...rows.map((row) => ({ finding: findingOf(row), stack: row.subject.stack })),
+    ...placed(rows, subjects),
     ...plans.flatMap((plan) =>
       failedChecks(plan.checks).map((check) => ({
         finding: checkFinding(check),
         stack: plan.stack,
+        former: [],
+        fingerprint: () => null,
       })),
     ),
   ];
   const exemptions = options.exemptions ? readExemptions(options.exemptions) : [];
+  const judged = { now: options.now, files: all, rules: bundle.manifest.rules };
   return verdictOf({
     now: options.now,
     complete: plans.every((plan) => plan.complete),
@@ -109,7 +114,7 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
     budgetSha256: hashOf(options.budget),
     rules: bundle.manifest.rules.length,
     resources: countResources(subjects),
-    findings: exempted(found, exemptions, options.now),
+    findings: exempted(found, exemptions, judged),
     strict: options.undetermined === "deny",
   });
 }

@@ -88,6 +88,8 @@ function planSubject(
   const actions = asArray(change["actions"]).filter((action) => typeof action === "string");
   const deposed = asString(entry["deposed"]);
   const gone = deposed !== undefined || !isObject(change["after"]);
+  const seen = gone ? { after: {}, unknown: {} } : values(change, type, expressions, manifest);
+  const previous = asString(entry["previous_address"]);
   return {
     type,
     address,
@@ -96,10 +98,12 @@ function planSubject(
     actions,
     replacePaths: replacePaths(change),
     gone,
-    ...(gone ? { after: {}, unknown: {} } : values(change, type, expressions, manifest)),
+    ...seen,
+    written: seen.after,
     unresolved: {},
     links: {},
     origin: NO_ORIGIN,
+    former: previous === undefined ? [] : [previous],
     file,
   };
 }

@@ -1,9 +1,10 @@
-import { asObject, asString, entries, isArray, isObject, own, tryParse } from "./json";
+import { asArray, asObject, asString, entries, isArray, isObject, own, tryParse } from "./json";
 import { documentOf } from "./document";
 import type { Node } from "./relations";
 import { stringsIn, valuesAt } from "./relations";
 import { hasToken, isToken, references } from "./tokens";
-import type { Json, JsonObject, Origin, Subject } from "./types";
+import type { Json, JsonObject, Origin, Path, Subject } from "./types";
+import { leaves, put } from "./unknowns";
 
 const META = [
   "//",
@@ -35,7 +36,7 @@ const DEFAULTS = [
  * @param file index of the file, for the verdict
  */
 export function synthNodes(config: JsonObject, stack: string | null, file: number): Node[] {
-  const context = { config, stack, file };
+  const context = { config, stack, file, moves: movesOf(config) };
   const resources = entries(merged(config["resource"])).flatMap(([type, named]) =>
     entries(merged(named)).map(([name, body]) => resourceNode(type, name, merged(body), context)),
   );
@@ -46,6 +47,27 @@ interface Context {
   readonly config: JsonObject;
   readonly stack: string | null;
   readonly file: number;
+  /** Where a resource was, by where it is. */
+  readonly moves: ReadonlyMap<string, string>;
+}
+
+/** The `moved` blocks of the stack. */
+function movesOf(config: JsonObject): Map<string, string> {
+  const blocks = isArray(config["moved"]) ? config["moved"] : [config["moved"] ?? null];
+  return new Map(
+    blocks.map(asObject).map(({ from, to }) => [asString(to) ?? "", asString(from) ?? ""]),
+  );
+}
+
+/** Every address before this one, the latest first. */
+function formerOf(address: string, moves: ReadonlyMap<string, string>): string[] {
+  const found = new Set<string>();
+  let before = moves.get(address);
+  while (before !== undefined && !found.has(before)) {
+    found.add(before);
+    before = moves.get(before);
+  }
+  return [...found];
 }
 
 /** JSON syntax allows a list of objects wherever it allows an object. */
@@ -56,12 +78,14 @@ function merged(value: Json | undefined): JsonObject {
 
 function resourceNode(type: string, name: string, body: JsonObject, context: Context): Node {
   const address = `${type}.${name}`;
-  const written = entries(body).filter(([key]) => !META.includes(key));
-  const raw = Object.fromEntries([...written, ...derived(type, body, context.config)]);
+  const given = entries(body).filter(([key]) => !META.includes(key));
+  const raw = Object.fromEntries([...given, ...derived(type, body, context.config)]);
   const settled = settle(raw, context.config);
+  const written = withTokens(asObject(settled.after), settled.unknown, raw);
   const subject: Subject = {
     ...blank(type, address, context),
     after: asObject(settled.after),
+    written: { ...written, ...merged(body["dynamic"]) },
     unknown: { ...asObject(settled.unknown), ...generated(body) },
     origin: originOf(body),
   };
@@ -80,12 +104,22 @@ function resourceNode(type: string, name: string, body: JsonObject, context: Con
   };
 }
 
+/** The values, and the text of each token among what is not known. */
+function withTokens(after: JsonObject, unknown: Json | undefined, raw: JsonObject): JsonObject {
+  const at = (path: Path) =>
+    path.reduce<Json | undefined>(
+      (node, key) => (typeof key === "number" ? asArray(node)[key] : own(asObject(node), key)),
+      raw,
+    );
+  return leaves(unknown).reduce((tree, path) => asObject(put(tree, path, at(path) ?? null)), after);
+}
+
 /** Blocks that Terraform will generate: nobody knows here how many, or what they hold. */
 function generated(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.keys(merged(body["dynamic"])).map((name) => [name, true]));
 }
 
-function blank(type: string, address: string, { stack, file }: Context): Subject {
+function blank(type: string, address: string, { stack, file, moves }: Context): Subject {
   return {
     type,
     address,
@@ -95,10 +129,12 @@ function blank(type: string, address: string, { stack, file }: Context): Subject
     replacePaths: [],
     gone: false,
     after: {},
+    written: {},
     unknown: {},
     unresolved: {},
     links: {},
     origin: { construct: null, source: null, path: null },
+    former: formerOf(address, moves),
     file,
   };
 }
@@ -108,10 +144,8 @@ function backendNode(context: Context): Node {
     asObject(asObject(context.config["terraform"])["backend"]),
   )[0] ?? ["local", {}];
   const address = `terraform.backend.${kind}`;
-  const subject = {
-    ...blank("terraform_backend", address, context),
-    after: { ...asObject(settings), kind },
-  };
+  const after = { ...asObject(settings), kind };
+  const subject = { ...blank("terraform_backend", address, context), after, written: after };
   const mentions = () => ({ values: [], references: [] });
   return { subject, module: "", block: address, index: "", mentions };
 }

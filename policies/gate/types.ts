@@ -48,12 +48,16 @@ export interface Subject {
   readonly gone: boolean;
   /** Values without nulls and without anything sensitive. */
   readonly after: JsonObject;
+  /** `after`, and the text of each token whose value nobody knows where a stack was synthesized. */
+  readonly written: JsonObject;
   /** Tree of `true` at what the author set and nobody knows yet. */
   readonly unknown: JsonObject;
   /** Link names for which some resource points at something nobody can resolve. */
   readonly unresolved: Record<string, true>;
   readonly links: Links;
   readonly origin: Origin;
+  /** Addresses that the resource had before it was moved. */
+  readonly former: readonly string[];
   /** Index of the file it was read from. */
   readonly file: number;
 }

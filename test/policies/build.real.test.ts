@@ -132,6 +132,8 @@ test("rules see only what they read", () => {
     links: {},
     unknown: { hash_key: true },
     origin: { construct: null, source: null, path: null },
+    former: [],
+    written: {},
     file: 0,
   } as const;
   const after = {

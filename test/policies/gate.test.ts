@@ -272,7 +272,10 @@ describe("exemptions", () => {
   test("lift one rule at one address until their day is over", async () => {
     const verdict = await judged({});
     expect(verdict).toMatchObject({ verdict: "pass", counts: { deny: 0, exempt: 1 } });
-    expect(verdict.findings).toMatchObject([{ verdict: "exempt", exemption: "OPS-1" }]);
+    expect(verdict.findings).toMatchObject([
+      { verdict: "exempt", exemption: "OPS-1" },
+      { id: "EXEMPTION", level: "advisory" },
+    ]);
     expect((await judged({ expires: "2026-01-15" })).verdict).toBe("pass");
   });
 
