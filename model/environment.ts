@@ -114,4 +114,12 @@ export interface Exemption {
 
   /** The day on which it was granted, `YYYY-MM-DD`. */
   readonly granted: string;
+
+  /**
+   * The 32 hexadecimal digits that the gate reports for it: of exactly the fields that the rule reads.
+   * Where they differ, the exemption is void.
+   *
+   * @default - it covers whatever the resource becomes, and the gate says what to write here
+   */
+  readonly fingerprint?: string;
 }

@@ -201,6 +201,10 @@ const environmentBase = {
       ticket: text("a ticket"),
       expires: day,
       granted: day,
+      fingerprint: pattern(
+        "the 32 hexadecimal digits that the gate reports",
+        /^[0-9a-f]{32}$/,
+      ).optional(),
     }),
     "exemptions",
   ).optional(),

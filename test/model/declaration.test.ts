@@ -423,6 +423,7 @@ describe("each field of an AWS environment says what it expects", () => {
           ticket: "",
           expires: "soon",
           granted: "x",
+          fingerprint: "F",
         },
       ],
       [
@@ -434,6 +435,7 @@ describe("each field of an AWS environment says what it expects", () => {
         'dev.exemptions[0].ticket: expected a ticket, got ""',
         'dev.exemptions[0].expires: expected a day such as 2026-01-31, got "soon"',
         'dev.exemptions[0].granted: expected a day such as 2026-01-31, got "x"',
+        'dev.exemptions[0].fingerprint: expected the 32 hexadecimal digits that the gate reports, got "F"',
       ],
     ],
     [
