@@ -38,7 +38,7 @@ function index(rules: readonly Rule[]): string {
 
 What the gate asks of every stack. A rule is tested at each stage it names; at others it is not
 applicable. \`CHECK\` is a \`check\` block of the plan that failed; \`EXEMPTION\` reports an exemption
-that does not apply.
+that does not apply, soon will not, or is not bound.
 
 | id | rule | severity | stages |
 | --- | --- | --- | --- |
