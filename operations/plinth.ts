@@ -4,6 +4,9 @@ import { runCommand } from "./cli/run";
 import { register as drift } from "./drift/command";
 import { register as gate } from "./gate/command";
 import { register as policy } from "./policy/command";
+import { register as slo } from "./slo/command";
 import { register as state } from "./state/command";
 
-runCommand(() => runProgram(createProgram([gate, policy, drift, state]), process.argv.slice(2)));
+runCommand(() =>
+  runProgram(createProgram([gate, policy, drift, slo, state]), process.argv.slice(2)),
+);

@@ -32,7 +32,8 @@ export function renderSummary(rows: readonly SummaryRow[], next: readonly NextSt
   return [summaryTable(rows), "", "Next:", ...nextLines(next), ""].join("\n");
 }
 
-const NO_BORDERS = {
+/** For `cli-table3`: columns and nothing between them. */
+export const NO_BORDERS = {
   ...{ top: "", "top-mid": "", "top-left": "", "top-right": "" },
   ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" },
   ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "" },
@@ -80,7 +81,7 @@ function nextLines(next: readonly NextStep[]): string[] {
   return next.map(({ command, why }) => `  ${command.padEnd(width)}  ${why}`);
 }
 
-const trimLines = (text: string): string =>
+export const trimLines = (text: string): string =>
   text
     .split("\n")
     .map((line) => line.trimEnd())

@@ -15,18 +15,22 @@ const FEWEST = 2;
 
 const minutes = (window: string): number => seconds(window as Duration) / 60;
 
+/** How many events may be bad in the period at the declared traffic; of time slices, how many minutes. */
+export function badInBudget({ sli, objective, service }: Slo): Decimal {
+  const perMinute = sli.slices ? 1 : new Decimal(service.traffic.averagePerSecond).times(60);
+  return objective.budget.times(perMinute).times(objective.windowDays * 1_440);
+}
+
 /**
  * The bad events in a tier's long window without which it does not alert. Of minutes, as many as cross the
  * threshold when every minute has data, so that a queue with gaps alerts no sooner.
  */
-export function fewestBadEvents({ sli, objective, service }: Slo, tier: BurnTier): number {
+export function fewestBadEvents(slo: Slo, tier: BurnTier): number {
+  const { sli, objective } = slo;
   if (sli.slices) {
     const crossing = objective.budget.times(tier.factor).times(minutes(tier.longWindow));
     return Math.max(FEWEST, crossing.floor().toNumber() + 1);
   }
-  const budgetEvents = objective.budget
-    .times(service.traffic.averagePerSecond)
-    .times(objective.windowDays * 86_400);
-  const share = budgetEvents.times(tier.budgetPercent).dividedBy(100).times(GUARD_SHARE);
+  const share = badInBudget(slo).times(tier.budgetPercent).dividedBy(100).times(GUARD_SHARE);
   return Math.max(FEWEST, share.ceil().toNumber());
 }

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { thresholdOf } from "../alerts";
 import type { Slo } from "../slo";
 import { burning, minutesOf, type Minute, type Oracle } from "./timeline";
@@ -36,16 +37,16 @@ export function outageOf(slo: Slo): Outage {
 export interface TimeToPage {
   /** From the first minute in which the signal shows it. */
   readonly minutes: number;
-  /** Share of the period's budget, at even traffic, that the rules have counted by then: 0.023. */
-  readonly budgetSpent: number;
+  /** Share of the period's budget, at even traffic, that the rules have counted by then: 0.023; over 1 where it is all gone. */
+  readonly budgetSpent: Decimal;
 }
 
 export function timeToPage(slo: Slo): TimeToPage {
   const { oracle, begins, pages } = outageOf(slo);
   const { budget, windowDays } = slo.objective;
-  const bad = oracle.badUntil(pages) / eventsPerMinute(slo);
+  const badMinutes = new Decimal(oracle.badUntil(pages)).dividedBy(eventsPerMinute(slo));
   return {
     minutes: pages - begins + 1,
-    budgetSpent: bad / budget.times(windowDays * 1_440).toNumber(),
+    budgetSpent: badMinutes.dividedBy(budget.times(windowDays * 1_440)),
   };
 }

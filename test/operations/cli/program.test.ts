@@ -22,6 +22,7 @@ test.each([
   [["gate", "render"]],
   [["policy", "build"]],
   [["drift"]],
+  [["slo"]],
   [["state", "bootstrap"]],
 ])("plinth %j --help shows examples", (command) => {
   const { code, stdout, stderr } = plinth([...command, "--help"]);
@@ -32,7 +33,7 @@ test.each([
 test("only commands that do something are there", () => {
   const { stdout } = plinth(["--help"]);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-  expect(commands).toEqual(["gate", "policy", "drift", "state", "help"]);
+  expect(commands).toEqual(["gate", "policy", "drift", "slo", "state", "help"]);
 });
 
 test.each([
