@@ -13,13 +13,12 @@ export type Neighbour = (subject: Subject, address: string) => Subject | undefin
  * @returns 32 hexadecimal digits
  */
 export function boundFingerprint(rule: Rule, subject: Subject, neighbour: Neighbour): string {
-  const fields = treeOf(pathsBelow(rule, "after", "unknown"));
   const reads = new Set(rule.reads.map((path) => path[0]));
   const seen = {
     rule: rule.id,
     type: subject.type,
-    after: select(subject.written, fields) ?? null,
-    unknown: texts(select(subject.unknown, fields)),
+    after: select(subject.written, treeOf(pathsBelow(rule, "after"))) ?? null,
+    unknown: unknowns(subject, treeOf(pathsBelow(rule, "after", "unknown"))),
     actions: reads.has("actions") ? subject.actions : [],
     replacePaths: reads.has("replacePaths") ? subject.replacePaths : [],
     gone: subject.gone,
@@ -39,6 +38,7 @@ function namesBelow(rule: Rule, kind: string): string[] {
 
 /** Steps to what is read; one without further steps is read whole. */
 type Tree = ReadonlyMap<string | number, Tree>;
+const WHOLE: Tree = new Map();
 
 function treeOf(paths: readonly Path[]): Tree {
   // What is read whole needs no path below it.
@@ -47,7 +47,7 @@ function treeOf(paths: readonly Path[]): Tree {
   const keys = [...new Set(paths.flatMap((path) => path.slice(0, 1)))];
   const below = (key: string | number) =>
     paths.filter((path) => path[0] === key).map((path) => path.slice(1));
-  return new Map(keys.map((key) => [key, whole(key) ? new Map() : treeOf(below(key))]));
+  return new Map(keys.map((key) => [key, whole(key) ? WHOLE : treeOf(below(key))]));
 }
 
 /** What lies at the paths of `tree`; undefined where there is nothing. */
@@ -93,10 +93,28 @@ function document(text: string): string {
   return isObject(opened) || isArray(opened) ? canonical(opened) : text;
 }
 
-function texts(unknown: Json | undefined): string[] {
-  return leaves(unknown)
-    .map((path) => path.join("."))
-    .sort();
+/** What is read and nobody knows, each with its token where it is of a stack. */
+function unknowns(
+  { unknown, written }: Pick<Subject, "unknown" | "written">,
+  tree: Tree,
+): JsonObject {
+  const read = leaves(unknown).filter((path) => isRead(path, tree));
+  return Object.fromEntries(read.map((path) => [path.join("."), at(written, path)]));
+}
+
+/** Whether one of the two leads to the other. */
+function isRead([step, ...rest]: Path, tree: Tree): boolean {
+  if (step === undefined || tree.size === 0) return true;
+  const below = tree.get(step);
+  if (below !== undefined) return isRead(rest, below);
+  const alone = typeof step === "string" ? tree.get(0) : undefined;
+  return alone !== undefined && isRead([step, ...rest], alone);
+}
+
+function at(value: Json, path: Path): Json {
+  const step = (node: Json, key: string | number): Json =>
+    (typeof key === "number" ? asArray(node)[key] : own(asObject(node), key)) ?? null;
+  return path.reduce<Json>(step, value);
 }
 
 /** In no order, and without addresses: what a linked resource is called is not read. */
@@ -108,10 +126,9 @@ function linked(
 ): JsonObject {
   const one = ({ address, after, unknown, links: below }: Link): string => {
     const written = neighbour(from, address)?.written ?? {};
-    const tokens = Object.keys(unknown).map((key) => [key, own(written, key)] as const);
     return canonical({
-      after: normalObject({ ...after, ...Object.fromEntries(tokens) }),
-      unknown: texts(unknown),
+      after: normalObject(after),
+      unknown: unknowns({ unknown, written }, WHOLE),
       links: linked(below, Object.keys(below), from, neighbour),
     });
   };

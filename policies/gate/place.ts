@@ -1,4 +1,5 @@
 import { boundFingerprint } from "./bound";
+import type { Neighbour } from "./bound";
 import { judgesChanges } from "./evaluate";
 import type { Row } from "./evaluate";
 import { indexed, twin } from "./join";
@@ -9,9 +10,7 @@ import { findingOf } from "./verdict";
 /** Findings with what an exemption is matched by: stack, earlier addresses, fingerprint. */
 export function placed(rows: readonly Row[], subjects: readonly Subject[]): PlacedFinding[] {
   const synth = indexed(subjects.filter((subject) => subject.stage === "synth"));
-  const existing = subjects.filter((subject) => !subject.gone);
-  const byFile = new Map(existing.map((one) => [`${one.file}\n${one.address}`, one]));
-  const neighbour = ({ file }: Subject, address: string) => byFile.get(`${file}\n${address}`);
+  const neighbour = neighbours(subjects);
   return rows.map((row) => {
     const other = row.subject.stage === "plan" ? twin(row.subject, synth) : undefined;
     return {
@@ -21,6 +20,18 @@ export function placed(rows: readonly Row[], subjects: readonly Subject[]): Plac
       fingerprint: () => boundFingerprint(row.rule, bearer(row, other), neighbour),
     };
   });
+}
+
+/** Indexed when first asked: most judgements have no exemption. */
+function neighbours(subjects: readonly Subject[]): Neighbour {
+  let index: Map<string, Subject> | undefined;
+  const key = (file: number, address: string) => `${file}\n${address}`;
+  return ({ file }, address) => {
+    index ??= new Map(
+      subjects.filter(({ gone }) => !gone).map((one) => [key(one.file, one.address), one]),
+    );
+    return index.get(key(file, address));
+  };
 }
 
 /**
