@@ -114,7 +114,7 @@ function fastEnough(slo: Slo, tier: BurnTier): Decimal {
 function quietNight(slo: Slo): TestCase {
   const minutes = [
     ...clean(slo, 60),
-    ...burning(slo, 1, slo.sli.slices ? 1 : 0.001, eventsPerMinute(slo)),
+    ...burning(slo, 1, slo.sli.slices ? 1 : slo.objective.budget.toNumber(), eventsPerMinute(slo)),
     ...clean(slo, 59),
     ...repeat(120, { good: 0, bad: 0, idle: true }),
   ];

@@ -7,11 +7,16 @@ import { worldOf } from "./world";
 export function eventsPerMinute({ sli, objective, service, tiers }: Slo): number {
   if (sli.slices) return 1;
   const places = Math.max(...tiers.map(({ factor }) => factor.decimalPlaces()));
-  const step = new Decimal(10).pow(places).dividedBy(objective.budget).ceil();
+  const unit = new Decimal(10).pow(places);
+  const least = unit.dividedBy(objective.budget);
+  const step = least.isInteger() ? least : unit.times(tenthsOf(objective.budget));
   return step
     .times(Math.max(1, Math.ceil((service.traffic.averagePerSecond * 60) / step.toNumber())))
     .toNumber();
 }
+
+/** 10,000 of 0.0693: what makes a decimal whole. */
+const tenthsOf = (decimal: Decimal): Decimal => new Decimal(10).pow(decimal.decimalPlaces());
 
 /** Minutes without errors. */
 export const clean = (slo: Slo, minutes: number): Minute[] =>
