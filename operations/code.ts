@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { CodeAsset } from "../constructs/code_asset";
 import type { SynthesizedStack } from "../constructs/synth";
@@ -22,11 +21,11 @@ export class CodeAssets {
 
   /** What the stack names: the zip beside it and its hash. */
   of(service: Service): CodeAsset {
-    const { bundle } = this.find(service);
+    const { sha256Base64 } = this.find(service).bundle;
     return {
       fileName: `${ASSETS}/${service.name}-${service.cloud}.zip`,
-      sha256Base64: bundle.sha256Base64,
-      sha256Hex: createHash("sha256").update(bundle.zip).digest("hex"),
+      sha256Base64,
+      sha256Hex: Buffer.from(sha256Base64, "base64").toString("hex"),
     };
   }
 

@@ -1,5 +1,6 @@
 import { environments } from "../../environments";
 import { settle, type Environment } from "../../model/settle";
+import { environmentOf } from "../../policies/gate";
 import { UserError } from "../cli/errors";
 
 export type Undetermined = Environment["undetermined"];
@@ -18,10 +19,10 @@ export function findEnvironment(name: string): Environment {
 
 /**
  * The environment that a stack belongs to, also where it has no such cell (any more); undefined for
- * a stack of somewhere else. `dev-gcp-c01` is of `dev-gcp`, not of `dev`: a stack's own part has no dash.
+ * a stack of somewhere else.
  */
 export function tryEnvironmentOf(stack = ""): Environment | undefined {
-  const owner = stack.slice(0, Math.max(stack.lastIndexOf("-"), 0));
+  const owner = environmentOf(stack);
   const found = environments.find(({ name }) => name === owner);
   return found && settle(found);
 }

@@ -141,7 +141,7 @@ function checked<F extends ReadPlan | ReadSynth>(file: F, options: JudgeOptions)
 }
 
 /** `dev-gcp-c01` is of `dev-gcp`, not of `dev`: a stack's own part has no dash. */
-function environmentOf(stack: string): string {
+export function environmentOf(stack: string): string {
   return stack.slice(0, Math.max(stack.lastIndexOf("-"), 0));
 }
 
