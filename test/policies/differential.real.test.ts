@@ -6,7 +6,7 @@ import { judge } from "../../policies/gate";
 import { planOf } from "../../bench/gate";
 import { toolPath } from "../../tools/find";
 import { breakages } from "./breakages";
-import { file, load, now, planEditor, policies } from "./fixtures";
+import { file, fixtures, load, now, planEditor, policies } from "./fixtures";
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
@@ -105,16 +105,15 @@ function nest(json: any, address: string, call: string): void {
 
 function allPlans(): Record<string, any> {
   const plans: Record<string, any> = {
-    aws: load("plans/aws.json"),
-    google: load("plans/google.json"),
+    ...Object.fromEntries(fixtures.map((name) => [name, load(`plans/${name}.json`)])),
     bench: JSON.parse(planOf(240)),
   };
   for (const one of breakages) {
-    const broken = planEditor(`plans/${one.cloud}.json`);
+    const broken = planEditor(`plans/${one.fixture}.json`);
     one.edit(broken);
     plans[`broken ${one.id} ${one.address} ${one.how}`] = broken.json;
     if (one.decides === undefined) continue;
-    const hidden = planEditor(`plans/${one.cloud}.json`);
+    const hidden = planEditor(`plans/${one.fixture}.json`);
     hidden.hide(one.address, one.decides);
     plans[`hidden ${one.id} ${one.address} ${one.decides}`] = hidden.json;
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GateFile } from "../../policies/gate";
 
@@ -6,6 +6,11 @@ import type { GateFile } from "../../policies/gate";
 const root = join(__dirname, "..", "fixtures");
 export const policies = join(__dirname, "..", "..", "policies");
 export const now = new Date("2026-01-15T12:00:00Z");
+
+/** Names of the good stacks: each has a plan that the real provider made of it. */
+export const fixtures: readonly string[] = readdirSync(join(root, "plans"))
+  .map((name) => name.replace(/\.json$/, ""))
+  .sort();
 
 export function load(path: string): any {
   return JSON.parse(readFileSync(join(root, path), "utf8"));

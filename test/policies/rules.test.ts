@@ -1,6 +1,6 @@
 import { exitCodeOf, judge, shippedBundle } from "../../policies/gate";
 import { breakages } from "./breakages";
-import { file, load, now, planEditor, synthEditor } from "./fixtures";
+import { file, fixtures, load, now, planEditor, synthEditor } from "./fixtures";
 
 const found = async (...files: Parameters<typeof file>[0][]) => {
   const verdict = await judge(
@@ -11,20 +11,20 @@ const found = async (...files: Parameters<typeof file>[0][]) => {
 };
 
 describe("a good stack", () => {
-  test.each(["aws", "google"])("passes at synth and in its real plan: %s", async (cloud) => {
+  test.each(fixtures)("passes at synth and in its real plan: %s", async (fixture) => {
     const { verdict, findings } = await found(
-      load(`gate/${cloud}.tf.json`),
-      load(`plans/${cloud}.json`),
+      load(`gate/${fixture}.tf.json`),
+      load(`plans/${fixture}.json`),
     );
     expect(findings).toEqual([]);
     expect(verdict).toMatchObject({ verdict: "pass", complete: true });
     expect(exitCodeOf(verdict)).toBe(0);
   });
 
-  test.each(["aws", "google"])(
+  test.each(fixtures)(
     "passes in its plan alone, nothing left undetermined: %s",
-    async (cloud) => {
-      expect((await found(load(`plans/${cloud}.json`))).findings).toEqual([]);
+    async (fixture) => {
+      expect((await found(load(`plans/${fixture}.json`))).findings).toEqual([]);
     },
   );
 });
@@ -32,7 +32,7 @@ describe("a good stack", () => {
 describe("a broken stack is denied with the rule's id at the address", () => {
   const title = "$id $address $how";
   test.each(breakages.map((one) => ({ ...one })))(`at synth: ${title}`, async (one) => {
-    const stack = synthEditor(`gate/${one.cloud}.tf.json`);
+    const stack = synthEditor(`gate/${one.fixture}.tf.json`);
     one.edit(stack);
     const { verdict, findings } = await found(stack.json);
     expect(findings).toContain(`${one.id} ${one.address} deny`);
@@ -40,7 +40,7 @@ describe("a broken stack is denied with the rule's id at the address", () => {
   });
 
   test.each(breakages.map((one) => ({ ...one })))(`in a plan: ${title}`, async (one) => {
-    const plan = planEditor(`plans/${one.cloud}.json`);
+    const plan = planEditor(`plans/${one.fixture}.json`);
     one.edit(plan);
     expect((await found(plan.json)).findings).toContain(`${one.id} ${one.address} deny`);
   });
@@ -48,9 +48,9 @@ describe("a broken stack is denied with the rule's id at the address", () => {
   test.each(breakages.map((one) => ({ ...one })))(
     `what synth denies stands beside a plan that passes: ${title}`,
     async (one) => {
-      const stack = synthEditor(`gate/${one.cloud}.tf.json`);
+      const stack = synthEditor(`gate/${one.fixture}.tf.json`);
       one.edit(stack);
-      const { findings } = await found(stack.json, load(`plans/${one.cloud}.json`));
+      const { findings } = await found(stack.json, load(`plans/${one.fixture}.json`));
       expect(findings).toContain(`${one.id} ${one.address} deny`);
     },
   );
@@ -59,13 +59,13 @@ describe("a broken stack is denied with the rule's id at the address", () => {
   test.each(deciding.map((one) => ({ ...one })))(
     `undetermined while $decides is unknown: $id $address`,
     async (one) => {
-      const plan = planEditor(`plans/${one.cloud}.json`);
+      const plan = planEditor(`plans/${one.fixture}.json`);
       plan.hide(one.address, one.decides ?? "");
       const alone = await found(plan.json);
       expect(alone.findings).toContain(`${one.id} ${one.address} undetermined`);
       expect(alone.findings).not.toContain(`${one.id} ${one.address} deny`);
       expect(alone.verdict.verdict).toBe("undetermined");
-      const joined = await found(load(`gate/${one.cloud}.tf.json`), plan.json);
+      const joined = await found(load(`gate/${one.fixture}.tf.json`), plan.json);
       expect(joined.findings).toEqual([]);
     },
   );
