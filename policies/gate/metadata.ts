@@ -2,6 +2,8 @@ import type { Rule, Severity, Stage, UnknownMode } from "./types";
 
 /** What `opa inspect -a` prints, as far as it is used. */
 export interface Inspection {
+  /** Package, with `data.`, to its files. */
+  readonly namespaces: Readonly<Record<string, readonly string[]>>;
   readonly annotations?: readonly {
     readonly annotations: {
       readonly scope: string;

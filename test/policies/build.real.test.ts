@@ -108,6 +108,27 @@ test("a folder of one's own compiles to what --policy takes; low severity inform
   ]);
 });
 
+test.each([
+  ["a rule", "long if input.after.name == input.after.fifo_queue"],
+  ["a function", "long(_) if input.after.name == input.after.fifo_queue"],
+])("what a policy reads by %s of another folder is among its fields", (_kind, helper) => {
+  const call = helper.includes("(") ? "helpers.long(1)" : "helpers.long";
+  const dir = own(
+    OWN.replace(
+      "import data.lib.report",
+      "import data.lib.report\nimport data.own.helpers",
+    ).replace("count(input.after.name) < 20", call),
+  );
+  writeFileSync(join(dir, "own", "helpers.rego"), `package own.helpers\n\n${helper}\n`);
+  const { manifest } = buildPolicies(dir, { opa: toolPath("opa") });
+  rmSync(join(dir, "own", "helpers.rego"));
+  expect(manifest.rules[0]?.reads).toEqual([
+    ["address"],
+    ["after", "fifo_queue"],
+    ["after", "name"],
+  ]);
+});
+
 test("what the Wasm does not have, and METADATA that lacks a key, are errors when building", () => {
   const build = (text: string) => () => buildPolicies(own(text), { opa: toolPath("opa") });
   expect(
