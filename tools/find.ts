@@ -22,6 +22,7 @@ export type ToolName =
   | "moto"
   | "ministack"
   | "google-provider"
+  | "checkov"
   | "prometheus"
   | "alertmanager";
 
@@ -45,8 +46,8 @@ function missing(name: ToolName): string {
   return `${wanted}: run "npm run tools${onRequest ? ` -- ${name}` : ""}"`;
 }
 
-/** The Python of an emulator's virtual environment, for scripts that import the emulator. */
-export function toolPython(name: "moto" | "ministack"): string {
+/** The Python of a tool's virtual environment, for scripts that import the tool. */
+export function toolPython(name: "moto" | "ministack" | "checkov"): string {
   return path.join(path.dirname(toolPath(name)), "python");
 }
 

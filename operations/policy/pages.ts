@@ -2,6 +2,9 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { policiesFolder } from "./build";
+import { coverageOf } from "./coverage/coverage";
+import { coverageData } from "./coverage/data";
+import { coveragePage } from "./coverage/page";
 import type { Manifest, Rule } from "../../policies/gate/types";
 
 export interface Page {
@@ -19,12 +22,18 @@ const UNKNOWN = {
   deny: "Denied.",
 };
 
-/** The index and a page per rule, sorted by id. */
+/** The index, the coverage of other scanners' checks, and a page per rule, sorted by id. */
 export function policyPages(manifest: Manifest): Page[] {
   return [
     { path: "README.md", text: index(manifest.rules) },
+    { path: "coverage.md", text: `${NOTE}\n\n${coverage(manifest)}` },
     ...manifest.rules.map((rule) => ({ path: `${rule.id}.md`, text: page(rule) })),
   ];
+}
+
+function coverage(manifest: Manifest): string {
+  const data = coverageData(join(policiesFolder, "coverage"));
+  return coveragePage(coverageOf(data, manifest), data);
 }
 
 function index(rules: readonly Rule[]): string {
@@ -38,7 +47,8 @@ function index(rules: readonly Rule[]): string {
 
 What the gate asks of every stack. A rule is tested at each stage it names; at others it is not
 applicable. \`CHECK\` is a \`check\` block of the plan that failed; \`EXEMPTION\` reports an exemption
-that does not apply, soon will not, or is not bound.
+that does not apply, soon will not, or is not bound. [Coverage](coverage.md) says which rule answers which
+check of other scanners.
 
 | id | rule | severity | stages |
 | --- | --- | --- | --- |
