@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import type { Command } from "commander";
 import { buildPolicies } from "./build";
-import { UserError, messageOf } from "../cli/errors";
+import { register as mutate } from "./mutate/command";
+import { onFolder } from "./opa";
 import { writeWhole } from "../write";
 
 interface BuildFlags {
@@ -10,11 +10,15 @@ interface BuildFlags {
   readonly json?: boolean;
 }
 
-/** `plinth policy build`. */
+/** `plinth policy build` and `mutate`. */
 export function register(program: Command): void {
-  program
-    .command("policy")
-    .description("Work on policies.")
+  const policy = program.command("policy").description("Work on policies.");
+  build(policy);
+  mutate(policy);
+}
+
+function build(policy: Command): void {
+  policy
     .command("build")
     .description("Compile a folder of Rego to the Wasm that `plinth gate --policy` takes.")
     .argument("<folder>", "one folder a policy; lib/ is Plinth's where the folder has none")
@@ -22,8 +26,9 @@ export function register(program: Command): void {
     .option("--opa <program>", "the opa to run", "opa")
     .option("--json", "print what was built as JSON")
     .addHelpText("after", HELP)
-    .action((folder: string, flags: BuildFlags) => {
-      const { wasm, manifest } = build(folder, flags);
+    .action(async (folder: string, flags: BuildFlags) => {
+      const { opa } = flags;
+      const { wasm, manifest } = await onFolder(folder, opa, () => buildPolicies(folder, { opa }));
       writeWhole(flags.output, wasm);
       const rules = manifest.rules.map(({ id }) => id);
       const text = `${flags.output}: ${rules.length} rules, ${wasm.byteLength} bytes`;
@@ -34,18 +39,6 @@ export function register(program: Command): void {
       );
       process.stdout.write(`${flags.json === true ? json : text}\n`);
     });
-}
-
-function build(folder: string, { opa }: BuildFlags) {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UserError(`${folder}: expected a folder of Rego`);
-  try {
-    return buildPolicies(folder, { opa });
-  } catch (error) {
-    if (messageOf(error).includes(`${opa} ENOENT`))
-      throw new UserError(`${opa}: no such program; install OPA 1.x, or name it with --opa`);
-    throw new UserError(`${folder}: ${messageOf(error)}`);
-  }
 }
 
 const HELP = `

@@ -1,0 +1,112 @@
+/** Many mutants in one run of opa: each lies in packages of its own, beside what none of them changes. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Graph } from "./graph";
+import type { Edit } from "./mutations";
+import { errorText, errorsIn } from "../opa";
+import type { Opa } from "../opa";
+import type { Source } from "./source";
+
+/** A source with one mistake in it, or with none to see that its tests pass. */
+export interface Mutant {
+  readonly source: Source;
+  readonly edit?: Edit;
+  /** The packages that see the mistake: the source's own and those that use it. */
+  readonly seenBy: ReadonlySet<string>;
+}
+
+/** `invalid` does not compile, and is no mutant; `survived` is noticed by no test. */
+export type Fate = "killed" | "survived" | "invalid";
+
+export interface World {
+  readonly sources: readonly Source[];
+  readonly graph: Graph;
+  readonly opa: Opa;
+}
+
+/** What the tests in the packages that see each mutant make of it. */
+export async function fatesOf(world: World, mutants: readonly Mutant[]): Promise<Fate[]> {
+  const scratch = mkdtempSync(join(tmpdir(), "plinth-mutants-"));
+  try {
+    stageShared(world, mutants, join(scratch, "shared"));
+    mutants.forEach((mutant, i) => stageMutant(world, mutant, join(scratch, `m${i}`), `m${i}`));
+    const invalid = await removeInvalid(world.opa, scratch);
+    const failed = await failuresIn(world.opa, scratch);
+    return mutants.map((_, i) => {
+      if (invalid.has(`m${i}`)) return "invalid";
+      return failed.has(`m${i}`) ? "killed" : "survived";
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** What the mutants' packages use and none of them changes. */
+function stageShared({ graph, sources }: World, mutants: readonly Mutant[], folder: string): void {
+  const used = mutants.flatMap(({ seenBy }) =>
+    [...graph.neededBy(seenBy)].filter((name) => !seenBy.has(name)),
+  );
+  const shared = new Set(used);
+  for (const source of sources)
+    if (shared.has(source.package)) write(folder, source.path, source.text);
+}
+
+function stageMutant(world: World, mutant: Mutant, folder: string, root: string): void {
+  const moves = (path: string) => mutant.seenBy.has(world.graph.packageOf(path) ?? "");
+  for (const source of world.sources) {
+    if (!mutant.seenBy.has(source.package)) continue;
+    const text = source === mutant.source ? edited(source.text, mutant.edit) : source.text;
+    write(folder, source.path, moved(text, root, moves));
+  }
+}
+
+function edited(text: string, edit?: Edit): string {
+  if (!edit) return text;
+  return text.slice(0, edit.start) + edit.to + text.slice(edit.start + edit.from.length);
+}
+
+/** The same with its package, and what it uses of the others that move, below another root. */
+function moved(text: string, root: string, moves: (path: string) => boolean): string {
+  return text
+    .replace(/^package (?=\w)/m, `package ${root}.`)
+    .replace(/(?<![\w.])data\.([\w.]+)/g, (whole, path: string) =>
+      moves(path) ? `data.${root}.${path}` : whole,
+    );
+}
+
+/** Removes what does not compile until the rest does: opa stops at the first kind of error it finds. */
+async function removeInvalid(opa: Opa, scratch: string): Promise<ReadonlySet<string>> {
+  const removed = new Set<string>();
+  for (;;) {
+    const { stderr, code } = await opa(["check", "-f", "json", "-m", "1000000", "."], scratch);
+    if (code === 0) return removed;
+    const errors = errorsIn(stderr);
+    const faulty = errors.map((error) => /^m\d+(?=\/)/.exec(error.location?.file ?? "")?.[0]);
+    const known = new Set(faulty.filter((name) => name !== undefined && !removed.has(name)));
+    if (known.size === 0) throw new Error(errorText(errors));
+    for (const name of known as Set<string>) {
+      removed.add(name);
+      rmSync(join(scratch, name), { recursive: true });
+    }
+  }
+}
+
+interface TestResult {
+  readonly package: string;
+  readonly fail?: boolean;
+  readonly error?: unknown;
+}
+
+async function failuresIn(opa: Opa, scratch: string): Promise<ReadonlySet<string>> {
+  const { stdout, stderr } = await opa(["test", "-f", "json", "-p", "1", "."], scratch);
+  if (stderr !== "") throw new Error(stderr);
+  const results = JSON.parse(stdout || "[]") as TestResult[];
+  const failed = results.filter(({ fail, error }) => fail === true || error !== undefined);
+  return new Set(failed.map((result) => result.package.split(".")[1] ?? ""));
+}
