@@ -27,7 +27,7 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # AWS-IAM-001
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy"]
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_s3_access_point", "aws_s3control_access_point_policy", "aws_s3control_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_event_bus_policy", "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy", "aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_efs_file_system_policy", "aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_backup_vault_policy", "aws_glacier_vault", "aws_glue_resource_policy", "aws_sesv2_email_identity_policy", "aws_ses_identity_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_media_store_container_policy", "aws_schemas_registry_policy"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.aws.iam.wildcard_actions.deny with input as resource
@@ -35,7 +35,7 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # AWS-IAM-002
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy"]
+	some type in ["aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_s3_access_point", "aws_s3control_access_point_policy", "aws_s3control_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_event_bus_policy", "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy", "aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_efs_file_system_policy", "aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_backup_vault_policy", "aws_glacier_vault", "aws_glue_resource_policy", "aws_sesv2_email_identity_policy", "aws_ses_identity_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_media_store_container_policy", "aws_schemas_registry_policy"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.aws.iam.wildcard_principals.deny with input as resource
@@ -43,10 +43,66 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # AWS-IAM-003
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role"]
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.aws.iam.wildcard_resources.deny with input as resource
+}
+
+# AWS-IAM-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role", "aws_iam_role_policy_attachments_exclusive", "aws_iam_user_policy_attachments_exclusive", "aws_iam_group_policy_attachments_exclusive", "aws_ssoadmin_managed_policy_attachment"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.managed_admin.deny with input as resource
+}
+
+# AWS-IAM-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.full_admin.deny with input as resource
+}
+
+# AWS-IAM-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.escalation.deny with input as resource
+}
+
+# AWS-IAM-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.pass_role.deny with input as resource
+}
+
+# AWS-IAM-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.credentials.deny with input as resource
+}
+
+# AWS-IAM-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.data_reads.deny with input as resource
+}
+
+# AWS-IAM-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.resource_exposure.deny with input as resource
 }
 
 # AWS-LAMBDA-001
@@ -281,9 +337,16 @@ rules := {
 	"AWS-DDB-001": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"]], "links": []},
 	"AWS-DDB-002": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ttl", 0, "enabled"]], "links": []},
 	"AWS-DDB-003": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["point_in_time_recovery", 0, "enabled"]], "links": []},
-	"AWS-IAM-001": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"], ["inline_policy"], ["policy"], ["policy_document"]], "links": []},
-	"AWS-IAM-002": {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_secretsmanager_secret_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"], ["policy"]], "links": []},
-	"AWS-IAM-003": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["policy"]], "links": []},
+	"AWS-IAM-001": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["inline_policy"], ["inline_policy", "policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
+	"AWS-IAM-002": {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
+	"AWS-IAM-003": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-004": {"types": {"aws_iam_role_policy_attachment": true, "aws_iam_user_policy_attachment": true, "aws_iam_group_policy_attachment": true, "aws_iam_policy_attachment": true, "aws_iam_role": true, "aws_iam_role_policy_attachments_exclusive": true, "aws_iam_user_policy_attachments_exclusive": true, "aws_iam_group_policy_attachments_exclusive": true, "aws_ssoadmin_managed_policy_attachment": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["managed_policy_arn"], ["managed_policy_arns"], ["policy_arn"], ["policy_arns"]], "links": []},
+	"AWS-IAM-005": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-006": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-007": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-008": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-009": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-010": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
 	"AWS-LAMBDA-001": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["function_response_types"]], "links": ["queue"]},
 	"AWS-LAMBDA-002": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["scaling_config", 0, "maximum_concurrency"]], "links": ["queue"]},
 	"AWS-LAMBDA-003": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["reserved_concurrent_executions"]], "links": []},

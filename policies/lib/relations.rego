@@ -88,9 +88,15 @@ table := [
 # Attributes a provider fills from another resource of the same plan. Unless the
 # configuration sets them they say what is there now, not what will be: they are dropped.
 echoes := {
+	"aws_elasticsearch_domain": ["access_policies"],
 	"aws_iam_role": ["inline_policy", "managed_policy_arns"],
+	"aws_kms_external_key": ["policy"],
 	"aws_kms_key": ["policy"],
+	"aws_kms_replica_key": ["policy"],
+	"aws_opensearch_domain": ["access_policies"],
+	"aws_s3_access_point": ["policy"],
 	"aws_s3_bucket": ["acl", "grant", "policy", "server_side_encryption_configuration", "versioning"],
+	"aws_secretsmanager_secret": ["policy"],
 	"aws_sns_topic": ["policy"],
 	"aws_sqs_queue": ["policy", "redrive_allow_policy", "redrive_policy"],
 }

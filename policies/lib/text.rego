@@ -20,3 +20,36 @@ stars(name) if {
 	name != ""
 	trim(name, "*?") == ""
 }
+
+# Whether a name fits a pattern with `*` (any text) and `?` (any one character).
+like(pattern, name) if pattern == name
+
+like(pattern, name) if {
+	matches_many(pattern)
+	prefix := trim_suffix(pattern, "*")
+	not matches_many(prefix)
+	startswith(name, prefix)
+}
+
+like(pattern, name) if {
+	matches_many(trim_suffix(pattern, "*"))
+	regex.match(expression(pattern), name)
+}
+
+expression(pattern) := concat("", [`(?s)^\Q`, escaped, `\E$`]) if {
+	plain := replace(pattern, `\`, "")
+	escaped := replace(replace(plain, "*", `\E.*\Q`), "?", `\E.\Q`)
+}
+
+# Whether a pattern fits everything that another one fits.
+covers(outer, inner) if outer == inner
+
+covers(outer, inner) if {
+	not contains(outer, "?")
+	like(outer, inner)
+}
+
+covers(outer, inner) if {
+	not matches_many(inner)
+	like(outer, inner)
+}

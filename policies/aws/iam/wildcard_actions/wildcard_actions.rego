@@ -1,12 +1,12 @@
 # METADATA
 # title: Actions are named one by one
-# description: "A wildcard action grants what the service adds tomorrow. Only `Allow` statements are judged; the account-root statement of a key policy is the documented exception."
+# description: A wildcard action grants what the service adds tomorrow. Only `Allow` statements are judged, without what a `Deny` of the same document takes back; the account-root statement of a key policy is the documented exception.
 # custom:
 #   id: AWS-IAM-001
 #   severity: critical
-#   types: [aws_iam_policy, aws_iam_role_policy, aws_iam_user_policy, aws_iam_group_policy, aws_iam_role, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket, aws_s3_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_secretsmanager_secret_policy, aws_cloudwatch_log_resource_policy]
+#   types: [aws_iam_policy, aws_iam_role_policy, aws_iam_user_policy, aws_iam_group_policy, aws_iam_role, aws_ssoadmin_permission_set_inline_policy, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket, aws_s3_bucket_policy, aws_s3_access_point, aws_s3control_access_point_policy, aws_s3control_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_kms_external_key, aws_kms_replica_key, aws_secretsmanager_secret, aws_secretsmanager_secret_policy, aws_cloudwatch_log_resource_policy, aws_cloudwatch_log_destination_policy, aws_cloudwatch_event_bus_policy, aws_ecr_repository_policy, aws_ecr_registry_policy, aws_ecrpublic_repository_policy, aws_opensearch_domain, aws_opensearch_domain_policy, aws_elasticsearch_domain, aws_elasticsearch_domain_policy, aws_efs_file_system_policy, aws_dynamodb_resource_policy, aws_kinesis_resource_policy, aws_backup_vault_policy, aws_glacier_vault, aws_glue_resource_policy, aws_sesv2_email_identity_policy, aws_ses_identity_policy, aws_codeartifact_domain_permissions_policy, aws_codeartifact_repository_permissions_policy, aws_media_store_container_policy, aws_schemas_registry_policy]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_49, CKV_AWS_63, CKV_AWS_72, CKV_AWS_286, AWS-0097]
+#   aliases: [CKV_AWS_49, CKV_AWS_63, CKV_AWS_72, CKV2_AWS_68, AWS-0097, AWS-0345, AWS-0346, IAMNoWildcardPermissions, IAMPolicyNoStatementsWithFullAccess]
 #   controls: [CIS-AWS-1.16, NIST-AC-6]
 #   fix: Name the exact actions in the statement.
 #   unknown: defer
@@ -16,7 +16,6 @@ import data.lib.iam
 import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {action}") if {
-	policy_types[input.type]
 	some document in documents
 	some statement in iam.allows(document)
 	not exempt(statement)
@@ -24,25 +23,16 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {
 }
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has a policy that is not JSON, so it cannot be judged") if {
-	policy_types[input.type]
 	some document in documents
 	document != ""
 	not json.is_valid(document)
 }
 
-documents contains input.after.policy
-
-documents contains input.after.policy_document
-
-documents contains input.after.assume_role_policy
-
-documents contains input.after.inline_policy[_].policy
+documents := (iam.identity_documents | iam.resource_documents) | iam.trust_documents
 
 exempt(statement) if {
 	key_types[input.type]
 	iam.account_root(statement)
 }
 
-key_types := {"aws_kms_key", "aws_kms_key_policy"}
-
-policy_types := {"aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy"}
+key_types := {"aws_kms_external_key", "aws_kms_key", "aws_kms_key_policy", "aws_kms_replica_key"}

@@ -60,3 +60,19 @@ test_allow_the_root_statement_of_a_key if {
 test_deny_nothing_of_an_unknown_document if {
 	policy.deny == set() with input as expect.unknown("aws_iam_policy", {}, {"policy": true})
 }
+
+test_deny_nothing_that_a_deny_takes_back if {
+	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": json.marshal({"Statement": [{"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}, {"Effect": "Deny", "Action": "sqs:*", "Resource": "*"}]})})
+	policy.deny == {expect.violation("AWS-IAM-001", "aws_iam_policy.it allows sqs:*")} with input as expect.resource("aws_iam_policy", "plan", {"policy": json.marshal({"Statement": [{"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}, {"Effect": "Deny", "Action": "sqs:SendMessage", "Resource": "*"}]})})
+}
+
+test_allow_an_empty_document if {
+	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": ""})
+}
+
+test_allow_the_root_statement_of_every_kind_of_key if {
+	every type in ["aws_kms_external_key", "aws_kms_key", "aws_kms_key_policy", "aws_kms_replica_key"] {
+		policy.deny == set() with input as expect.resource(type, "plan", {"policy": expect.document({"Effect": "Allow", "Action": "kms:*", "Principal": {"AWS": "111111111111"}, "Resource": "*"})})
+	}
+	policy.deny == {expect.violation("AWS-IAM-001", "aws_sqs_queue_policy.it allows sqs:*")} with input as expect.resource("aws_sqs_queue_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "sqs:*", "Principal": {"AWS": "111111111111"}, "Resource": "*"})})
+}

@@ -84,3 +84,35 @@ test_deny_a_public_policy_in_the_bucket_itself if {
 		policy.deny == {expect.violation("AWS-IAM-002", "aws_s3_bucket.it lets in any principal")} with input as expect.resource("aws_s3_bucket", stage, {"policy": let_in({})})
 	}
 }
+
+test_deny_a_condition_that_an_absent_key_passes if {
+	every condition in [
+		{"StringEqualsIfExists": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}},
+		{"ForAllValues:StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}},
+		{"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}},
+		{"StringEquals": {"aws:SourceAccount": "${aws:PrincipalAccount}"}},
+	] {
+		policy.deny == {expect.violation("AWS-IAM-002", "aws_sqs_queue_policy.it lets in any principal")} with input as expect.resource("aws_sqs_queue_policy", "plan", {"policy": let_in(condition)})
+	}
+}
+
+test_deny_in_the_attribute_of_each_service if {
+	every attribute in ["policy", "policy_document", "access_policy", "access_policies", "resource_policy"] {
+		policy.deny == {expect.violation("AWS-IAM-002", "aws_ecr_repository_policy.it lets in any principal")} with input as expect.resource("aws_ecr_repository_policy", "plan", {attribute: let_in({})})
+	}
+}
+
+test_allow_strangers_being_kept_out_by_a_deny if {
+	fence := {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}
+	public := {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*"}
+	policy.deny == set() with input as expect.resource("aws_s3_bucket_policy", "plan", {"policy": json.marshal({"Statement": [public, fence]})})
+	policy.deny == set() with input as expect.resource("aws_s3_bucket_policy", "plan", {"policy": json.marshal({"Statement": [public, object.remove(fence, ["Condition"])]})})
+}
+
+test_allow_a_role_for_an_organisation if {
+	policy.deny == set() with input as expect.resource("aws_iam_role", "plan", {"assume_role_policy": expect.document({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "*"}, "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}})})
+}
+
+test_deny_a_role_for_whoever_knows_an_id if {
+	policy.deny == {expect.violation("AWS-IAM-002", "aws_iam_role.it may be assumed by any principal")} with input as expect.resource("aws_iam_role", "plan", {"assume_role_policy": expect.document({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "*"}, "Condition": {"StringEquals": {"sts:ExternalId": "x"}}})})
+}

@@ -1,0 +1,87 @@
+package lib.iam
+
+import data.lib.text
+
+# Actions that IAM cannot limit to a resource.
+# https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html
+unnameable := {
+	"cloudwatch:getmetricdata",
+	"cloudwatch:listmetrics",
+	"cloudwatch:putmetricdata",
+	"ec2:createnetworkinterface",
+	"ec2:deletenetworkinterface",
+	"ec2:describenetworkinterfaces",
+	"ecr:getauthorizationtoken",
+	"kms:listaliases",
+	"kms:listkeys",
+	"lambda:geteventsourcemapping",
+	"lambda:listeventsourcemappings",
+	"logs:describeloggroups",
+	"s3:listallmybuckets",
+	"sqs:listqueues",
+	"sns:listtopics",
+	"sts:getcalleridentity",
+	"tag:getresources",
+	"xray:getsamplingrules",
+	"xray:getsamplingstatisticsummaries",
+	"xray:getsamplingtargets",
+	"xray:puttelemetryrecords",
+	"xray:puttracesegments",
+}
+
+# Resources of an Allow statement that could have been named.
+wildcard_resources(statement) := {resource |
+	some resource in text.list(statement.resource)
+	any_resource(resource)
+	some action in text.list(statement.action)
+	not unnameable[lower(action)]
+} | {$"all but {name}" | some name in text.list(statement.notresource)}
+
+# "*", "arn:aws:s3:::*", "arn:aws:dynamodb:eu-west-1:123456789012:table/*": every one of its kind.
+# A wildcard below a name ("table/orders/index/*") is that thing's own.
+any_resource(resource) if text.stars(resource)
+
+any_resource(resource) if {
+	startswith(resource, "arn:")
+	parts := split(resource, ":")
+	count(parts) >= 6
+	rest := array.slice(parts, 5, count(parts))
+	last := split(concat("/", rest), "/")
+	text.stars(last[count(last) - 1])
+	count([part | some part in last; not text.stars(part)]) < 2
+	not names_a_bucket(parts, last)
+}
+
+# "arn:aws:dynamodb:*" stands for whatever follows.
+any_resource(resource) if {
+	startswith(resource, "arn:")
+	parts := split(resource, ":")
+	count(parts) < 6
+	text.stars(parts[count(parts) - 1])
+}
+
+# "table/*/index/byDay", "log-group:*:log-stream:*": a part of every one of its kind.
+any_resource(resource) if {
+	startswith(resource, "arn:")
+	parts := split(resource, ":")
+	parts[2] != "s3"
+	path := split(concat("/", array.slice(parts, 5, count(parts))), "/")
+	kinds_with_parts[path[0]]
+	text.stars(path[1])
+}
+
+kinds_with_parts := {"function", "log-group", "stream", "table"}
+
+# S3 has no kind before the name: "arn:aws:s3:::orders/*" names a bucket.
+names_a_bucket(parts, last) if {
+	parts[2] == "s3"
+	not text.stars(last[0])
+}
+
+# Every one of its kind, in this account or in any.
+wide(resource) if any_resource(resource)
+
+wide(resource) if {
+	startswith(resource, "arn:")
+	text.stars(split(resource, ":")[4])
+}
