@@ -105,6 +105,124 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.iam.resource_exposure.deny with input as resource
 }
 
+# AWS-IAM-011
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_s3_access_point", "aws_s3control_access_point_policy", "aws_s3control_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_event_bus_policy", "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy", "aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_efs_file_system_policy", "aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_backup_vault_policy", "aws_glacier_vault", "aws_glue_resource_policy", "aws_sesv2_email_identity_policy", "aws_ses_identity_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_media_store_container_policy", "aws_schemas_registry_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.confused_deputy.deny with input as resource
+}
+
+# AWS-IAM-012
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_permission
+	not resource.gone
+	some finding in data.aws.iam.invoked_by_a_source.deny with input as resource
+}
+
+# AWS-IAM-013
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_role
+	not resource.gone
+	some finding in data.aws.iam.service_trust.deny with input as resource
+}
+
+# AWS-IAM-014
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_role
+	not resource.gone
+	some finding in data.aws.iam.web_identity.deny with input as resource
+}
+
+# AWS-IAM-015
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_role
+	not resource.gone
+	some finding in data.aws.iam.account_trust.deny with input as resource
+}
+
+# AWS-IAM-016
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_user
+	not resource.gone
+	some finding in data.aws.iam.users.deny with input as resource
+}
+
+# AWS-IAM-017
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_access_key
+	not resource.gone
+	some finding in data.aws.iam.access_keys.deny with input as resource
+}
+
+# AWS-IAM-018
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_user_login_profile
+	not resource.gone
+	some finding in data.aws.iam.console_users.deny with input as resource
+}
+
+# AWS-IAM-019
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_user_policy", "aws_iam_user_policy_attachment", "aws_iam_user_policy_attachments_exclusive", "aws_iam_policy_attachment"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.user_policies.deny with input as resource
+}
+
+# AWS-IAM-020
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role", "aws_iam_role_policy_attachments_exclusive", "aws_iam_user_policy_attachments_exclusive", "aws_iam_group_policy_attachments_exclusive", "aws_ssoadmin_managed_policy_attachment"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.aws_managed.deny with input as resource
+}
+
+# AWS-IAM-021
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role", "aws_iam_role_policy_attachments_exclusive", "aws_iam_user_policy_attachments_exclusive", "aws_iam_group_policy_attachments_exclusive", "aws_ssoadmin_managed_policy_attachment"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.managed_full_access.deny with input as resource
+}
+
+# AWS-IAM-022
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_account_password_policy
+	not resource.gone
+	some finding in data.aws.iam.password_policy.deny with input as resource
+}
+
+# AWS-IAM-023
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_role
+	not resource.gone
+	some finding in data.aws.iam.session_duration.deny with input as resource
+}
+
+# AWS-IAM-024
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_s3_access_point", "aws_s3control_access_point_policy", "aws_s3control_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_event_bus_policy", "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy", "aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_efs_file_system_policy", "aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_backup_vault_policy", "aws_glacier_vault", "aws_glue_resource_policy", "aws_sesv2_email_identity_policy", "aws_ses_identity_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_media_store_container_policy", "aws_schemas_registry_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.lockout.deny with input as resource
+}
+
+# AWS-IAM-025
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_iam_group_policy
+	not resource.gone
+	some finding in data.aws.iam.inline_group_policies.deny with input as resource
+}
+
+# AWS-IAM-026
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_vpc_endpoint", "aws_vpc_endpoint_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.iam.endpoint_policy.deny with input as resource
+}
+
 # AWS-LAMBDA-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_lambda_event_source_mapping
@@ -347,6 +465,22 @@ rules := {
 	"AWS-IAM-008": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
 	"AWS-IAM-009": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
 	"AWS-IAM-010": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
+	"AWS-IAM-011": {"types": {"aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
+	"AWS-IAM-012": {"types": {"aws_lambda_permission": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["principal"], ["principal_org_id"], ["source_account"], ["source_arn"]], "links": []},
+	"AWS-IAM-013": {"types": {"aws_iam_role": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"]], "links": []},
+	"AWS-IAM-014": {"types": {"aws_iam_role": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"]], "links": []},
+	"AWS-IAM-015": {"types": {"aws_iam_role": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["assume_role_policy"]], "links": []},
+	"AWS-IAM-016": {"types": {"aws_iam_user": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"AWS-IAM-017": {"types": {"aws_iam_access_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["user"]], "links": []},
+	"AWS-IAM-018": {"types": {"aws_iam_user_login_profile": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"AWS-IAM-019": {"types": {"aws_iam_user_policy": true, "aws_iam_user_policy_attachment": true, "aws_iam_user_policy_attachments_exclusive": true, "aws_iam_policy_attachment": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["users"]], "links": []},
+	"AWS-IAM-020": {"types": {"aws_iam_role_policy_attachment": true, "aws_iam_user_policy_attachment": true, "aws_iam_group_policy_attachment": true, "aws_iam_policy_attachment": true, "aws_iam_role": true, "aws_iam_role_policy_attachments_exclusive": true, "aws_iam_user_policy_attachments_exclusive": true, "aws_iam_group_policy_attachments_exclusive": true, "aws_ssoadmin_managed_policy_attachment": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["managed_policy_arn"], ["managed_policy_arns"], ["policy_arn"], ["policy_arns"]], "links": []},
+	"AWS-IAM-021": {"types": {"aws_iam_role_policy_attachment": true, "aws_iam_user_policy_attachment": true, "aws_iam_group_policy_attachment": true, "aws_iam_policy_attachment": true, "aws_iam_role": true, "aws_iam_role_policy_attachments_exclusive": true, "aws_iam_user_policy_attachments_exclusive": true, "aws_iam_group_policy_attachments_exclusive": true, "aws_ssoadmin_managed_policy_attachment": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["managed_policy_arn"], ["managed_policy_arns"], ["policy_arn"], ["policy_arns"]], "links": []},
+	"AWS-IAM-022": {"types": {"aws_iam_account_password_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_password_age"], ["minimum_password_length"], ["password_reuse_prevention"], ["require_lowercase_characters"], ["require_numbers"], ["require_symbols"], ["require_uppercase_characters"]], "links": []},
+	"AWS-IAM-023": {"types": {"aws_iam_role": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_session_duration"]], "links": []},
+	"AWS-IAM-024": {"types": {"aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
+	"AWS-IAM-025": {"types": {"aws_iam_group_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"AWS-IAM-026": {"types": {"aws_vpc_endpoint": true, "aws_vpc_endpoint_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"], ["vpc_endpoint_type"]], "links": ["policies"]},
 	"AWS-LAMBDA-001": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["function_response_types"]], "links": ["queue"]},
 	"AWS-LAMBDA-002": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["scaling_config", 0, "maximum_concurrency"]], "links": ["queue"]},
 	"AWS-LAMBDA-003": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["reserved_concurrent_executions"]], "links": []},

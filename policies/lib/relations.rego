@@ -69,6 +69,11 @@ table := [
 		"to": "aws_s3_bucket", "by": ["id", "bucket"],
 	},
 	{
+		"name": "policies", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_vpc_endpoint_policy", "via": ["vpc_endpoint_id"],
+		"to": "aws_vpc_endpoint", "by": ["id"],
+	},
+	{
 		"name": "sources", "on": "to", "depth": 1, "carries": [],
 		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
 		"to": "google_pubsub_topic", "by": ["id", "name"],

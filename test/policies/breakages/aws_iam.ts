@@ -1,6 +1,6 @@
 import { breakagesOf, document } from "./notation";
 
-const { set } = breakagesOf("aws_iam");
+const { set, added } = breakagesOf("aws_iam");
 
 const POLICY = "aws_iam_policy.deploy";
 const ROLE_POLICY = "aws_iam_role_policy.function";
@@ -9,6 +9,14 @@ const ATTACHMENT = "aws_iam_role_policy_attachment.deploy";
 /** A policy with one statement that allows what it must not. */
 const allowing = (id: string, address: string, statement: object) =>
   set(id, address, "policy", document(statement), "policy");
+
+/** A role that trusts whom it must not. */
+const trusting = (id: string, address: string, statement: object) => {
+  const text = document({ Action: "sts:AssumeRole", Resource: undefined, ...statement });
+  return set(id, address, "assume_role_policy", text, "assume_role_policy");
+};
+
+const PASSWORDS = "aws_iam_account_password_policy.account";
 
 export const awsIam = [
   allowing("AWS-IAM-001", POLICY, { Action: "s3:Get*", Resource: "arn:aws:s3:::orders-images/*" }),
@@ -44,4 +52,56 @@ export const awsIam = [
   }),
   allowing("AWS-IAM-009", ROLE_POLICY, { Action: "secretsmanager:GetSecretValue" }),
   allowing("AWS-IAM-010", POLICY, { Action: ["kms:PutKeyPolicy", "s3:PutBucketPolicy"] }),
+  allowing("AWS-IAM-011", "aws_sns_topic_policy.images", {
+    Action: "sns:Publish",
+    Principal: { Service: "s3.amazonaws.com" },
+    Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::orders-images" } },
+  }),
+  allowing("AWS-IAM-011", "aws_sqs_queue_policy.images", {
+    Action: "sqs:SendMessage",
+    Principal: { Service: "sns.amazonaws.com" },
+  }),
+  set("AWS-IAM-012", "aws_lambda_permission.images", "source_account", null),
+  trusting("AWS-IAM-013", "aws_iam_role.flow_logs", {
+    Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+  }),
+  trusting("AWS-IAM-014", "aws_iam_role.deploy", {
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Principal: {
+      Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+    },
+    Condition: {
+      StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
+      StringLike: { "token.actions.githubusercontent.com:sub": "repo:example/*" },
+    },
+  }),
+  trusting("AWS-IAM-015", "aws_iam_role.operator", {
+    Principal: { AWS: "arn:aws:iam::123456789012:root" },
+  }),
+  added("AWS-IAM-016", "aws_iam_user.jane", { name: "jane" }),
+  added("AWS-IAM-017", "aws_iam_access_key.ci", { user: "ci" }),
+  added("AWS-IAM-018", "aws_iam_user_login_profile.jane", { user: "jane" }),
+  added("AWS-IAM-019", "aws_iam_user_policy_attachment.jane", {
+    user: "jane",
+    policy_arn: "arn:aws:iam::123456789012:policy/orders",
+  }),
+  set(
+    "AWS-IAM-020",
+    ATTACHMENT,
+    "policy_arn",
+    "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+  ),
+  set("AWS-IAM-021", ATTACHMENT, "policy_arn", "arn:aws:iam::aws:policy/AmazonS3FullAccess"),
+  set("AWS-IAM-022", PASSWORDS, "minimum_password_length", 8, "minimum_password_length"),
+  set("AWS-IAM-022", PASSWORDS, "require_symbols", false),
+  set("AWS-IAM-023", "aws_iam_role.auditor", "max_session_duration", 43200, "max_session_duration"),
+  set(
+    "AWS-IAM-024",
+    "aws_sqs_queue_policy.images",
+    "policy",
+    document({ Effect: "Deny", Action: "sqs:*", Principal: "*" }),
+    "policy",
+  ),
+  added("AWS-IAM-025", "aws_iam_group_policy.admins", { group: "admins", policy: "{}" }),
+  set("AWS-IAM-026", "aws_vpc_endpoint.objects", "policy", null),
 ];
