@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   policies: {
     rooms: [],
     // The Wasm and its manifest ship beside the driver, which reads them and nothing else.
-    packages: [/^@open-policy-agent\/opa-wasm$/, /^node:(crypto|fs|path)$/],
+    packages: [/^@open-policy-agent\/opa-wasm$/, /^node:(buffer|crypto|fs|path)$/],
   },
   functions: { rooms: [], packages: [/.*/] },
   operations: {

@@ -1,5 +1,4 @@
-import { planFingerprint } from "../../policies/gate/fingerprint";
-import type { Json } from "../../policies/gate/types";
+import { planFingerprint, planOutline } from "../../policies/gate/fingerprint";
 import { describeLock, TerraformError } from "../terraform/errors";
 import { withPlanFile } from "../terraform/plan_file";
 import type { Backend } from "../terraform/stacks";
@@ -102,13 +101,12 @@ function resultOf(
   const plan = readPlan(text, id);
   if (plan.errored === true) return withoutPlan(id, "error", `${id}: the plan ended with an error`);
   const items = itemsOf(id, plan, key);
-  const members = Object.entries(JSON.parse(text) as Record<string, Json>);
   return {
     stack: id,
     status: items.some(isDrift) ? "drifted" : "clean",
     reason: null,
     state: state === undefined ? null : { serial: state.serial, lineage: state.lineage },
-    planFingerprint: planFingerprint(new Map(members)),
+    planFingerprint: planFingerprint(planOutline(Buffer.from(text))?.digests ?? new Map()),
     summary: summarise(items, failedChecks(plan)),
     items,
   };

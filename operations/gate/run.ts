@@ -1,16 +1,15 @@
-import { judge, type GateFile, type Verdict } from "../../policies/gate";
+import { judge, stackOf, type GateFile, type Verdict } from "../../policies/gate";
 import { UserError } from "../cli/errors";
 import { findSynth, readFiles, readInput, type SynthFile } from "./files";
 import type { GateFlags } from "./flags";
 import { mergeVerdicts } from "./merge";
 import { findEnvironment, tryEnvironmentOf, type Undetermined } from "./settings";
-import { stackIn } from "./stack";
 
 /** Judges what the command line names; without a name, every synthesized stack. */
 export async function runGate(names: readonly string[], flags: GateFlags): Promise<Verdict> {
   const synth = findSynth(flags.synth);
   const files = names.length > 0 ? readFiles(names) : readSynth(synth, flags);
-  const stacks = new Map(files.map((file) => [file, stackIn(file.bytes)]));
+  const stacks = new Map(files.map((file) => [file, stackOf(file)]));
   if (flags.env !== undefined) refuseOthers(stacks, flags.env);
   const context = contextOf(stacks, synth);
   const options = judgeOptions(flags);

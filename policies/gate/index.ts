@@ -4,6 +4,7 @@ export type { Bundle } from "./bundle";
 export { CannotJudge } from "./errors";
 export { readExemptions } from "./exemptions";
 export type { Exemption, ExemptionsFile } from "./exemptions";
+export { stackOf } from "./input";
 export { environmentOf, judge } from "./judge";
 export type { JudgeOptions } from "./judge";
 export type {

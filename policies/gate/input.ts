@@ -1,10 +1,14 @@
+import { canonicalOf } from "./canonical";
+import { configurationOf } from "./configuration";
+import { slimEntry } from "./entry";
 import { CannotJudge } from "./errors";
-import { PLAN_PARTS, planFingerprint, sha256, synthFingerprint } from "./fingerprint";
+import { planFingerprint, planOutline, sha256 } from "./fingerprint";
 import { asArray, asObject, asString, isArray, isObject } from "./json";
-import { decode, scanObject } from "./scan";
-import type { Slice } from "./scan";
+import type { Outline } from "./outline";
+import { noText, whatElse, whyNot } from "./refusal";
+import { Source } from "./source";
 import { synthStack } from "./synth";
-import type { GateFile, Json, JsonObject } from "./types";
+import type { GateFile, Json, JsonObject, Manifest } from "./types";
 
 interface Read {
   readonly name: string;
@@ -15,7 +19,8 @@ interface Read {
 
 export interface ReadPlan extends Read {
   readonly stage: "plan";
-  readonly changes: readonly Json[];
+  /** The entries of `resource_changes`, slimmed to what the rules read. */
+  readonly changes: (manifest: Manifest) => readonly Json[];
   readonly configuration: JsonObject;
   readonly checks: Json;
   /** False when Terraform deferred some of it. OpenTofu has no such key: its plans are whole. */
@@ -27,11 +32,13 @@ export interface ReadSynth extends Read {
   readonly config: JsonObject;
 }
 
-/** A JavaScript string holds no more than about 512 MB. */
 const MAX_BYTES = 400 * 1024 * 1024;
 const PLAN_KEYS = ["planned_values", "resource_changes", "configuration", "errored"];
 const SYNTH_KEYS = ["terraform", "resource", "provider"];
-const PARSED = [...PLAN_PARTS, "errored", "format_version"];
+const BOM = [0xef, 0xbb, 0xbf];
+
+/** A file is read once, however often it is asked about. */
+const known = new WeakMap<GateFile, ReadPlan | ReadSynth>();
 
 /**
  * Tells a plan from a synthesized stack and reads what is judged of it.
@@ -39,124 +46,99 @@ const PARSED = [...PLAN_PARTS, "errored", "format_version"];
  * @throws CannotJudge when the file is neither, is damaged, or holds a plan that failed
  */
 export function read(file: GateFile): ReadPlan | ReadSynth {
-  if (file.bytes.length === 0) throw new CannotJudge(file.name, "is empty");
-  if (file.bytes.length > MAX_BYTES) {
-    throw new CannotJudge(
-      file.name,
-      "is larger than 400 MB: split the stack, or judge it in parts",
-    );
-  }
-  const members = membersOf(file);
-  if (PLAN_KEYS.some((key) => members.has(key)) && members.has("format_version")) {
-    return readPlan(file, members);
-  }
-  if (SYNTH_KEYS.some((key) => members.has(key)) && !members.has("format_version")) {
-    return readSynth(file, members);
-  }
-  throw new CannotJudge(file.name, whatElse(members));
+  const before = known.get(file);
+  if (before) return before;
+  const found = readAnew(file);
+  known.set(file, found);
+  return found;
 }
 
-/** Members of the outermost object, parsed when they are asked for. */
-type Members = ReadonlyMap<string, () => Json>;
-
-function membersOf(file: GateFile): Members {
+/** The stack that a file says it is of; undefined too for what cannot be judged. */
+export function stackOf(file: GateFile): string | undefined {
   try {
-    return lazily(file, scanObject(file.bytes));
-  } catch {
-    return wholly(file);
-  }
-}
-
-function lazily(file: GateFile, slices: Map<string, Slice>): Members {
-  return new Map(
-    [...slices].map(([name, slice]) => [name, () => parsed(file, () => decode(file.bytes, slice))]),
-  );
-}
-
-/** The scanner found something odd: `JSON.parse` decides, and says what is wrong. */
-function wholly(file: GateFile): Members {
-  const value = parsed(file, () => decode(file.bytes, [0, file.bytes.length]));
-  if (!isObject(value)) throw new CannotJudge(file.name, "is JSON, but not an object");
-  if (depth(value) > 500) throw new CannotJudge(file.name, "nests deeper than any plan does");
-  return new Map(Object.entries(value).map(([name, member]) => [name, () => member ?? null]));
-}
-
-function depth(value: Json): number {
-  let level: Json[] = [value];
-  for (let deep = 0; ; deep++) {
-    if (level.length === 0 || deep > 500) return deep;
-    level = level.flatMap((one) =>
-      isArray(one)
-        ? [...one]
-        : isObject(one)
-          ? Object.values(one).map((child) => child ?? null)
-          : [],
-    );
-  }
-}
-
-function parsed(file: GateFile, parse: () => unknown): Json {
-  try {
-    return parse() as Json;
+    return read(file).stack ?? undefined;
   } catch (error) {
-    throw new CannotJudge(file.name, damage(file.bytes, error as Error));
+    if (error instanceof CannotJudge) return undefined;
+    throw error;
   }
 }
 
-/** Node quotes the text it fails on; a plan may hold secrets, so only the place is told. */
-function damage(bytes: Uint8Array, error: Error): string {
-  if (bytes[0] === 0xff || bytes[0] === 0xfe) {
-    return "is UTF-16, not UTF-8 (PowerShell's `>` writes that): use `| Out-File -Encoding utf8`";
-  }
-  if (error.name === "TypeError") return "is not UTF-8";
-  const log = new TextDecoder().decode(bytes.subarray(0, 200));
-  if (log.includes('"@level"')) {
-    return "is the log of `plan -json`: judge the output of `terraform show -json PLANFILE`";
-  }
-  const place = / at position \d+/.exec(error.message)?.[0] ?? "";
-  return `is not JSON${place}; if it was cut short, write it again`;
+function readAnew(file: GateFile): ReadPlan | ReadSynth {
+  const bytes = textOf(file);
+  const outline = outlined(file, bytes);
+  const has = (name: string) => outline.slices.has(name);
+  if (PLAN_KEYS.some(has) && has("format_version")) return readPlan(file, bytes, outline);
+  if (SYNTH_KEYS.some(has) && !has("format_version")) return readSynth(file, bytes);
+  throw new CannotJudge(file.name, whatElse(has));
 }
 
-function whatElse(members: Members): string {
-  if (members.has("format_version") && members.has("values")) {
-    return "is a state, not a plan: run `terraform show -json` on a plan file";
+/** Without the mark that some editors put before UTF-8. */
+function textOf({ name, bytes }: GateFile): Uint8Array {
+  if (bytes.length > MAX_BYTES) {
+    throw new CannotJudge(name, "is larger than 400 MB: split the stack, or judge it in parts");
   }
-  return "is neither a plan (`terraform show -json PLANFILE`) nor a synthesized stack (cdk.tf.json)";
+  const isMarked = BOM.every((byte, i) => bytes[i] === byte);
+  const text = isMarked ? bytes.subarray(BOM.length) : bytes;
+  const problem = noText(text);
+  if (problem !== undefined) throw new CannotJudge(name, problem);
+  return text;
 }
 
-function readPlan(file: GateFile, members: Members): ReadPlan {
-  const parts = new Map(PARSED.flatMap((name) => part(members, name)));
-  checkHealth(file, parts);
-  const changes = parts.get("resource_changes") ?? [];
-  if (!isArray(changes))
-    throw new CannotJudge(file.name, "has `resource_changes` that is not a list");
-  const configuration = asObject(parts.get("configuration"));
+function outlined(file: GateFile, bytes: Uint8Array): Outline {
+  const outline = careful(file, bytes, () => planOutline(bytes));
+  if (outline) return outline;
+  throw new CannotJudge(file.name, "is JSON, but not an object");
+}
+
+function careful<T>(file: GateFile, bytes: Uint8Array, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new CannotJudge(file.name, whyNot(bytes, error));
+  }
+}
+
+function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan {
+  const source = new Source(bytes);
+  const part = (name: string): Json | undefined => {
+    const slice = outline.slices.get(name);
+    return slice && source.parse(slice);
+  };
+  checkHealth(file, part);
+  const configuration = outline.slices.get("configuration");
+  const configured = configuration ? configurationOf(source, configuration) : {};
   return {
     stage: "plan",
     name: file.name,
     sha256: sha256(file.bytes),
-    fingerprint: planFingerprint(parts),
-    stack: planStack(parts.get("output_changes"), configuration),
-    changes,
-    configuration,
-    checks: parts.get("checks") ?? [],
-    complete:
-      parts.get("complete") !== false && asArray(parts.get("deferred_changes")).length === 0,
+    fingerprint: planFingerprint(outline.digests),
+    stack: planStack(part("output_changes"), configured),
+    changes: changesOf(file, source, outline),
+    configuration: configured,
+    checks: part("checks") ?? [],
+    complete: part("complete") !== false && asArray(part("deferred_changes")).length === 0,
   };
 }
 
-function part(members: Members, name: string): [string, Json][] {
-  const member = members.get(name);
-  return member ? [[name, member()]] : [];
+function changesOf(file: GateFile, source: Source, outline: Outline): ReadPlan["changes"] {
+  const slices = outline.elements.get("resource_changes");
+  const other = outline.slices.get("resource_changes");
+  if (!slices && other && source.parse(other) !== null) {
+    throw new CannotJudge(file.name, "has `resource_changes` that is not a list");
+  }
+  return (manifest) => (slices ?? []).map((slice) => slimEntry(source.parse(slice), manifest));
 }
 
-function checkHealth(file: GateFile, parts: ReadonlyMap<string, Json>): void {
-  if (parts.get("errored") === true) {
+function checkHealth(file: GateFile, part: (name: string) => Json | undefined): void {
+  if (part("errored") === true) {
     throw new CannotJudge(file.name, "is a plan that failed (`errored`): fix it and plan again");
   }
-  const version = asString(parts.get("format_version")) ?? "";
+  const version = asString(part("format_version")) ?? "";
   if (!/^[01]\./.test(version)) {
-    throw new CannotJudge(file.name, `has format version "${version}", the gate reads 1.x`);
+    throw new CannotJudge(
+      file.name,
+      `has format version ${JSON.stringify(version.slice(0, 20))}, the gate reads 1.x`,
+    );
   }
 }
 
@@ -170,8 +152,9 @@ function planStack(changes: Json | undefined, configuration: JsonObject): string
   return asString(expression["constant_value"]) ?? null;
 }
 
-function readSynth(file: GateFile, members: Members): ReadSynth {
-  const config = Object.fromEntries([...members].map(([name, member]) => [name, member()]));
+function readSynth(file: GateFile, bytes: Uint8Array): ReadSynth {
+  const canonical = careful(file, bytes, () => canonicalOf(bytes));
+  const config = asObject(new Source(bytes).parse([0, bytes.length]));
   for (const name of SYNTH_KEYS) {
     const value = config[name];
     if (value !== undefined && !isObject(value) && !isArray(value)) {
@@ -182,7 +165,7 @@ function readSynth(file: GateFile, members: Members): ReadSynth {
     stage: "synth",
     name: file.name,
     sha256: sha256(file.bytes),
-    fingerprint: synthFingerprint(config),
+    fingerprint: sha256(canonical),
     stack: synthStack(config),
     config,
   };

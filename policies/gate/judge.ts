@@ -123,7 +123,12 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
 function subjectsOf(file: ReadPlan | ReadSynth, index: number, bundle: Bundle): Subject[] {
   const nodes =
     file.stage === "plan"
-      ? planNodes(file, file.stack, index, bundle.manifest)
+      ? planNodes(
+          { ...file, changes: file.changes(bundle.manifest) },
+          file.stack,
+          index,
+          bundle.manifest,
+        )
       : synthNodes(file.config, file.stack, index);
   relate(nodes, bundle.manifest);
   return nodes.map((node) => node.subject);

@@ -1,13 +1,12 @@
 /**
- * Finds the members of the outermost JSON object without parsing them: most of a plan
- * (`planned_values`, `prior_state`) is never read, and parsing it would cost more than judging.
+ * Finds values in JSON without parsing what lies between: most of a plan is never looked at, and parsing it
+ * would cost more than judging.
  */
+import { Damage, damageAt } from "./damage";
+import { MAX_DEPTH, PLAIN, escapeOf, numberEnd, skipSpace, wordEnd } from "./lexis";
 
 /** Byte range of a value: [start, end). */
 export type Slice = readonly [number, number];
-
-/** Deeper than any plan; keeps recursion over parsed values far from the end of the stack. */
-const MAX_DEPTH = 500;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -17,36 +16,7 @@ const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
-
-/** The text is odd: the caller parses it whole, which either works or says what is wrong. */
-export class OddJson extends Error {}
-
-/**
- * Where the values of the outermost object lie; the last of two equal keys wins, as in `JSON.parse`.
- *
- * @throws OddJson when the bytes are not one object, end too early or nest too deep
- */
-export function scanObject(bytes: Uint8Array): Map<string, Slice> {
-  const members = new Map<string, Slice>();
-  let at = space(bytes, 0);
-  expect(bytes, at, OPEN);
-  at = space(bytes, at + 1);
-  if (bytes[at] === CLOSE) return finish(bytes, at + 1, members);
-  for (;;) {
-    expect(bytes, at, QUOTE);
-    const keyEnd = stringEnd(bytes, at);
-    const key = decode(bytes, [at, keyEnd]) as string;
-    at = space(bytes, keyEnd);
-    expect(bytes, at, COLON);
-    const start = space(bytes, at + 1);
-    const end = valueEnd(bytes, start);
-    members.set(key, [start, end]);
-    at = space(bytes, end);
-    if (bytes[at] === CLOSE) return finish(bytes, at + 1, members);
-    expect(bytes, at, COMMA);
-    at = space(bytes, at + 1);
-  }
-}
+const plain = PLAIN;
 
 /** Parses one slice. @throws SyntaxError when it is not JSON, TypeError when it is not UTF-8 */
 export function decode(bytes: Uint8Array, [start, end]: Slice): unknown {
@@ -54,52 +24,118 @@ export function decode(bytes: Uint8Array, [start, end]: Slice): unknown {
   return JSON.parse(text) as unknown;
 }
 
-function finish(bytes: Uint8Array, at: number, members: Map<string, Slice>): Map<string, Slice> {
-  if (space(bytes, at) !== bytes.length) throw new OddJson("text after the end");
-  return members;
+/**
+ * Index after the value at `from`, every byte of which is checked. Equal keys pass here.
+ *
+ * @throws Damage where it is not JSON
+ */
+export function checkedEnd(bytes: Uint8Array, from: number, depth = 0): number {
+  const byte = bytes[from];
+  if (byte === QUOTE) return checkedString(bytes, from);
+  if (byte === OPEN || byte === OPEN_LIST) return checkedNested(bytes, from, byte, depth + 1);
+  return wordEnd(bytes, from) ?? numberEnd(bytes, from);
 }
 
-function expect(bytes: Uint8Array, at: number, byte: number): void {
-  if (bytes[at] !== byte) throw new OddJson(`unexpected byte at ${at}`);
-}
-
-function space(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09) at++;
-  return at;
-}
-
-/** Index after the closing quote of the string that starts at `from`. */
-function stringEnd(bytes: Uint8Array, from: number): number {
-  for (let at = from + 1; at < bytes.length; at++) {
-    if (bytes[at] === BACKSLASH) at++;
-    else if (bytes[at] === QUOTE) return at + 1;
+function checkedString(bytes: Uint8Array, from: number): number {
+  let at = from + 1;
+  for (;;) {
+    const byte = bytes[at] as number;
+    if (plain[byte] === 1) at++;
+    else if (byte === QUOTE) return at + 1;
+    else at += escapeOf(bytes, at).length;
   }
-  throw new OddJson("ends inside a string");
 }
 
-function valueEnd(bytes: Uint8Array, from: number): number {
+function checkedNested(bytes: Uint8Array, from: number, open: number, depth: number): number {
+  if (depth > MAX_DEPTH) throw new Damage("deep", from);
+  const close = open === OPEN ? CLOSE : CLOSE_LIST;
+  let at = spaceEnd(bytes, from + 1);
+  if (bytes[at] === close) return at + 1;
+  for (;;) {
+    if (open === OPEN) at = valueStart(bytes, at);
+    at = spaceEnd(bytes, checkedEnd(bytes, at, depth));
+    if (bytes[at] === close) return at + 1;
+    if (bytes[at] !== COMMA) throw damageAt(bytes, at);
+    at = spaceEnd(bytes, at + 1);
+  }
+}
+
+/** Passes a key and its colon. */
+export function valueStart(bytes: Uint8Array, from: number): number {
+  if (bytes[from] !== QUOTE) throw damageAt(bytes, from);
+  const at = spaceEnd(bytes, checkedString(bytes, from));
+  if (bytes[at] !== COLON) throw damageAt(bytes, at);
+  return spaceEnd(bytes, at + 1);
+}
+
+function spaceEnd(bytes: Uint8Array, at: number): number {
+  return (bytes[at] as number) <= 0x20 ? skipSpace(bytes, at) : at;
+}
+
+/** Index after the value at `from`, where it is known to be good JSON. */
+export function valueEnd(bytes: Uint8Array, from: number): number {
   const first = bytes[from];
   if (first === QUOTE) return stringEnd(bytes, from);
   if (first === OPEN || first === OPEN_LIST) return nestedEnd(bytes, from);
   let at = from;
-  while (at < bytes.length && !isDelimiter(bytes[at])) at++;
-  if (at === from) throw new OddJson(`no value at ${from}`);
+  while (at < bytes.length && !isDelimiter(bytes[at] as number)) at++;
   return at;
 }
 
-function isDelimiter(byte: number | undefined): boolean {
-  return byte === COMMA || byte === CLOSE || (byte !== undefined && byte <= 0x20);
+function isDelimiter(byte: number): boolean {
+  return byte === COMMA || byte === CLOSE || byte === CLOSE_LIST || byte <= 0x20;
+}
+
+function stringEnd(bytes: Uint8Array, from: number): number {
+  for (let at = from + 1; ; at++) {
+    const byte = bytes[at];
+    if (byte === BACKSLASH) at++;
+    else if (byte === QUOTE) return at + 1;
+  }
 }
 
 function nestedEnd(bytes: Uint8Array, from: number): number {
   let depth = 0;
-  for (let at = from; at < bytes.length; at++) {
+  for (let at = from; ; at++) {
     const byte = bytes[at];
     if (byte === QUOTE) at = stringEnd(bytes, at) - 1;
-    else if (byte === OPEN || byte === OPEN_LIST) {
-      if (++depth > MAX_DEPTH) throw new OddJson("nests too deep");
-    } else if ((byte === CLOSE || byte === CLOSE_LIST) && --depth === 0) return at + 1;
+    else if (byte === OPEN || byte === OPEN_LIST) depth++;
+    else if ((byte === CLOSE || byte === CLOSE_LIST) && --depth === 0) return at + 1;
   }
-  throw new OddJson("ends inside a value");
+}
+
+/**
+ * Calls back for each member of the object at `from`, which is known to be good JSON.
+ *
+ * @param visit is given the place of its key within the quotes, and of its value
+ */
+export function eachMember(
+  bytes: Uint8Array,
+  from: number,
+  visit: (key: number, keyEnd: number, start: number, end: number) => void,
+): void {
+  let at = spaceEnd(bytes, from + 1);
+  while (bytes[at] !== CLOSE) {
+    const keyEnd = stringEnd(bytes, at);
+    const start = spaceEnd(bytes, spaceEnd(bytes, keyEnd) + 1);
+    const end = valueEnd(bytes, start);
+    visit(at + 1, keyEnd - 1, start, end);
+    at = spaceEnd(bytes, end);
+    if (bytes[at] === COMMA) at = spaceEnd(bytes, at + 1);
+  }
+}
+
+/** Calls back for each element of the list at `from`, which is known to be good JSON. */
+export function eachElement(
+  bytes: Uint8Array,
+  from: number,
+  visit: (start: number, end: number) => void,
+): void {
+  let at = spaceEnd(bytes, from + 1);
+  while (bytes[at] !== CLOSE_LIST) {
+    const end = valueEnd(bytes, at);
+    visit(at, end);
+    at = spaceEnd(bytes, end);
+    if (bytes[at] === COMMA) at = spaceEnd(bytes, at + 1);
+  }
 }

@@ -19,9 +19,9 @@ describe("what cannot be judged says why", () => {
     [
       "half a plan",
       JSON.stringify({ format_version: "1.2", planned_values: {} }).slice(0, 30),
-      "is not JSON; if it was cut short, write it again",
+      "is cut short: write it again; it ends at byte N",
     ],
-    ["text", "Error: no", "is not JSON; if it was cut short, write it again"],
+    ["text", "Error: no", "is not JSON at byte N"],
     ["a list", "[1]", "is JSON, but not an object"],
     [
       "another format",
@@ -51,7 +51,7 @@ describe("what cannot be judged says why", () => {
     [
       "a deep nest",
       `{"format_version":"1.2","planned_values":${"[".repeat(600)}${"]".repeat(600)}}`,
-      "nests deeper than any plan does",
+      "nests deeper than any plan does at byte N",
     ],
     [
       "a failed plan",
@@ -74,7 +74,7 @@ describe("what cannot be judged says why", () => {
       typeof content === "string" ? file(content, "x.json") : { name: "x.json", bytes: content };
     const error = await judge([one], { now }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(CannotJudge);
-    const message = (error as CannotJudge).message.replace(/ at position \d+/, "");
+    const message = (error as CannotJudge).message.replace(/ at byte \d+/, " at byte N");
     expect(message).toBe(`x.json: ${problem}`);
   });
 
