@@ -148,7 +148,7 @@ true_paths(tree) := [path |
 	count(path) > 0
 ]
 
-# The tree of unknowns that has `true` at each path. Rules read two levels of it at most; a path
+# The tree of unknowns that has `true` at each path. Rules read three levels of it at most; a path
 # through a list becomes a list of one, so that an index of 0 finds it.
 tree(paths) := {name: branch([path | some path in paths; path[0] == name]) |
 	some name in {path[0] | some path in paths}
@@ -181,6 +181,11 @@ whole(paths) if {
 leaf(paths) if {
 	some path in paths
 	count(path) == 3
+} else := [{path[4]: true | some path in paths}] if {
+	every path in paths {
+		is_number(path[3])
+		is_string(path[4])
+	}
 } else := [true]
 
 # Whether the author set what lies at a path: a provider leaves every computed attribute unknown.

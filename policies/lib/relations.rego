@@ -88,6 +88,81 @@ table := [
 		"from": "google_firestore_field", "via": ["database"],
 		"to": "google_firestore_database", "by": ["name", "id"],
 	},
+	{
+		"name": "subscriptions", "on": "to", "depth": 1, "carries": [],
+		"from": "google_pubsub_subscription", "via": ["topic"],
+		"to": "google_pubsub_topic", "by": ["id", "name"],
+	},
+	{
+		"name": "publishers", "on": "to", "depth": 1, "carries": ["role", "member"],
+		"from": "google_pubsub_topic_iam_member", "via": ["topic"],
+		"to": "google_pubsub_topic", "by": ["id", "name"],
+	},
+	{
+		"name": "publishers", "on": "to", "depth": 1, "carries": ["role", "members"],
+		"from": "google_pubsub_topic_iam_binding", "via": ["topic"],
+		"to": "google_pubsub_topic", "by": ["id", "name"],
+	},
+	{
+		"name": "subscribers", "on": "to", "depth": 1, "carries": ["role", "member"],
+		"from": "google_pubsub_subscription_iam_member", "via": ["subscription"],
+		"to": "google_pubsub_subscription", "by": ["id", "name"],
+	},
+	{
+		"name": "subscribers", "on": "to", "depth": 1, "carries": ["role", "members"],
+		"from": "google_pubsub_subscription_iam_binding", "via": ["subscription"],
+		"to": "google_pubsub_subscription", "by": ["id", "name"],
+	},
+	{
+		"name": "dead_letters", "on": "from", "depth": 2, "carries": [],
+		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
+		"to": "google_pubsub_topic", "by": ["id", "name"],
+	},
+	{
+		"name": "target", "on": "from", "depth": 1, "carries": ["service_config"],
+		"from": "google_pubsub_subscription", "via": ["push_config", "push_endpoint"],
+		"to": "google_cloudfunctions2_function", "by": ["url"],
+	},
+	{
+		"name": "target", "on": "from", "depth": 1, "carries": ["template"],
+		"from": "google_pubsub_subscription", "via": ["push_config", "push_endpoint"],
+		"to": "google_cloud_run_v2_service", "by": ["uri"],
+	},
+	{
+		"name": "functions", "on": "to", "depth": 1, "carries": [],
+		"from": "google_cloudfunctions2_function", "via": ["build_config", "docker_repository"],
+		"to": "google_artifact_registry_repository", "by": ["id"],
+	},
+	{
+		"name": "sinks", "on": "from", "depth": 1, "carries": ["disabled"],
+		"from": "google_logging_project_exclusion", "via": ["filter"],
+		"to": "google_logging_project_sink", "by": ["filter"],
+	},
+	{
+		"name": "sinks", "on": "to", "depth": 1, "carries": [],
+		"from": "google_logging_project_sink", "via": ["destination"],
+		"to": "google_storage_bucket", "by": ["name"],
+	},
+	{
+		"name": "url_map", "on": "from", "depth": 1, "carries": ["default_url_redirect"],
+		"from": "google_compute_target_http_proxy", "via": ["url_map"],
+		"to": "google_compute_url_map", "by": ["id", "self_link"],
+	},
+	{
+		"name": "http", "on": "from", "depth": 2, "carries": [],
+		"from": "google_compute_global_forwarding_rule", "via": ["target"],
+		"to": "google_compute_target_http_proxy", "by": ["id", "self_link"],
+	},
+	{
+		"name": "url_map", "on": "from", "depth": 1, "carries": ["default_url_redirect"],
+		"from": "google_compute_region_target_http_proxy", "via": ["url_map"],
+		"to": "google_compute_region_url_map", "by": ["id", "self_link"],
+	},
+	{
+		"name": "http", "on": "from", "depth": 2, "carries": [],
+		"from": "google_compute_forwarding_rule", "via": ["target"],
+		"to": "google_compute_region_target_http_proxy", "by": ["id", "self_link"],
+	},
 ]
 
 # Attributes a provider fills from another resource of the same plan. Unless the

@@ -1,7 +1,17 @@
 import { aws } from "./aws";
 import { awsIam } from "./aws_iam";
 import { google } from "./google";
+import { googleData } from "./google_data";
+import { googleNet } from "./google_net";
+import { googleRun } from "./google_run";
 import type { Breakage } from "./notation";
 
 /** By fixture: every way to break it, at least one for each rule. */
-export const breakages: readonly Breakage[] = [...aws, ...awsIam, ...google];
+export const breakages: readonly Breakage[] = [
+  ...aws,
+  ...awsIam,
+  ...google,
+  ...googleData,
+  ...googleNet,
+  ...googleRun,
+];

@@ -27,6 +27,32 @@ test_deny_everybody_by_acl if {
 	}
 }
 
+test_deny_everybody_by_a_list_of_acls if {
+	every stage in expect.stages {
+		policy.deny == {expect.violation("GCP-IAM-002", "google_storage_bucket_acl.it lets in allUsers")} with input as expect.resource("google_storage_bucket_acl", stage, {"role_entity": ["OWNER:user-a@b", "READER:allUsers"]})
+	}
+}
+
+test_deny_everybody_by_a_canned_acl if {
+	every stage in expect.stages {
+		policy.deny == {expect.violation("GCP-IAM-002", "google_storage_bucket_acl.it lets in allAuthenticatedUsers")} with input as expect.resource("google_storage_bucket_acl", stage, {"predefined_acl": "authenticatedRead"})
+	}
+}
+
+test_deny_everybody_who_reads_or_writes_by_a_canned_acl if {
+	every stage in expect.stages {
+		every acl in ["publicRead", "publicReadWrite"] {
+			policy.deny == {expect.violation("GCP-IAM-002", "google_storage_bucket_acl.it lets in allUsers")} with input as expect.resource("google_storage_bucket_acl", stage, {"predefined_acl": acl})
+		}
+	}
+}
+
+test_allow_a_private_acl if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.resource("google_storage_bucket_acl", stage, {"predefined_acl": "private", "role_entity": ["OWNER:user-a@b"]})
+	}
+}
+
 test_allow_a_service_account if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("google_cloud_run_v2_service_iam_member", stage, {"member": "serviceAccount:push@p.iam.gserviceaccount.com"})

@@ -4,7 +4,7 @@
 # custom:
 #   id: GCP-LABELS-001
 #   severity: medium
-#   types: [google_cloud_run_v2_service, google_cloudfunctions2_function, google_kms_crypto_key, google_pubsub_subscription, google_pubsub_topic, google_secret_manager_secret, google_storage_bucket]
+#   types: [google_artifact_registry_repository, google_cloud_run_v2_job, google_cloud_run_v2_service, google_cloudfunctions2_function, google_kms_crypto_key, google_pubsub_subscription, google_pubsub_topic, google_secret_manager_secret, google_storage_bucket]
 #   stages: [synth, plan]
 #   aliases: []
 #   controls: [NIST-CM-8]

@@ -26,7 +26,7 @@ set_aside if input.unknown.dead_letter_policy
 
 of_dead_letters if {
 	some topic in input.links.topic
-	count(topic.links.sources) > 0
+	topic.links.sources[0]
 }
 
 of_dead_letters if input.unresolved.topic

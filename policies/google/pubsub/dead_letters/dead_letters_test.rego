@@ -26,6 +26,19 @@ test_allow_the_subscription_of_a_dead_letter_topic if {
 	}
 }
 
+test_deny_the_subscription_of_another_topic if {
+	topic := {"address": "google_pubsub_topic.events", "links": {"sources": []}}
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-PUBSUB-002", "google_pubsub_subscription.it has no dead-letter topic")} with input as expect.linked("google_pubsub_subscription", stage, {}, {"topic": [topic]})
+	}
+}
+
+test_allow_a_topic_nobody_can_tell if {
+	every stage in expect.stages {
+		policy.deny == set() with input as object.union(expect.resource("google_pubsub_subscription", stage, {}), {"unresolved": {"topic": true}})
+	}
+}
+
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }

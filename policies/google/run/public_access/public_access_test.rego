@@ -20,5 +20,5 @@ test_deny_nothing_of_an_unknown_value if {
 }
 
 test_allow_other_types if {
-	policy.deny == set() with input as expect.resource("random_id", "synth", {})
+	policy.deny == set() with input as expect.resource("random_id", "synth", {"invoker_iam_disabled": true})
 }

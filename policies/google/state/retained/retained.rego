@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [google_artifact_registry_repository, google_bigquery_dataset, google_bigquery_table, google_firestore_database, google_kms_crypto_key, google_kms_key_ring, google_logging_project_bucket_config, google_pubsub_subscription, google_pubsub_topic, google_redis_instance, google_secret_manager_secret, google_spanner_instance, google_sql_database_instance, google_storage_bucket]
 #   stages: [plan]
-#   aliases: []
+#   aliases: [CKV_GCP_82]
 #   controls: [NIST-CP-9]
 #   fix: "Keep the resource (`moved` for a rename); where the loss is meant, exempt this address with an owner, a reason and a date."
 #   unknown: defer

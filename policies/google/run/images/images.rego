@@ -1,0 +1,36 @@
+# METADATA
+# title: An image is named by a version
+# description: "`latest`, or no tag, is another image tomorrow: what was judged is not what runs, and a rollback brings nothing back."
+# custom:
+#   id: GCP-RUN-008
+#   severity: medium
+#   types: [google_cloud_run_v2_service, google_cloud_run_v2_job]
+#   stages: [synth, plan]
+#   aliases: []
+#   controls: [NIST-CM-2, NIST-SI-7]
+#   fix: "Name the image by its digest (`…@sha256:…`)."
+#   unknown: defer
+package google.run.images
+
+import data.lib.report
+
+deny contains report.violation(rego.metadata.chain(), $"{input.address} runs {image}, which names no version") if {
+	types[input.type]
+	some image in images
+	not versioned(image)
+}
+
+images contains input.after.template[0].containers[_].image
+
+images contains input.after.template[0].template[0].containers[_].image
+
+versioned(image) if contains(image, "@sha256:")
+
+versioned(image) if {
+	parts := split(image, "/")
+	name := parts[count(parts) - 1]
+	contains(name, ":")
+	not endswith(name, ":latest")
+}
+
+types := {"google_cloud_run_v2_job", "google_cloud_run_v2_service"}
