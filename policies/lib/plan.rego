@@ -137,8 +137,8 @@ without_nulls(value) := value if count(null_paths(value)) == 0
 
 without_nulls(value) := json.remove(value, null_paths(value)) if count(null_paths(value)) > 0
 
-# A null in a list keeps its place.
-null_paths(value) := [path |
+# A null in a list keeps its place. `json.remove` takes the index of a list as a text.
+null_paths(value) := [[$"{step}" | some step in path] |
 	walk(value, [path, null])
 	is_string(path[count(path) - 1])
 ]

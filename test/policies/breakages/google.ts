@@ -18,13 +18,9 @@ const topics = [
 
 const subscriptions = [
   set("GCP-PUBSUB-002", SUBSCRIPTION, "dead_letter_policy", undefined),
-  set(
-    "GCP-PUBSUB-005",
-    SUBSCRIPTION,
-    "dead_letter_policy",
-    [{ dead_letter_topic: "${google_pubsub_topic.dead.id}", max_delivery_attempts: 4 }],
-    "dead_letter_policy",
-  ),
+  set("GCP-PUBSUB-005", SUBSCRIPTION, "dead_letter_policy", [
+    { dead_letter_topic: "${google_pubsub_topic.dead.id}", max_delivery_attempts: 4 },
+  ]),
   set("GCP-PUBSUB-006", SUBSCRIPTION, "retry_policy", undefined),
   set("GCP-PUBSUB-006", SUBSCRIPTION, "retry_policy", [{ minimum_backoff: "0s" }]),
   set("GCP-PUBSUB-007", SUBSCRIPTION, "expiration_policy", undefined, "expiration_policy"),

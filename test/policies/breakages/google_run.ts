@@ -11,28 +11,20 @@ const IMAGES = "google_artifact_registry_repository.jobs";
 const ACCOUNT = "run@p.iam.gserviceaccount.com";
 
 const functions = [
-  set(
-    "GCP-FUNCTIONS-001",
-    FUNCTION,
-    "service_config",
-    [{ ingress_settings: "ALLOW_ALL", service_account_email: ACCOUNT }],
-    "service_config",
-  ),
+  set("GCP-FUNCTIONS-001", FUNCTION, "service_config", [
+    { ingress_settings: "ALLOW_ALL", service_account_email: ACCOUNT },
+  ]),
   set("GCP-FUNCTIONS-002", FUNCTION, "build_config", [{ runtime: "nodejs22" }]),
   set("GCP-FUNCTIONS-003", FUNCTION, "kms_key_name", undefined),
-  set("GCP-FUNCTIONS-004", FUNCTION, "build_config", [{ runtime: "nodejs18" }], "build_config"),
+  set("GCP-FUNCTIONS-004", FUNCTION, "build_config", [{ runtime: "nodejs18" }]),
   set("GCP-FUNCTIONS-005", REPORTS, "event_trigger", [
     { retry_policy: "RETRY_POLICY_DO_NOT_RETRY", service_account_email: ACCOUNT },
   ]),
   set("GCP-RUN-003", FUNCTION, "service_config", [{ max_instance_count: 1 }]),
   set("GCP-RUN-005", FUNCTION, "service_config", [{ vpc_connector: "c" }]),
-  set(
-    "GCP-RUN-007",
-    FUNCTION,
-    "service_config",
-    [{ environment_variables: { DB_PASSWORD: "hunter2" } }],
-    "service_config",
-  ),
+  set("GCP-RUN-007", FUNCTION, "service_config", [
+    { environment_variables: { DB_PASSWORD: "hunter2" } },
+  ]),
 ];
 
 const services = [
@@ -44,14 +36,10 @@ const services = [
   set("GCP-RUN-005", SERVICE, "template", [{ vpc_access: [{ egress: "PRIVATE_RANGES_ONLY" }] }]),
   set("GCP-RUN-006", SERVICE, "template", [{ service_account: ACCOUNT }]),
   set("GCP-RUN-006", JOB, "template", [{ template: [{ service_account: ACCOUNT }] }]),
-  set(
-    "GCP-RUN-007",
-    SERVICE,
-    "template",
-    [{ containers: [{ env: [{ name: "API_TOKEN", value: "abc" }] }] }],
-    "template",
-  ),
-  set("GCP-RUN-008", SERVICE, "template", [{ containers: [{ image: "web:latest" }] }], "template"),
+  set("GCP-RUN-007", SERVICE, "template", [
+    { containers: [{ env: [{ name: "API_TOKEN", value: "abc" }] }] },
+  ]),
+  set("GCP-RUN-008", SERVICE, "template", [{ containers: [{ image: "web:latest" }] }]),
   set("GCP-RUN-008", JOB, "template", [{ template: [{ containers: [{ image: "nightly" }] }] }]),
   set("GCP-RUN-009", SERVICE, "deletion_protection", false),
   set("GCP-RUN-010", SERVICE, "template", [
@@ -61,13 +49,7 @@ const services = [
 
 const pushes = [
   set("GCP-PUBSUB-008", PUSH, "push_config", [{ push_endpoint: "https://orders.example.com" }]),
-  set(
-    "GCP-PUBSUB-009",
-    PUSH,
-    "push_config",
-    [{ push_endpoint: "http://orders.example.com" }],
-    "push_config",
-  ),
+  set("GCP-PUBSUB-009", PUSH, "push_config", [{ push_endpoint: "http://orders.example.com" }]),
   set("GCP-PUBSUB-010", PUSH, "ack_deadline_seconds", 59),
   set("GCP-PUBSUB-010", "google_pubsub_subscription.web", "ack_deadline_seconds", 59),
   set("GCP-PUBSUB-011", PUSH, "enable_exactly_once_delivery", true),

@@ -33,6 +33,12 @@ test_deny_a_cipher_in_cbc_mode if {
 	}
 }
 
+test_deny_a_profile_that_nobody_knows if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-NET-014", "google_compute_ssl_policy.it allows weak ciphers (profile)")} with input as expect.resource("google_compute_ssl_policy", stage, {"min_tls_version": "TLS_1_2", "profile": "OTHER", "custom_features": []})
+	}
+}
+
 test_allow_strong_ciphers_by_name if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("google_compute_ssl_policy", stage, {"min_tls_version": "TLS_1_3", "profile": "CUSTOM", "custom_features": ["TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"]})
@@ -67,5 +73,6 @@ test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"min_tls_version": "TLS_1_2", "profile": "COMPATIBLE"})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"min_tls_version": "TLS_1_2", "profile": "CUSTOM", "custom_features": ["TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256"]})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"min_tls_version": "TLS_1_2", "profile": "CUSTOM", "custom_features": ["TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"]})
+	policy.deny == set() with input as expect.resource("random_id", "synth", {"min_tls_version": "TLS_1_2", "profile": "OTHER", "custom_features": []})
 	policy.deny == set() with input as expect.unknown("random_id", {"profile": "MODERN"}, {"min_tls_version": true})
 }

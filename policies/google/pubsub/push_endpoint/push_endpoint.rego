@@ -9,7 +9,7 @@
 #   aliases: []
 #   controls: [NIST-SC-8]
 #   fix: "Set `push_config.push_endpoint` to an `https://` address."
-#   unknown: defer
+#   unknown: set
 package google.pubsub.push_endpoint
 
 import data.lib.report

@@ -15,6 +15,12 @@ test_deny_one_that_is_off if {
 	}
 }
 
+test_deny_a_single_one if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-SQL-008", "google_sql_database_instance.it does not log what it should: log_temp_files")} with input as expect.resource("google_sql_database_instance", stage, {"database_version": "POSTGRES_17", "settings": [{"database_flags": [{"name": "cloudsql.enable_pgaudit", "value": "on"}, {"name": "log_checkpoints", "value": "on"}, {"name": "log_connections", "value": "on"}, {"name": "log_disconnections", "value": "on"}, {"name": "log_lock_waits", "value": "on"}, {"name": "log_statement", "value": "mod"}, {"name": "log_temp_files", "value": "1"}]}]})
+	}
+}
+
 test_allow_all if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("google_sql_database_instance", stage, {"database_version": "POSTGRES_17", "settings": [{"database_flags": [{"name": "cloudsql.enable_pgaudit", "value": "on"}, {"name": "log_checkpoints", "value": "on"}, {"name": "log_connections", "value": "ON"}, {"name": "log_disconnections", "value": "on"}, {"name": "log_lock_waits", "value": "on"}, {"name": "log_statement", "value": "ddl"}, {"name": "log_temp_files", "value": "0"}]}]})
@@ -34,5 +40,6 @@ test_deny_is_a_finding_when_the_value_is_unknown if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"database_version": "POSTGRES_17", "settings": [{"tier": "t"}]})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"database_version": "POSTGRES_17", "settings": [{"database_flags": [{"name": "cloudsql.enable_pgaudit", "value": "on"}, {"name": "log_checkpoints", "value": "on"}, {"name": "log_connections", "value": "on"}, {"name": "log_disconnections", "value": "off"}, {"name": "log_lock_waits", "value": "on"}, {"name": "log_statement", "value": "all"}, {"name": "log_temp_files", "value": "0"}]}]})
+	policy.deny == set() with input as expect.resource("random_id", "synth", {"database_version": "POSTGRES_17", "settings": [{"database_flags": [{"name": "cloudsql.enable_pgaudit", "value": "on"}, {"name": "log_checkpoints", "value": "on"}, {"name": "log_connections", "value": "on"}, {"name": "log_disconnections", "value": "on"}, {"name": "log_lock_waits", "value": "on"}, {"name": "log_statement", "value": "mod"}, {"name": "log_temp_files", "value": "1"}]}]})
 	policy.deny == set() with input as expect.unknown("random_id", {"database_version": "POSTGRES_17"}, {"settings": true})
 }
