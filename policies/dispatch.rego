@@ -347,6 +347,34 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.tags.required.deny with input as resource
 }
 
+# GCP-ARTIFACTS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_artifact_registry_repository
+	not resource.gone
+	some finding in data.google.artifacts.encryption.deny with input as resource
+}
+
+# GCP-ARTIFACTS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_artifact_registry_repository
+	not resource.gone
+	some finding in data.google.artifacts.immutable_tags.deny with input as resource
+}
+
+# GCP-ARTIFACTS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_artifact_registry_repository
+	not resource.gone
+	some finding in data.google.artifacts.cleanup.deny with input as resource
+}
+
+# GCP-ARTIFACTS-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_artifact_registry_repository
+	not resource.gone
+	some finding in data.google.artifacts.scanning.deny with input as resource
+}
+
 # GCP-FIRESTORE-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.google_firestore_database
@@ -368,9 +396,66 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.google.firestore.ttl.deny with input as resource
 }
 
+# GCP-FIRESTORE-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_firestore_database
+	not resource.gone
+	some finding in data.google.firestore.protection.deny with input as resource
+}
+
+# GCP-FIRESTORE-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_firestore_database
+	not resource.gone
+	some finding in data.google.firestore.removal.deny with input as resource
+}
+
+# GCP-FIRESTORE-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_firestore_field
+	not resource.gone
+	some finding in data.google.firestore.expiry_index.deny with input as resource
+}
+
+# GCP-FUNCTIONS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_cloudfunctions2_function
+	not resource.gone
+	some finding in data.google.functions.ingress.deny with input as resource
+}
+
+# GCP-FUNCTIONS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_cloudfunctions2_function
+	not resource.gone
+	some finding in data.google.functions.build_account.deny with input as resource
+}
+
+# GCP-FUNCTIONS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_cloudfunctions2_function
+	not resource.gone
+	some finding in data.google.functions.encryption.deny with input as resource
+}
+
+# GCP-FUNCTIONS-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloudfunctions2_function", "google_cloudfunctions_function"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.functions.runtime.deny with input as resource
+}
+
+# GCP-FUNCTIONS-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_cloudfunctions2_function
+	not resource.gone
+	some finding in data.google.functions.trigger.deny with input as resource
+}
+
 # GCP-IAM-001
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["google_cloud_run_v2_job_iam_member", "google_cloud_run_v2_job_iam_binding", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_project_iam_member", "google_project_iam_binding", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding", "google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_service_account_iam_member", "google_service_account_iam_binding", "google_storage_bucket_iam_member", "google_storage_bucket_iam_binding", "google_cloud_run_v2_job_iam_policy", "google_cloud_run_v2_service_iam_policy", "google_cloudfunctions2_function_iam_policy", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_policy", "google_project_iam_policy", "google_pubsub_subscription_iam_policy", "google_pubsub_topic_iam_policy", "google_secret_manager_secret_iam_policy", "google_service_account_iam_policy", "google_storage_bucket_iam_policy"]
+	some type in ["google_artifact_registry_repository_iam_member", "google_artifact_registry_repository_iam_binding", "google_artifact_registry_repository_iam_policy", "google_bigquery_dataset_iam_member", "google_bigquery_dataset_iam_binding", "google_bigquery_dataset_iam_policy", "google_bigquery_table_iam_member", "google_bigquery_table_iam_binding", "google_bigquery_table_iam_policy", "google_cloud_run_service_iam_member", "google_cloud_run_service_iam_binding", "google_cloud_run_service_iam_policy", "google_cloud_run_v2_job_iam_member", "google_cloud_run_v2_job_iam_binding", "google_cloud_run_v2_job_iam_policy", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding", "google_cloud_run_v2_service_iam_policy", "google_cloud_tasks_queue_iam_member", "google_cloud_tasks_queue_iam_binding", "google_cloud_tasks_queue_iam_policy", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding", "google_cloudfunctions2_function_iam_policy", "google_cloudfunctions_function_iam_member", "google_cloudfunctions_function_iam_binding", "google_cloudfunctions_function_iam_policy", "google_dataproc_cluster_iam_member", "google_dataproc_cluster_iam_binding", "google_dataproc_cluster_iam_policy", "google_dns_managed_zone_iam_member", "google_dns_managed_zone_iam_binding", "google_dns_managed_zone_iam_policy", "google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding", "google_pubsub_subscription_iam_policy", "google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_pubsub_topic_iam_policy", "google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_secret_manager_secret_iam_policy", "google_service_account_iam_member", "google_service_account_iam_binding", "google_service_account_iam_policy", "google_spanner_database_iam_member", "google_spanner_database_iam_binding", "google_spanner_database_iam_policy", "google_spanner_instance_iam_member", "google_spanner_instance_iam_binding", "google_spanner_instance_iam_policy", "google_storage_bucket_iam_member", "google_storage_bucket_iam_binding", "google_storage_bucket_iam_policy"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.google.iam.basic_roles.deny with input as resource
@@ -378,18 +463,293 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # GCP-IAM-002
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["google_cloud_run_v2_job_iam_member", "google_cloud_run_v2_job_iam_binding", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_project_iam_member", "google_project_iam_binding", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding", "google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_service_account_iam_member", "google_service_account_iam_binding", "google_storage_bucket_iam_member", "google_storage_bucket_iam_binding", "google_cloud_run_v2_job_iam_policy", "google_cloud_run_v2_service_iam_policy", "google_cloudfunctions2_function_iam_policy", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_policy", "google_project_iam_policy", "google_pubsub_subscription_iam_policy", "google_pubsub_topic_iam_policy", "google_secret_manager_secret_iam_policy", "google_service_account_iam_policy", "google_storage_bucket_iam_policy", "google_storage_bucket_access_control", "google_storage_default_object_access_control"]
+	some type in ["google_artifact_registry_repository_iam_member", "google_artifact_registry_repository_iam_binding", "google_artifact_registry_repository_iam_policy", "google_bigquery_dataset_iam_member", "google_bigquery_dataset_iam_binding", "google_bigquery_dataset_iam_policy", "google_bigquery_table_iam_member", "google_bigquery_table_iam_binding", "google_bigquery_table_iam_policy", "google_cloud_run_service_iam_member", "google_cloud_run_service_iam_binding", "google_cloud_run_service_iam_policy", "google_cloud_run_v2_job_iam_member", "google_cloud_run_v2_job_iam_binding", "google_cloud_run_v2_job_iam_policy", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding", "google_cloud_run_v2_service_iam_policy", "google_cloud_tasks_queue_iam_member", "google_cloud_tasks_queue_iam_binding", "google_cloud_tasks_queue_iam_policy", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding", "google_cloudfunctions2_function_iam_policy", "google_cloudfunctions_function_iam_member", "google_cloudfunctions_function_iam_binding", "google_cloudfunctions_function_iam_policy", "google_dataproc_cluster_iam_member", "google_dataproc_cluster_iam_binding", "google_dataproc_cluster_iam_policy", "google_dns_managed_zone_iam_member", "google_dns_managed_zone_iam_binding", "google_dns_managed_zone_iam_policy", "google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding", "google_pubsub_subscription_iam_policy", "google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_pubsub_topic_iam_policy", "google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_secret_manager_secret_iam_policy", "google_service_account_iam_member", "google_service_account_iam_binding", "google_service_account_iam_policy", "google_spanner_database_iam_member", "google_spanner_database_iam_binding", "google_spanner_database_iam_policy", "google_spanner_instance_iam_member", "google_spanner_instance_iam_binding", "google_spanner_instance_iam_policy", "google_storage_bucket_iam_member", "google_storage_bucket_iam_binding", "google_storage_bucket_iam_policy", "google_storage_bucket_access_control", "google_storage_bucket_acl", "google_storage_default_object_access_control", "google_storage_default_object_acl"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.google.iam.public_members.deny with input as resource
 }
 
+# GCP-IAM-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.impersonation.deny with input as resource
+}
+
+# GCP-IAM-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.default_accounts.deny with input as resource
+}
+
+# GCP-IAM-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.admin_roles.deny with input as resource
+}
+
+# GCP-IAM-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.users.deny with input as resource
+}
+
+# GCP-IAM-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_artifact_registry_repository_iam_member", "google_artifact_registry_repository_iam_binding", "google_artifact_registry_repository_iam_policy", "google_bigquery_dataset_iam_member", "google_bigquery_dataset_iam_binding", "google_bigquery_dataset_iam_policy", "google_bigquery_table_iam_member", "google_bigquery_table_iam_binding", "google_bigquery_table_iam_policy", "google_cloud_run_service_iam_member", "google_cloud_run_service_iam_binding", "google_cloud_run_service_iam_policy", "google_cloud_run_v2_job_iam_member", "google_cloud_run_v2_job_iam_binding", "google_cloud_run_v2_job_iam_policy", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding", "google_cloud_run_v2_service_iam_policy", "google_cloud_tasks_queue_iam_member", "google_cloud_tasks_queue_iam_binding", "google_cloud_tasks_queue_iam_policy", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding", "google_cloudfunctions2_function_iam_policy", "google_cloudfunctions_function_iam_member", "google_cloudfunctions_function_iam_binding", "google_cloudfunctions_function_iam_policy", "google_dataproc_cluster_iam_member", "google_dataproc_cluster_iam_binding", "google_dataproc_cluster_iam_policy", "google_dns_managed_zone_iam_member", "google_dns_managed_zone_iam_binding", "google_dns_managed_zone_iam_policy", "google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding", "google_pubsub_subscription_iam_policy", "google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_pubsub_topic_iam_policy", "google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_secret_manager_secret_iam_policy", "google_service_account_iam_member", "google_service_account_iam_binding", "google_service_account_iam_policy", "google_spanner_database_iam_member", "google_spanner_database_iam_binding", "google_spanner_database_iam_policy", "google_spanner_instance_iam_member", "google_spanner_instance_iam_binding", "google_spanner_instance_iam_policy", "google_storage_bucket_iam_member", "google_storage_bucket_iam_binding", "google_storage_bucket_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.consumer_accounts.deny with input as resource
+}
+
+# GCP-IAM-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.project_wide.deny with input as resource
+}
+
+# GCP-IAM-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_folder_iam_policy", "google_organization_iam_policy", "google_project_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.authoritative.deny with input as resource
+}
+
+# GCP-IAM-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_service_account_key", "google_storage_hmac_key"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.keys.deny with input as resource
+}
+
+# GCP-IAM-011
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_iam_workload_identity_pool_provider
+	not resource.gone
+	some finding in data.google.iam.federation.deny with input as resource
+}
+
+# GCP-IAM-012
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_service_account
+	not resource.gone
+	some finding in data.google.iam.accounts.deny with input as resource
+}
+
+# GCP-IAM-013
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_artifact_registry_repository_iam_member", "google_artifact_registry_repository_iam_binding", "google_artifact_registry_repository_iam_policy", "google_bigquery_dataset_iam_member", "google_bigquery_dataset_iam_binding", "google_bigquery_dataset_iam_policy", "google_bigquery_table_iam_member", "google_bigquery_table_iam_binding", "google_bigquery_table_iam_policy", "google_cloud_run_service_iam_member", "google_cloud_run_service_iam_binding", "google_cloud_run_service_iam_policy", "google_cloud_run_v2_job_iam_member", "google_cloud_run_v2_job_iam_binding", "google_cloud_run_v2_job_iam_policy", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding", "google_cloud_run_v2_service_iam_policy", "google_cloud_tasks_queue_iam_member", "google_cloud_tasks_queue_iam_binding", "google_cloud_tasks_queue_iam_policy", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding", "google_cloudfunctions2_function_iam_policy", "google_cloudfunctions_function_iam_member", "google_cloudfunctions_function_iam_binding", "google_cloudfunctions_function_iam_policy", "google_dataproc_cluster_iam_member", "google_dataproc_cluster_iam_binding", "google_dataproc_cluster_iam_policy", "google_dns_managed_zone_iam_member", "google_dns_managed_zone_iam_binding", "google_dns_managed_zone_iam_policy", "google_folder_iam_member", "google_folder_iam_binding", "google_folder_iam_policy", "google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding", "google_kms_crypto_key_iam_policy", "google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding", "google_kms_key_ring_iam_policy", "google_organization_iam_member", "google_organization_iam_binding", "google_organization_iam_policy", "google_project_iam_member", "google_project_iam_binding", "google_project_iam_policy", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding", "google_pubsub_subscription_iam_policy", "google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_pubsub_topic_iam_policy", "google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_secret_manager_secret_iam_policy", "google_service_account_iam_member", "google_service_account_iam_binding", "google_service_account_iam_policy", "google_spanner_database_iam_member", "google_spanner_database_iam_binding", "google_spanner_database_iam_policy", "google_spanner_instance_iam_member", "google_spanner_instance_iam_binding", "google_spanner_instance_iam_policy", "google_storage_bucket_iam_member", "google_storage_bucket_iam_binding", "google_storage_bucket_iam_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.iam.pools.deny with input as resource
+}
+
+# GCP-KMS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_kms_crypto_key
+	not resource.gone
+	some finding in data.google.kms.rotation.deny with input as resource
+}
+
+# GCP-KMS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_kms_crypto_key
+	not resource.gone
+	some finding in data.google.kms.destruction.deny with input as resource
+}
+
+# GCP-KMS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_kms_crypto_key
+	not resource.gone
+	some finding in data.google.kms.protection_level.deny with input as resource
+}
+
 # GCP-LABELS-001
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["google_cloud_run_v2_service", "google_cloudfunctions2_function", "google_kms_crypto_key", "google_pubsub_subscription", "google_pubsub_topic", "google_secret_manager_secret", "google_storage_bucket"]
+	some type in ["google_artifact_registry_repository", "google_cloud_run_v2_job", "google_cloud_run_v2_service", "google_cloudfunctions2_function", "google_kms_crypto_key", "google_pubsub_subscription", "google_pubsub_topic", "google_secret_manager_secret", "google_storage_bucket"]
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.google.labels.required.deny with input as resource
+}
+
+# GCP-LOGGING-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_logging_project_bucket_config
+	not resource.gone
+	some finding in data.google.logging.retention.deny with input as resource
+}
+
+# GCP-LOGGING-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_logging_project_bucket_config
+	not resource.gone
+	some finding in data.google.logging.encryption.deny with input as resource
+}
+
+# GCP-LOGGING-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_logging_project_exclusion", "google_logging_project_sink"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.logging.exclusions.deny with input as resource
+}
+
+# GCP-LOGGING-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_logging_project_sink
+	not resource.gone
+	some finding in data.google.logging.writer.deny with input as resource
+}
+
+# GCP-NET-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_firewall
+	not resource.gone
+	some finding in data.google.network.administration.deny with input as resource
+}
+
+# GCP-NET-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_firewall
+	not resource.gone
+	some finding in data.google.network.ingress.deny with input as resource
+}
+
+# GCP-NET-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_firewall
+	not resource.gone
+	some finding in data.google.network.egress.deny with input as resource
+}
+
+# GCP-NET-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_firewall
+	not resource.gone
+	some finding in data.google.network.port_ranges.deny with input as resource
+}
+
+# GCP-NET-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_firewall
+	not resource.gone
+	some finding in data.google.network.firewall_logs.deny with input as resource
+}
+
+# GCP-NET-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_firewall
+	not resource.gone
+	some finding in data.google.network.targets.deny with input as resource
+}
+
+# GCP-NET-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_subnetwork
+	not resource.gone
+	some finding in data.google.network.flow_logs.deny with input as resource
+}
+
+# GCP-NET-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_subnetwork
+	not resource.gone
+	some finding in data.google.network.private_access.deny with input as resource
+}
+
+# GCP-NET-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_network
+	not resource.gone
+	some finding in data.google.network.subnets.deny with input as resource
+}
+
+# GCP-NET-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_router_nat
+	not resource.gone
+	some finding in data.google.network.nat_logs.deny with input as resource
+}
+
+# GCP-NET-011
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_compute_router_nat
+	not resource.gone
+	some finding in data.google.network.nat_ports.deny with input as resource
+}
+
+# GCP-NET-012
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_compute_backend_service", "google_compute_region_backend_service"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.network.armor.deny with input as resource
+}
+
+# GCP-NET-013
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_compute_backend_service", "google_compute_region_backend_service"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.network.backend_logs.deny with input as resource
+}
+
+# GCP-NET-014
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_compute_ssl_policy", "google_compute_region_ssl_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.network.ssl_policy.deny with input as resource
+}
+
+# GCP-NET-015
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_compute_target_https_proxy", "google_compute_target_ssl_proxy", "google_compute_region_target_https_proxy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.network.proxy_policy.deny with input as resource
+}
+
+# GCP-NET-016
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_compute_global_forwarding_rule", "google_compute_forwarding_rule"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.network.plain_http.deny with input as resource
+}
+
+# GCP-NET-017
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_dns_managed_zone
+	not resource.gone
+	some finding in data.google.network.dnssec.deny with input as resource
+}
+
+# GCP-PROJECT-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_project_service
+	not resource.gone
+	some finding in data.google.project.services.deny with input as resource
+}
+
+# GCP-PROJECT-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_project_iam_audit_config", "google_folder_iam_audit_config", "google_organization_iam_audit_config"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.project.audit.deny with input as resource
 }
 
 # GCP-PUBSUB-001
@@ -406,6 +766,111 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.google.pubsub.dead_letters.deny with input as resource
 }
 
+# GCP-PUBSUB-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_topic
+	not resource.gone
+	some finding in data.google.pubsub.location.deny with input as resource
+}
+
+# GCP-PUBSUB-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_topic
+	not resource.gone
+	some finding in data.google.pubsub.replay.deny with input as resource
+}
+
+# GCP-PUBSUB-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.attempts.deny with input as resource
+}
+
+# GCP-PUBSUB-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.backoff.deny with input as resource
+}
+
+# GCP-PUBSUB-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.expiration.deny with input as resource
+}
+
+# GCP-PUBSUB-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.push_identity.deny with input as resource
+}
+
+# GCP-PUBSUB-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.push_endpoint.deny with input as resource
+}
+
+# GCP-PUBSUB-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.deadline.deny with input as resource
+}
+
+# GCP-PUBSUB-011
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.exactly_once.deny with input as resource
+}
+
+# GCP-PUBSUB-012
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.retention.deny with input as resource
+}
+
+# GCP-PUBSUB-013
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_topic
+	not resource.gone
+	some finding in data.google.pubsub.dead_letter_subscription.deny with input as resource
+}
+
+# GCP-PUBSUB-014
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_pubsub_subscription
+	not resource.gone
+	some finding in data.google.pubsub.dead_letter_grants.deny with input as resource
+}
+
+# GCP-REDIS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_redis_instance
+	not resource.gone
+	some finding in data.google.redis.access.deny with input as resource
+}
+
+# GCP-REDIS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_redis_instance
+	not resource.gone
+	some finding in data.google.redis.zones.deny with input as resource
+}
+
+# GCP-REDIS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_redis_instance
+	not resource.gone
+	some finding in data.google.redis.encryption.deny with input as resource
+}
+
 # GCP-RUN-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some type in ["google_cloud_run_v2_service", "google_cloudfunctions2_function"]
@@ -419,6 +884,146 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.google_cloud_run_v2_service
 	not resource.gone
 	some finding in data.google.run.public_access.deny with input as resource
+}
+
+# GCP-RUN-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job", "google_cloudfunctions2_function"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.accounts.deny with input as resource
+}
+
+# GCP-RUN-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_cloud_run_v2_service
+	not resource.gone
+	some finding in data.google.run.ingress.deny with input as resource
+}
+
+# GCP-RUN-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job", "google_cloudfunctions2_function"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.egress.deny with input as resource
+}
+
+# GCP-RUN-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.encryption.deny with input as resource
+}
+
+# GCP-RUN-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job", "google_cloudfunctions2_function"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.secrets.deny with input as resource
+}
+
+# GCP-RUN-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.images.deny with input as resource
+}
+
+# GCP-RUN-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.protection.deny with input as resource
+}
+
+# GCP-RUN-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["google_cloud_run_v2_service", "google_cloud_run_v2_job"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.google.run.generation.deny with input as resource
+}
+
+# GCP-SECRET-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_secret_manager_secret
+	not resource.gone
+	some finding in data.google.secret_manager.encryption.deny with input as resource
+}
+
+# GCP-SECRET-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_secret_manager_secret_version
+	not resource.gone
+	some finding in data.google.secret_manager.state.deny with input as resource
+}
+
+# GCP-SQL-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.tls.deny with input as resource
+}
+
+# GCP-SQL-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.public.deny with input as resource
+}
+
+# GCP-SQL-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.backups.deny with input as resource
+}
+
+# GCP-SQL-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.zones.deny with input as resource
+}
+
+# GCP-SQL-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.protection.deny with input as resource
+}
+
+# GCP-SQL-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.encryption.deny with input as resource
+}
+
+# GCP-SQL-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.exposing_flags.deny with input as resource
+}
+
+# GCP-SQL-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.audit_flags.deny with input as resource
+}
+
+# GCP-SQL-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_sql_database_instance
+	not resource.gone
+	some finding in data.google.sql.insights.deny with input as resource
 }
 
 # GCP-STATE-001
@@ -441,6 +1046,69 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.google_storage_bucket
 	not resource.gone
 	some finding in data.google.storage.public_access.deny with input as resource
+}
+
+# GCP-STORAGE-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_storage_bucket
+	not resource.gone
+	some finding in data.google.storage.versioning.deny with input as resource
+}
+
+# GCP-STORAGE-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_storage_bucket
+	not resource.gone
+	some finding in data.google.storage.soft_delete.deny with input as resource
+}
+
+# GCP-STORAGE-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_storage_bucket
+	not resource.gone
+	some finding in data.google.storage.lifecycle.deny with input as resource
+}
+
+# GCP-STORAGE-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_storage_bucket
+	not resource.gone
+	some finding in data.google.storage.log_target.deny with input as resource
+}
+
+# GCP-STORAGE-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_storage_bucket
+	not resource.gone
+	some finding in data.google.storage.log_retention.deny with input as resource
+}
+
+# GCP-STORAGE-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_storage_bucket
+	not resource.gone
+	some finding in data.google.storage.cors.deny with input as resource
+}
+
+# GCP-VERTEX-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_vertex_ai_endpoint
+	not resource.gone
+	some finding in data.google.vertex.endpoints.deny with input as resource
+}
+
+# GCP-VERTEX-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_vertex_ai_index_endpoint
+	not resource.gone
+	some finding in data.google.vertex.index_endpoints.deny with input as resource
+}
+
+# GCP-VERTEX-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.google_vertex_ai_deployment_resource_pool
+	not resource.gone
+	some finding in data.google.vertex.pools.deny with input as resource
 }
 
 # TF-BACKEND-001
@@ -498,18 +1166,110 @@ rules := {
 	"AWS-SQS-004": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["visibility_timeout_seconds"]], "links": ["mappings"]},
 	"AWS-STATE-001": {"types": {"aws_cloudwatch_log_group": true, "aws_db_instance": true, "aws_dynamodb_table": true, "aws_ecr_repository": true, "aws_efs_file_system": true, "aws_elasticache_replication_group": true, "aws_kinesis_stream": true, "aws_kms_key": true, "aws_rds_cluster": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
 	"AWS-TAGS-001": {"types": {"aws_cloudwatch_log_group": true, "aws_cloudwatch_metric_alarm": true, "aws_dynamodb_table": true, "aws_iam_policy": true, "aws_iam_role": true, "aws_kms_key": true, "aws_lambda_event_source_mapping": true, "aws_lambda_function": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true, "aws_ssm_parameter": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tags_all"]], "links": []},
+	"GCP-ARTIFACTS-001": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_name"]], "links": []},
+	"GCP-ARTIFACTS-002": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["docker_config", 0, "immutable_tags"], ["format"], ["mode"]], "links": ["functions"]},
+	"GCP-ARTIFACTS-003": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cleanup_policies"], ["cleanup_policy_dry_run"], ["mode"]], "links": []},
+	"GCP-ARTIFACTS-004": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["vulnerability_scanning_config", 0, "enablement_config"]], "links": []},
 	"GCP-FIRESTORE-001": {"types": {"google_firestore_database": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["cmek_config", 0, "kms_key_name"]], "links": []},
 	"GCP-FIRESTORE-002": {"types": {"google_firestore_database": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["point_in_time_recovery_enablement"]], "links": []},
 	"GCP-FIRESTORE-003": {"types": {"google_firestore_database": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [], "links": ["fields"]},
-	"GCP-IAM-001": {"types": {"google_cloud_run_v2_job_iam_member": true, "google_cloud_run_v2_job_iam_binding": true, "google_cloud_run_v2_service_iam_member": true, "google_cloud_run_v2_service_iam_binding": true, "google_cloudfunctions2_function_iam_member": true, "google_cloudfunctions2_function_iam_binding": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_pubsub_subscription_iam_member": true, "google_pubsub_subscription_iam_binding": true, "google_pubsub_topic_iam_member": true, "google_pubsub_topic_iam_binding": true, "google_secret_manager_secret_iam_member": true, "google_secret_manager_secret_iam_binding": true, "google_service_account_iam_member": true, "google_service_account_iam_binding": true, "google_storage_bucket_iam_member": true, "google_storage_bucket_iam_binding": true, "google_cloud_run_v2_job_iam_policy": true, "google_cloud_run_v2_service_iam_policy": true, "google_cloudfunctions2_function_iam_policy": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_policy": true, "google_project_iam_policy": true, "google_pubsub_subscription_iam_policy": true, "google_pubsub_topic_iam_policy": true, "google_secret_manager_secret_iam_policy": true, "google_service_account_iam_policy": true, "google_storage_bucket_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy_data"], ["role"]], "links": []},
-	"GCP-IAM-002": {"types": {"google_cloud_run_v2_job_iam_member": true, "google_cloud_run_v2_job_iam_binding": true, "google_cloud_run_v2_service_iam_member": true, "google_cloud_run_v2_service_iam_binding": true, "google_cloudfunctions2_function_iam_member": true, "google_cloudfunctions2_function_iam_binding": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_pubsub_subscription_iam_member": true, "google_pubsub_subscription_iam_binding": true, "google_pubsub_topic_iam_member": true, "google_pubsub_topic_iam_binding": true, "google_secret_manager_secret_iam_member": true, "google_secret_manager_secret_iam_binding": true, "google_service_account_iam_member": true, "google_service_account_iam_binding": true, "google_storage_bucket_iam_member": true, "google_storage_bucket_iam_binding": true, "google_cloud_run_v2_job_iam_policy": true, "google_cloud_run_v2_service_iam_policy": true, "google_cloudfunctions2_function_iam_policy": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_policy": true, "google_project_iam_policy": true, "google_pubsub_subscription_iam_policy": true, "google_pubsub_topic_iam_policy": true, "google_secret_manager_secret_iam_policy": true, "google_service_account_iam_policy": true, "google_storage_bucket_iam_policy": true, "google_storage_bucket_access_control": true, "google_storage_default_object_access_control": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["entity"], ["member"], ["members"], ["policy_data"]], "links": []},
-	"GCP-LABELS-001": {"types": {"google_cloud_run_v2_service": true, "google_cloudfunctions2_function": true, "google_kms_crypto_key": true, "google_pubsub_subscription": true, "google_pubsub_topic": true, "google_secret_manager_secret": true, "google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels"]], "links": []},
+	"GCP-FIRESTORE-004": {"types": {"google_firestore_database": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["delete_protection_state"]], "links": []},
+	"GCP-FIRESTORE-005": {"types": {"google_firestore_database": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_policy"]], "links": []},
+	"GCP-FIRESTORE-006": {"types": {"google_firestore_field": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["index_config", 0], ["ttl_config", 0]], "links": []},
+	"GCP-FUNCTIONS-001": {"types": {"google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["service_config", 0, "ingress_settings"]], "links": []},
+	"GCP-FUNCTIONS-002": {"types": {"google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["build_config", 0, "service_account"]], "links": []},
+	"GCP-FUNCTIONS-003": {"types": {"google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_name"]], "links": []},
+	"GCP-FUNCTIONS-004": {"types": {"google_cloudfunctions2_function": true, "google_cloudfunctions_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["build_config", 0, "runtime"], ["runtime"]], "links": []},
+	"GCP-FUNCTIONS-005": {"types": {"google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_trigger", 0], ["event_trigger", 0, "retry_policy"], ["event_trigger", 0, "service_account_email"]], "links": []},
+	"GCP-IAM-001": {"types": {"google_artifact_registry_repository_iam_member": true, "google_artifact_registry_repository_iam_binding": true, "google_artifact_registry_repository_iam_policy": true, "google_bigquery_dataset_iam_member": true, "google_bigquery_dataset_iam_binding": true, "google_bigquery_dataset_iam_policy": true, "google_bigquery_table_iam_member": true, "google_bigquery_table_iam_binding": true, "google_bigquery_table_iam_policy": true, "google_cloud_run_service_iam_member": true, "google_cloud_run_service_iam_binding": true, "google_cloud_run_service_iam_policy": true, "google_cloud_run_v2_job_iam_member": true, "google_cloud_run_v2_job_iam_binding": true, "google_cloud_run_v2_job_iam_policy": true, "google_cloud_run_v2_service_iam_member": true, "google_cloud_run_v2_service_iam_binding": true, "google_cloud_run_v2_service_iam_policy": true, "google_cloud_tasks_queue_iam_member": true, "google_cloud_tasks_queue_iam_binding": true, "google_cloud_tasks_queue_iam_policy": true, "google_cloudfunctions2_function_iam_member": true, "google_cloudfunctions2_function_iam_binding": true, "google_cloudfunctions2_function_iam_policy": true, "google_cloudfunctions_function_iam_member": true, "google_cloudfunctions_function_iam_binding": true, "google_cloudfunctions_function_iam_policy": true, "google_dataproc_cluster_iam_member": true, "google_dataproc_cluster_iam_binding": true, "google_dataproc_cluster_iam_policy": true, "google_dns_managed_zone_iam_member": true, "google_dns_managed_zone_iam_binding": true, "google_dns_managed_zone_iam_policy": true, "google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_kms_key_ring_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true, "google_pubsub_subscription_iam_member": true, "google_pubsub_subscription_iam_binding": true, "google_pubsub_subscription_iam_policy": true, "google_pubsub_topic_iam_member": true, "google_pubsub_topic_iam_binding": true, "google_pubsub_topic_iam_policy": true, "google_secret_manager_secret_iam_member": true, "google_secret_manager_secret_iam_binding": true, "google_secret_manager_secret_iam_policy": true, "google_service_account_iam_member": true, "google_service_account_iam_binding": true, "google_service_account_iam_policy": true, "google_spanner_database_iam_member": true, "google_spanner_database_iam_binding": true, "google_spanner_database_iam_policy": true, "google_spanner_instance_iam_member": true, "google_spanner_instance_iam_binding": true, "google_spanner_instance_iam_policy": true, "google_storage_bucket_iam_member": true, "google_storage_bucket_iam_binding": true, "google_storage_bucket_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy_data"], ["role"]], "links": []},
+	"GCP-IAM-002": {"types": {"google_artifact_registry_repository_iam_member": true, "google_artifact_registry_repository_iam_binding": true, "google_artifact_registry_repository_iam_policy": true, "google_bigquery_dataset_iam_member": true, "google_bigquery_dataset_iam_binding": true, "google_bigquery_dataset_iam_policy": true, "google_bigquery_table_iam_member": true, "google_bigquery_table_iam_binding": true, "google_bigquery_table_iam_policy": true, "google_cloud_run_service_iam_member": true, "google_cloud_run_service_iam_binding": true, "google_cloud_run_service_iam_policy": true, "google_cloud_run_v2_job_iam_member": true, "google_cloud_run_v2_job_iam_binding": true, "google_cloud_run_v2_job_iam_policy": true, "google_cloud_run_v2_service_iam_member": true, "google_cloud_run_v2_service_iam_binding": true, "google_cloud_run_v2_service_iam_policy": true, "google_cloud_tasks_queue_iam_member": true, "google_cloud_tasks_queue_iam_binding": true, "google_cloud_tasks_queue_iam_policy": true, "google_cloudfunctions2_function_iam_member": true, "google_cloudfunctions2_function_iam_binding": true, "google_cloudfunctions2_function_iam_policy": true, "google_cloudfunctions_function_iam_member": true, "google_cloudfunctions_function_iam_binding": true, "google_cloudfunctions_function_iam_policy": true, "google_dataproc_cluster_iam_member": true, "google_dataproc_cluster_iam_binding": true, "google_dataproc_cluster_iam_policy": true, "google_dns_managed_zone_iam_member": true, "google_dns_managed_zone_iam_binding": true, "google_dns_managed_zone_iam_policy": true, "google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_kms_key_ring_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true, "google_pubsub_subscription_iam_member": true, "google_pubsub_subscription_iam_binding": true, "google_pubsub_subscription_iam_policy": true, "google_pubsub_topic_iam_member": true, "google_pubsub_topic_iam_binding": true, "google_pubsub_topic_iam_policy": true, "google_secret_manager_secret_iam_member": true, "google_secret_manager_secret_iam_binding": true, "google_secret_manager_secret_iam_policy": true, "google_service_account_iam_member": true, "google_service_account_iam_binding": true, "google_service_account_iam_policy": true, "google_spanner_database_iam_member": true, "google_spanner_database_iam_binding": true, "google_spanner_database_iam_policy": true, "google_spanner_instance_iam_member": true, "google_spanner_instance_iam_binding": true, "google_spanner_instance_iam_policy": true, "google_storage_bucket_iam_member": true, "google_storage_bucket_iam_binding": true, "google_storage_bucket_iam_policy": true, "google_storage_bucket_access_control": true, "google_storage_bucket_acl": true, "google_storage_default_object_access_control": true, "google_storage_default_object_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["entity"], ["member"], ["members"], ["policy_data"], ["predefined_acl"], ["role_entity"]], "links": []},
+	"GCP-IAM-003": {"types": {"google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy_data"], ["role"]], "links": []},
+	"GCP-IAM-004": {"types": {"google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["member"], ["members"], ["policy_data"], ["role"]], "links": []},
+	"GCP-IAM-005": {"types": {"google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_kms_key_ring_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["member"], ["members"], ["policy_data"], ["role"]], "links": []},
+	"GCP-IAM-006": {"types": {"google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["member"], ["members"], ["policy_data"]], "links": []},
+	"GCP-IAM-007": {"types": {"google_artifact_registry_repository_iam_member": true, "google_artifact_registry_repository_iam_binding": true, "google_artifact_registry_repository_iam_policy": true, "google_bigquery_dataset_iam_member": true, "google_bigquery_dataset_iam_binding": true, "google_bigquery_dataset_iam_policy": true, "google_bigquery_table_iam_member": true, "google_bigquery_table_iam_binding": true, "google_bigquery_table_iam_policy": true, "google_cloud_run_service_iam_member": true, "google_cloud_run_service_iam_binding": true, "google_cloud_run_service_iam_policy": true, "google_cloud_run_v2_job_iam_member": true, "google_cloud_run_v2_job_iam_binding": true, "google_cloud_run_v2_job_iam_policy": true, "google_cloud_run_v2_service_iam_member": true, "google_cloud_run_v2_service_iam_binding": true, "google_cloud_run_v2_service_iam_policy": true, "google_cloud_tasks_queue_iam_member": true, "google_cloud_tasks_queue_iam_binding": true, "google_cloud_tasks_queue_iam_policy": true, "google_cloudfunctions2_function_iam_member": true, "google_cloudfunctions2_function_iam_binding": true, "google_cloudfunctions2_function_iam_policy": true, "google_cloudfunctions_function_iam_member": true, "google_cloudfunctions_function_iam_binding": true, "google_cloudfunctions_function_iam_policy": true, "google_dataproc_cluster_iam_member": true, "google_dataproc_cluster_iam_binding": true, "google_dataproc_cluster_iam_policy": true, "google_dns_managed_zone_iam_member": true, "google_dns_managed_zone_iam_binding": true, "google_dns_managed_zone_iam_policy": true, "google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_kms_key_ring_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true, "google_pubsub_subscription_iam_member": true, "google_pubsub_subscription_iam_binding": true, "google_pubsub_subscription_iam_policy": true, "google_pubsub_topic_iam_member": true, "google_pubsub_topic_iam_binding": true, "google_pubsub_topic_iam_policy": true, "google_secret_manager_secret_iam_member": true, "google_secret_manager_secret_iam_binding": true, "google_secret_manager_secret_iam_policy": true, "google_service_account_iam_member": true, "google_service_account_iam_binding": true, "google_service_account_iam_policy": true, "google_spanner_database_iam_member": true, "google_spanner_database_iam_binding": true, "google_spanner_database_iam_policy": true, "google_spanner_instance_iam_member": true, "google_spanner_instance_iam_binding": true, "google_spanner_instance_iam_policy": true, "google_storage_bucket_iam_member": true, "google_storage_bucket_iam_binding": true, "google_storage_bucket_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["member"], ["members"], ["policy_data"]], "links": []},
+	"GCP-IAM-008": {"types": {"google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["condition", 0, "expression"], ["policy_data"], ["role"]], "links": []},
+	"GCP-IAM-009": {"types": {"google_folder_iam_policy": true, "google_organization_iam_policy": true, "google_project_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"GCP-IAM-010": {"types": {"google_service_account_key": true, "google_storage_hmac_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"GCP-IAM-011": {"types": {"google_iam_workload_identity_pool_provider": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["attribute_condition"]], "links": []},
+	"GCP-IAM-012": {"types": {"google_service_account": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["create_ignore_already_exists"], ["description"], ["display_name"]], "links": []},
+	"GCP-IAM-013": {"types": {"google_artifact_registry_repository_iam_member": true, "google_artifact_registry_repository_iam_binding": true, "google_artifact_registry_repository_iam_policy": true, "google_bigquery_dataset_iam_member": true, "google_bigquery_dataset_iam_binding": true, "google_bigquery_dataset_iam_policy": true, "google_bigquery_table_iam_member": true, "google_bigquery_table_iam_binding": true, "google_bigquery_table_iam_policy": true, "google_cloud_run_service_iam_member": true, "google_cloud_run_service_iam_binding": true, "google_cloud_run_service_iam_policy": true, "google_cloud_run_v2_job_iam_member": true, "google_cloud_run_v2_job_iam_binding": true, "google_cloud_run_v2_job_iam_policy": true, "google_cloud_run_v2_service_iam_member": true, "google_cloud_run_v2_service_iam_binding": true, "google_cloud_run_v2_service_iam_policy": true, "google_cloud_tasks_queue_iam_member": true, "google_cloud_tasks_queue_iam_binding": true, "google_cloud_tasks_queue_iam_policy": true, "google_cloudfunctions2_function_iam_member": true, "google_cloudfunctions2_function_iam_binding": true, "google_cloudfunctions2_function_iam_policy": true, "google_cloudfunctions_function_iam_member": true, "google_cloudfunctions_function_iam_binding": true, "google_cloudfunctions_function_iam_policy": true, "google_dataproc_cluster_iam_member": true, "google_dataproc_cluster_iam_binding": true, "google_dataproc_cluster_iam_policy": true, "google_dns_managed_zone_iam_member": true, "google_dns_managed_zone_iam_binding": true, "google_dns_managed_zone_iam_policy": true, "google_folder_iam_member": true, "google_folder_iam_binding": true, "google_folder_iam_policy": true, "google_kms_crypto_key_iam_member": true, "google_kms_crypto_key_iam_binding": true, "google_kms_crypto_key_iam_policy": true, "google_kms_key_ring_iam_member": true, "google_kms_key_ring_iam_binding": true, "google_kms_key_ring_iam_policy": true, "google_organization_iam_member": true, "google_organization_iam_binding": true, "google_organization_iam_policy": true, "google_project_iam_member": true, "google_project_iam_binding": true, "google_project_iam_policy": true, "google_pubsub_subscription_iam_member": true, "google_pubsub_subscription_iam_binding": true, "google_pubsub_subscription_iam_policy": true, "google_pubsub_topic_iam_member": true, "google_pubsub_topic_iam_binding": true, "google_pubsub_topic_iam_policy": true, "google_secret_manager_secret_iam_member": true, "google_secret_manager_secret_iam_binding": true, "google_secret_manager_secret_iam_policy": true, "google_service_account_iam_member": true, "google_service_account_iam_binding": true, "google_service_account_iam_policy": true, "google_spanner_database_iam_member": true, "google_spanner_database_iam_binding": true, "google_spanner_database_iam_policy": true, "google_spanner_instance_iam_member": true, "google_spanner_instance_iam_binding": true, "google_spanner_instance_iam_policy": true, "google_storage_bucket_iam_member": true, "google_storage_bucket_iam_binding": true, "google_storage_bucket_iam_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["member"], ["members"], ["policy_data"]], "links": []},
+	"GCP-KMS-001": {"types": {"google_kms_crypto_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["purpose"], ["rotation_period"]], "links": []},
+	"GCP-KMS-002": {"types": {"google_kms_crypto_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["destroy_scheduled_duration"]], "links": []},
+	"GCP-KMS-003": {"types": {"google_kms_crypto_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["version_template", 0, "protection_level"]], "links": []},
+	"GCP-LABELS-001": {"types": {"google_artifact_registry_repository": true, "google_cloud_run_v2_job": true, "google_cloud_run_v2_service": true, "google_cloudfunctions2_function": true, "google_kms_crypto_key": true, "google_pubsub_subscription": true, "google_pubsub_topic": true, "google_secret_manager_secret": true, "google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels"]], "links": []},
+	"GCP-LOGGING-001": {"types": {"google_logging_project_bucket_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_days"]], "links": []},
+	"GCP-LOGGING-002": {"types": {"google_logging_project_bucket_config": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["cmek_settings", 0, "kms_key_name"]], "links": []},
+	"GCP-LOGGING-003": {"types": {"google_logging_project_exclusion": true, "google_logging_project_sink": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["disabled"], ["exclusions"], ["filter"]], "links": ["sinks"]},
+	"GCP-LOGGING-004": {"types": {"google_logging_project_sink": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["disabled"], ["unique_writer_identity"]], "links": []},
+	"GCP-NET-001": {"types": {"google_compute_firewall": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow"], ["direction"], ["disabled"], ["source_ranges"], ["source_service_accounts"], ["source_tags"]], "links": []},
+	"GCP-NET-002": {"types": {"google_compute_firewall": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow"], ["direction"], ["disabled"], ["source_ranges"], ["source_service_accounts"], ["source_tags"]], "links": []},
+	"GCP-NET-003": {"types": {"google_compute_firewall": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow"], ["destination_ranges"], ["direction"], ["disabled"]], "links": []},
+	"GCP-NET-004": {"types": {"google_compute_firewall": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow"], ["disabled"]], "links": []},
+	"GCP-NET-005": {"types": {"google_compute_firewall": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow"], ["log_config", 0]], "links": []},
+	"GCP-NET-006": {"types": {"google_compute_firewall": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow"], ["direction"], ["target_service_accounts"], ["target_tags"]], "links": []},
+	"GCP-NET-007": {"types": {"google_compute_subnetwork": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["log_config", 0], ["purpose"]], "links": []},
+	"GCP-NET-008": {"types": {"google_compute_subnetwork": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["private_ip_google_access"], ["private_ipv6_google_access"], ["purpose"], ["stack_type"]], "links": []},
+	"GCP-NET-009": {"types": {"google_compute_network": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["auto_create_subnetworks"]], "links": []},
+	"GCP-NET-010": {"types": {"google_compute_router_nat": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["log_config", 0, "enable"], ["log_config", 0, "filter"]], "links": []},
+	"GCP-NET-011": {"types": {"google_compute_router_nat": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["enable_dynamic_port_allocation"], ["enable_endpoint_independent_mapping"], ["min_ports_per_vm"]], "links": []},
+	"GCP-NET-012": {"types": {"google_compute_backend_service": true, "google_compute_region_backend_service": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["load_balancing_scheme"], ["security_policy"]], "links": []},
+	"GCP-NET-013": {"types": {"google_compute_backend_service": true, "google_compute_region_backend_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["log_config", 0, "enable"]], "links": []},
+	"GCP-NET-014": {"types": {"google_compute_ssl_policy": true, "google_compute_region_ssl_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["custom_features"], ["min_tls_version"], ["profile"]], "links": []},
+	"GCP-NET-015": {"types": {"google_compute_target_https_proxy": true, "google_compute_target_ssl_proxy": true, "google_compute_region_target_https_proxy": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["ssl_policy"]], "links": []},
+	"GCP-NET-016": {"types": {"google_compute_global_forwarding_rule": true, "google_compute_forwarding_rule": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["load_balancing_scheme"]], "links": ["http"]},
+	"GCP-NET-017": {"types": {"google_dns_managed_zone": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["dnssec_config", 0, "default_key_specs"], ["dnssec_config", 0, "state"], ["visibility"]], "links": []},
+	"GCP-PROJECT-001": {"types": {"google_project_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["disable_dependent_services"], ["disable_on_destroy"]], "links": []},
+	"GCP-PROJECT-002": {"types": {"google_project_iam_audit_config": true, "google_folder_iam_audit_config": true, "google_organization_iam_audit_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["audit_log_config"], ["service"]], "links": []},
 	"GCP-PUBSUB-001": {"types": {"google_pubsub_topic": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_name"]], "links": []},
 	"GCP-PUBSUB-002": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["dead_letter_policy", 0, "dead_letter_topic"]], "links": ["topic"]},
+	"GCP-PUBSUB-003": {"types": {"google_pubsub_topic": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["message_storage_policy", 0, "allowed_persistence_regions"]], "links": []},
+	"GCP-PUBSUB-004": {"types": {"google_pubsub_topic": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["message_retention_duration"]], "links": []},
+	"GCP-PUBSUB-005": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["dead_letter_policy", 0, "max_delivery_attempts"]], "links": []},
+	"GCP-PUBSUB-006": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["retry_policy", 0], ["retry_policy", 0, "maximum_backoff"], ["retry_policy", 0, "minimum_backoff"]], "links": ["topic"]},
+	"GCP-PUBSUB-007": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["expiration_policy", 0, "ttl"]], "links": []},
+	"GCP-PUBSUB-008": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["push_config", 0], ["push_config", 0, "oidc_token", 0], ["push_config", 0, "oidc_token", 0, "service_account_email"]], "links": []},
+	"GCP-PUBSUB-009": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["push_config", 0, "push_endpoint"]], "links": []},
+	"GCP-PUBSUB-010": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["ack_deadline_seconds"]], "links": ["target"]},
+	"GCP-PUBSUB-011": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["enable_exactly_once_delivery"], ["push_config", 0]], "links": []},
+	"GCP-PUBSUB-012": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["message_retention_duration"]], "links": []},
+	"GCP-PUBSUB-013": {"types": {"google_pubsub_topic": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [], "links": ["sources", "subscriptions"]},
+	"GCP-PUBSUB-014": {"types": {"google_pubsub_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [], "links": ["dead_letters", "dead_letters", "subscribers"]},
+	"GCP-REDIS-001": {"types": {"google_redis_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["auth_enabled"], ["transit_encryption_mode"]], "links": []},
+	"GCP-REDIS-002": {"types": {"google_redis_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tier"]], "links": []},
+	"GCP-REDIS-003": {"types": {"google_redis_instance": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["customer_managed_key"]], "links": []},
 	"GCP-RUN-001": {"types": {"google_cloud_run_v2_service": true, "google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["scaling", 0, "max_instance_count"], ["service_config", 0, "max_instance_count"], ["template", 0, "scaling", 0, "max_instance_count"]], "links": []},
 	"GCP-RUN-002": {"types": {"google_cloud_run_v2_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["invoker_iam_disabled"]], "links": []},
+	"GCP-RUN-003": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true, "google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["service_config", 0, "service_account_email"], ["template", 0, "service_account"], ["template", 0, "template", 0, "service_account"]], "links": []},
+	"GCP-RUN-004": {"types": {"google_cloud_run_v2_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ingress"]], "links": []},
+	"GCP-RUN-005": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true, "google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["service_config", 0], ["template", 0, "template", 0, "vpc_access", 0], ["template", 0, "vpc_access", 0]], "links": []},
+	"GCP-RUN-006": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["template", 0, "encryption_key"], ["template", 0, "template", 0, "encryption_key"]], "links": []},
+	"GCP-RUN-007": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true, "google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["build_config", 0, "environment_variables"], ["service_config", 0, "environment_variables"], ["template", 0, "containers"], ["template", 0, "template", 0, "containers"]], "links": []},
+	"GCP-RUN-008": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["template", 0, "containers"], ["template", 0, "template", 0, "containers"]], "links": []},
+	"GCP-RUN-009": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection"]], "links": []},
+	"GCP-RUN-010": {"types": {"google_cloud_run_v2_service": true, "google_cloud_run_v2_job": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["template", 0], ["template", 0, "template", 0]], "links": []},
+	"GCP-SECRET-001": {"types": {"google_secret_manager_secret": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["replication", 0, "auto", 0, "customer_managed_encryption", 0], ["replication", 0, "user_managed", 0, "replicas"]], "links": []},
+	"GCP-SECRET-002": {"types": {"google_secret_manager_secret_version": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["secret_data"]], "links": []},
+	"GCP-SQL-001": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "ip_configuration", 0, "ssl_mode"]], "links": []},
+	"GCP-SQL-002": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "ip_configuration", 0, "authorized_networks"], ["settings", 0, "ip_configuration", 0, "ipv4_enabled"]], "links": []},
+	"GCP-SQL-003": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["master_instance_name"], ["settings", 0, "backup_configuration", 0, "binary_log_enabled"], ["settings", 0, "backup_configuration", 0, "enabled"], ["settings", 0, "backup_configuration", 0, "point_in_time_recovery_enabled"]], "links": []},
+	"GCP-SQL-004": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["master_instance_name"], ["settings", 0, "availability_type"]], "links": []},
+	"GCP-SQL-005": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection"], ["settings", 0, "deletion_protection_enabled"]], "links": []},
+	"GCP-SQL-006": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["encryption_key_name"], ["master_instance_name"]], "links": []},
+	"GCP-SQL-007": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "database_flags"]], "links": []},
+	"GCP-SQL-008": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["database_version"], ["settings", 0, "database_flags"]], "links": []},
+	"GCP-SQL-009": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "insights_config", 0, "query_insights_enabled"]], "links": []},
 	"GCP-STATE-001": {"types": {"google_artifact_registry_repository": true, "google_bigquery_dataset": true, "google_bigquery_table": true, "google_firestore_database": true, "google_kms_crypto_key": true, "google_kms_key_ring": true, "google_logging_project_bucket_config": true, "google_pubsub_subscription": true, "google_pubsub_topic": true, "google_redis_instance": true, "google_secret_manager_secret": true, "google_spanner_instance": true, "google_sql_database_instance": true, "google_storage_bucket": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
 	"GCP-STORAGE-001": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["encryption", 0, "default_kms_key_name"]], "links": []},
 	"GCP-STORAGE-002": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["public_access_prevention"], ["uniform_bucket_level_access"]], "links": []},
+	"GCP-STORAGE-003": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["hierarchical_namespace", 0, "enabled"], ["retention_policy", 0], ["versioning", 0, "enabled"]], "links": []},
+	"GCP-STORAGE-004": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["soft_delete_policy", 0, "retention_duration_seconds"]], "links": []},
+	"GCP-STORAGE-005": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["lifecycle_rule"], ["versioning", 0, "enabled"]], "links": []},
+	"GCP-STORAGE-006": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["logging", 0, "log_bucket"], ["name"]], "links": []},
+	"GCP-STORAGE-007": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_policy", 0, "is_locked"]], "links": ["sinks"]},
+	"GCP-STORAGE-008": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cors"]], "links": []},
+	"GCP-VERTEX-001": {"types": {"google_vertex_ai_endpoint": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["encryption_spec", 0, "kms_key_name"], ["network"], ["private_service_connect_config", 0, "enable_private_service_connect"]], "links": []},
+	"GCP-VERTEX-002": {"types": {"google_vertex_ai_index_endpoint": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["public_endpoint_enabled"]], "links": []},
+	"GCP-VERTEX-003": {"types": {"google_vertex_ai_deployment_resource_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["dedicated_resources", 0, "autoscaling_metric_specs"], ["dedicated_resources", 0, "max_replica_count"], ["dedicated_resources", 0, "min_replica_count"]], "links": []},
 	"TF-BACKEND-001": {"types": {"terraform_backend": true}, "stages": ["synth"], "unknown": "deny", "changes": false, "after": [["encrypt"], ["kind"], ["use_lockfile"]], "links": []},
 }
