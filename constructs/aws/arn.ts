@@ -28,9 +28,12 @@ export const tableArn = (at: Location, name: string): string =>
 export const logGroupArn = (at: Location, name: string): string =>
   arn("logs", at, `log-group:${name}`);
 
+export const functionArn = (at: Location, name: string): string =>
+  arn("lambda", at, `function:${name}`);
+
 /** A function under one of its aliases. */
 export const aliasedFunctionArn = (at: Location, name: string, alias: string): string =>
-  arn("lambda", at, `function:${name}:${alias}`);
+  `${functionArn(at, name)}:${alias}`;
 
 /** @param alias - with `alias/` */
 export const kmsAliasArn = (at: Location, alias: string): string => arn("kms", at, alias);

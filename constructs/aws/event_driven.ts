@@ -110,6 +110,7 @@ export class EventDrivenService extends Construct {
       code,
       grants: this.grants(),
       environment: this.variables(),
+      environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,
       logRetentionDays: processor.logRetentionDays,
       reservedConcurrency: processor.reservedConcurrency,

@@ -52,6 +52,21 @@ export const decryptMessages = (keyArn: string, at: Location): Grant => ({
 });
 
 /**
+ * The variables of one function, which Lambda decrypts with the function's role before its first
+ * invocation; the context that Lambda sends says whose they are.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+ */
+export const decryptVariables = (keyArn: string, functionArn: string): Grant => ({
+  sid: "DecryptVariables",
+  actions: ["kms:Decrypt"],
+  resources: [keyArn],
+  conditions: {
+    StringEquals: { "kms:EncryptionContext:aws:lambda:FunctionArn": functionArn },
+  },
+});
+
+/**
  * What DynamoDB asks of its caller for a table with a customer key, through DynamoDB alone.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html

@@ -6,8 +6,8 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
 import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
-import { aliasedFunctionArn, logGroupArn, type Location } from "./arn";
-import { WRITE_TRACES, writeLogs } from "./grants";
+import { aliasedFunctionArn, functionArn, logGroupArn, type Location } from "./arn";
+import { decryptVariables, WRITE_TRACES, writeLogs } from "./grants";
 import { policyDocument, type Grant } from "./policy";
 
 export interface ServiceFunctionProps {
@@ -29,6 +29,9 @@ export interface ServiceFunctionProps {
   readonly grants: readonly Grant[];
 
   readonly environment: Readonly<Record<string, string>>;
+
+  /** ARN of the customer key that encrypts the environment's variables. */
+  readonly environmentKeyArn: string;
 
   /** ARN of the customer key that encrypts logs. */
   readonly logKeyArn: string;
@@ -100,12 +103,15 @@ export class ServiceFunction extends Construct {
     });
   }
 
-  private makePolicy({ names, location, grants }: ServiceFunctionProps): IamRolePolicy {
+  private makePolicy(props: ServiceFunctionProps): IamRolePolicy {
+    const { names, location, grants } = props;
     const ownLogs = writeLogs(logGroupArn(location, this.logGroup.name));
+    const ownArn = functionArn(location, names.processor);
+    const ownVariables = decryptVariables(props.environmentKeyArn, ownArn);
     return new IamRolePolicy(this, "grants", {
       name: names.processor,
       role: this.role.name,
-      policy: policyDocument([...grants, ownLogs, WRITE_TRACES]),
+      policy: policyDocument([...grants, ownVariables, ownLogs, WRITE_TRACES]),
     });
   }
 
@@ -125,6 +131,7 @@ export class ServiceFunction extends Construct {
       timeout: props.timeoutSeconds ?? 60,
       reservedConcurrentExecutions: props.reservedConcurrency,
       environment: { variables: { ...props.environment } },
+      kmsKeyArn: props.environmentKeyArn,
       tracingConfig: { mode: "Active" },
       loggingConfig: {
         logFormat: "JSON",

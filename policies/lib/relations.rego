@@ -9,7 +9,7 @@ package lib.relations
 
 table := [
 	{
-		"name": "function", "on": "from", "depth": 1, "carries": ["timeout"],
+		"name": "function", "on": "from", "depth": 1, "carries": ["publish", "timeout"],
 		"from": "aws_lambda_alias", "via": ["function_name"],
 		"to": "aws_lambda_function", "by": ["function_name", "arn", "qualified_arn"],
 	},
@@ -19,9 +19,49 @@ table := [
 		"to": "aws_lambda_function", "by": ["function_name", "arn", "qualified_arn"],
 	},
 	{
-		"name": "queue", "on": "from", "depth": 1, "carries": [],
+		"name": "queue", "on": "from", "depth": 1, "carries": ["fifo_queue"],
 		"from": "aws_lambda_event_source_mapping", "via": ["event_source_arn"],
 		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "stream", "on": "from", "depth": 1, "carries": [],
+		"from": "aws_lambda_event_source_mapping", "via": ["event_source_arn"],
+		"to": "aws_kinesis_stream", "by": ["arn"],
+	},
+	{
+		"name": "stream", "on": "from", "depth": 1, "carries": [],
+		"from": "aws_lambda_event_source_mapping", "via": ["event_source_arn"],
+		"to": "aws_dynamodb_table", "by": ["stream_arn"],
+	},
+	{
+		"name": "mappings", "on": "to", "depth": 1, "carries": ["scaling_config"],
+		"from": "aws_lambda_event_source_mapping", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn", "qualified_arn"],
+	},
+	{
+		"name": "mappings", "on": "to", "depth": 1, "carries": ["scaling_config"],
+		"from": "aws_lambda_event_source_mapping", "via": ["function_name"],
+		"to": "aws_lambda_alias", "by": ["arn"],
+	},
+	{
+		"name": "aliases", "on": "to", "depth": 2, "carries": [],
+		"from": "aws_lambda_alias", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn", "qualified_arn"],
+	},
+	{
+		"name": "permissions", "on": "to", "depth": 1, "carries": ["principal"],
+		"from": "aws_lambda_permission", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn"],
+	},
+	{
+		"name": "invocations", "on": "to", "depth": 1, "carries": ["destination_config"],
+		"from": "aws_lambda_function_event_invoke_config", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn"],
+	},
+	{
+		"name": "function", "on": "from", "depth": 1, "carries": ["dead_letter_config"],
+		"from": "aws_lambda_function_event_invoke_config", "via": ["function_name"],
+		"to": "aws_lambda_function", "by": ["function_name", "arn"],
 	},
 	{
 		"name": "alias", "on": "from", "depth": 2, "carries": [],
@@ -44,19 +84,49 @@ table := [
 		"to": "aws_sqs_queue", "by": ["id", "url"],
 	},
 	{
-		"name": "sources", "on": "to", "depth": 1, "carries": [],
+		"name": "sources", "on": "to", "depth": 1, "carries": ["message_retention_seconds", "fifo_queue"],
 		"from": "aws_sqs_queue", "via": ["redrive_policy"],
 		"to": "aws_sqs_queue", "by": ["arn"],
 	},
 	{
-		"name": "sources", "on": "to", "depth": 1, "carries": [],
+		"name": "redrivers", "on": "to", "depth": 1, "carries": [],
 		"from": "aws_sqs_queue_redrive_policy", "via": ["redrive_policy"],
 		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "allowances", "on": "to", "depth": 1, "carries": ["redrive_allow_policy"],
+		"from": "aws_sqs_queue_redrive_allow_policy", "via": ["queue_url"],
+		"to": "aws_sqs_queue", "by": ["id", "url"],
+	},
+	{
+		"name": "policies", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_kms_key_policy", "via": ["key_id"],
+		"to": "aws_kms_key", "by": ["id", "key_id", "arn"],
 	},
 	{
 		"name": "policies", "on": "to", "depth": 1, "carries": ["policy"],
 		"from": "aws_s3_bucket_policy", "via": ["bucket"],
 		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "versionings", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_s3_bucket_versioning", "via": ["bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "lifecycles", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_s3_bucket_lifecycle_configuration", "via": ["bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "policies", "on": "to", "depth": 1, "carries": ["policy"],
+		"from": "aws_sns_topic_policy", "via": ["arn"],
+		"to": "aws_sns_topic", "by": ["arn"],
+	},
+	{
+		"name": "scaling", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_appautoscaling_target", "via": ["resource_id"],
+		"to": "aws_dynamodb_table", "by": ["name"],
 	},
 	{
 		"name": "blocks", "on": "to", "depth": 1, "carries": [],

@@ -79,11 +79,17 @@ test("a consumer used alone has the same defaults", () => {
   });
 });
 
-test("the role may do exact things to exact resources, and use keys through their service alone", () => {
+test("the role may do exact things to exact resources, and use keys through their service or for itself alone", () => {
   const granted = statements(resource(cell, "aws_iam_role_policy.orders_processor_grants").policy);
   const through = (service: string) => ({
     StringEquals: { "kms:ViaService": `${service}.us-east-1.amazonaws.com` },
   });
+  const ofFunction = {
+    StringEquals: {
+      "kms:EncryptionContext:aws:lambda:FunctionArn":
+        "arn:aws:lambda:us-east-1:123456789012:function:dev-c01-orders-processor",
+    },
+  };
   expect(granted.map(({ Action, Resource, Condition }) => [Action, Resource, Condition])).toEqual([
     [
       ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],

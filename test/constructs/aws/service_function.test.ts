@@ -16,6 +16,7 @@ const required: ServiceFunctionProps = {
   code: CODE,
   grants: [{ sid: "Send", actions: ["sns:Publish"], resources: ["arn:aws:sns:us-east-1:1:t"] }],
   environment: { SERVICE: "orders" },
+  environmentKeyArn: "arn:aws:kms:us-east-1:123456789012:key/v",
   logKeyArn: "arn:aws:kms:us-east-1:123456789012:key/k",
   logRetentionDays: 30,
   reservedConcurrency: 100,
@@ -39,6 +40,7 @@ test("a function has its role, log group, traces, bound and version", () => {
     timeout: 60,
     reserved_concurrent_executions: 100,
     environment: { variables: { SERVICE: "orders" } },
+    kms_key_arn: "arn:aws:kms:us-east-1:123456789012:key/v",
     tracing_config: { mode: "Active" },
     logging_config: {
       log_format: "JSON",
@@ -66,12 +68,24 @@ test("logs are encrypted and not kept for ever", () => {
   });
 });
 
-test("the role is Lambda's alone, and may do what it was granted, write its logs and its traces", () => {
+test("the role is Lambda's alone, and may do what it was granted, read its variables, write its logs and its traces", () => {
   const json = synth();
   expect(statements(resource(json, "aws_iam_role.processor_role").assume_role_policy)).toEqual([
     { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
   ]);
   expect(statements(resource(json, "aws_iam_role_policy.processor_grants").policy)).toEqual([
+    {
+      Sid: "DecryptVariables",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: "arn:aws:kms:us-east-1:123456789012:key/v",
+      Condition: {
+        StringEquals: {
+          "kms:EncryptionContext:aws:lambda:FunctionArn":
+            "arn:aws:lambda:us-east-1:123456789012:function:dev-c01-orders-processor",
+        },
+      },
+    },
     { Sid: "Send", Effect: "Allow", Action: "sns:Publish", Resource: "arn:aws:sns:us-east-1:1:t" },
     {
       Sid: "WriteLogs",

@@ -109,7 +109,7 @@ export const aws = [
     "NONE",
     "authorization_type",
   ),
-  added("AWS-LAMBDA-004", "aws_lambda_permission.all", {
+  added("AWS-LAMBDA-014", "aws_lambda_permission.all", {
     action: "lambda:InvokeFunction",
     function_name: "orders",
     principal: "*",

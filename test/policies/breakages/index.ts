@@ -1,4 +1,6 @@
 import { aws } from "./aws";
+import { awsData } from "./aws_data";
+import { awsEvents } from "./aws_events";
 import { awsIam } from "./aws_iam";
 import { google } from "./google";
 import { googleData } from "./google_data";
@@ -9,6 +11,8 @@ import type { Breakage } from "./notation";
 /** By fixture: every way to break it, at least one for each rule. */
 export const breakages: readonly Breakage[] = [
   ...aws,
+  ...awsData,
+  ...awsEvents,
   ...awsIam,
   ...google,
   ...googleData,

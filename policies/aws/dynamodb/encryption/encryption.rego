@@ -19,6 +19,9 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} is not enc
 	not encrypted
 }
 
-encrypted if input.after.server_side_encryption[0].enabled
+encrypted if {
+	input.after.server_side_encryption[0].enabled
+	input.after.server_side_encryption[0].kms_key_arn != ""
+}
 
 encrypted if input.unknown.server_side_encryption

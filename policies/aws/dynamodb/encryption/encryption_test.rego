@@ -11,7 +11,16 @@ test_deny_a_table_without_a_key if {
 
 test_deny_encryption_switched_off if {
 	every stage in expect.stages {
-		policy.deny == {expect.finding("AWS-DDB-001", "aws_dynamodb_table.it is not encrypted with a key of ours")} with input as expect.resource("aws_dynamodb_table", stage, {"server_side_encryption": [{"enabled": false}]})
+		policy.deny == {expect.finding("AWS-DDB-001", "aws_dynamodb_table.it is not encrypted with a key of ours")} with input as expect.resource("aws_dynamodb_table", stage, {"server_side_encryption": [{"enabled": false, "kms_key_arn": "arn:aws:kms:eu-west-1:1:key/k"}]})
+	}
+}
+
+# Enabled without a key, DynamoDB takes AWS's own.
+test_deny_the_key_of_the_service if {
+	every stage in expect.stages {
+		every block in [{"enabled": true}, {"enabled": true, "kms_key_arn": ""}] {
+			policy.deny == {expect.finding("AWS-DDB-001", "aws_dynamodb_table.it is not encrypted with a key of ours")} with input as expect.resource("aws_dynamodb_table", stage, {"server_side_encryption": [block]})
+		}
 	}
 }
 

@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_dynamodb_table]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_28, AWS-0024, DDB3]
+#   aliases: [CKV_AWS_28, AWS-0024, DDB3, DynamoDBPITREnabled]
 #   controls: [NIST-CP-9]
 #   fix: "Set `point_in_time_recovery` with `enabled`."
 #   unknown: defer

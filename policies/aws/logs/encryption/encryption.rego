@@ -6,7 +6,7 @@
 #   severity: medium
 #   types: [aws_cloudwatch_log_group]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_158, AWS-0017]
+#   aliases: [CKV_AWS_158, AWS-0017, CloudWatchLogGroupEncrypted]
 #   controls: [NIST-SC-28]
 #   fix: "Set `kms_key_id`."
 #   unknown: set

@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [aws_s3_bucket, aws_s3_bucket_acl]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_20, CKV_AWS_57, AWS-0092]
+#   aliases: [CKV_AWS_20, CKV_AWS_57, CKV_AWS_375, CKV2_AWS_43, AWS-0092, S3BucketPublicReadProhibited, S3BucketPublicWriteProhibited]
 #   controls: [CIS-AWS-2.1.4]
 #   fix: Remove the ACL; grant access in the bucket policy.
 #   unknown: defer

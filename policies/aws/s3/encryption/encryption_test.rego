@@ -28,3 +28,7 @@ test_allow_a_block_known_only_after_apply if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_allow_what_nobody_can_link if {
+	policy.deny == set() with input as object.union(expect.resource("aws_s3_bucket", "plan", {}), {"unresolved": {"encryptions": true}})
+}

@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [aws_s3_bucket, aws_s3_bucket_public_access_block]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_53, CKV_AWS_54, CKV_AWS_55, CKV_AWS_56, CKV2_AWS_6]
+#   aliases: [CKV_AWS_53, CKV_AWS_54, CKV_AWS_55, CKV_AWS_56, CKV2_AWS_6, AWS-0086, AWS-0087, AWS-0091, AWS-0093, AWS-0094, S3BucketLevelPublicAccessProhibited]
 #   controls: [CIS-AWS-2.1.4]
 #   fix: "Add an `aws_s3_bucket_public_access_block` with all four set to true."
 #   unknown: set

@@ -15,6 +15,15 @@ test_deny_two_switches_off if {
 	}
 }
 
+test_deny_each_switch_off if {
+	every stage in expect.stages {
+		every name in switches {
+			after := {other: true | some other in switches; other != name}
+			policy.deny == {expect.finding("AWS-S3-003", $"aws_s3_bucket_public_access_block.it leaves {name} off")} with input as expect.resource("aws_s3_bucket_public_access_block", stage, after)
+		}
+	}
+}
+
 test_allow_all_four if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("aws_s3_bucket_public_access_block", stage, {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": true})
@@ -34,3 +43,12 @@ test_allow_switches_known_only_after_apply if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_allow_each_switch_known_only_after_apply if {
+	every name in switches {
+		after := {other: true | some other in switches; other != name}
+		policy.deny == set() with input as expect.unknown("aws_s3_bucket_public_access_block", after, {name: true})
+	}
+}
+
+switches := {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"}

@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_s3_bucket]
 #   stages: [synth, plan]
-#   aliases: [S10, S3BucketSSLRequestsOnly]
+#   aliases: [CKV_AWS_379, S10, S3BucketSSLRequestsOnly]
 #   controls: [NIST-SC-8]
 #   fix: "Give the bucket a policy that denies `s3:*` when `aws:SecureTransport` is false."
 #   unknown: defer

@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_sns_topic]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_26, AWS-0095]
+#   aliases: [CKV_AWS_26, AWS-0095, SNSEncryptedKMS]
 #   controls: [NIST-SC-28]
 #   fix: "Set `kms_master_key_id`."
 #   unknown: set

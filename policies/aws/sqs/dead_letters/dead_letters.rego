@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_sqs_queue]
 #   stages: [synth, plan]
-#   aliases: [SQS3, SQSRedrivePolicy]
+#   aliases: [SQS3, SQSQueueDLQ, SQSRedrivePolicy]
 #   controls: [NIST-SI-11]
 #   fix: "Give the queue a `redrive_policy`."
 #   unknown: set
@@ -31,3 +31,7 @@ redriven if input.unresolved.redrives
 redrive_target if input.links.sources[_]
 
 redrive_target if input.unresolved.sources
+
+redrive_target if input.links.redrivers[_]
+
+redrive_target if input.unresolved.redrivers

@@ -27,7 +27,15 @@ test_allow_a_redrive_policy_known_only_after_apply if {
 
 test_allow_a_redrive_target if {
 	every stage in expect.stages {
-		policy.deny == set() with input as expect.linked("aws_sqs_queue", stage, {}, {"sources": [{"address": "aws_sqs_queue.other"}]})
+		every name in ["redrivers", "sources"] {
+			policy.deny == set() with input as expect.linked("aws_sqs_queue", stage, {}, {name: [{"address": "aws_sqs_queue.other"}]})
+		}
+	}
+}
+
+test_allow_what_nobody_can_link if {
+	every name in ["redrivers", "redrives", "sources"] {
+		policy.deny == set() with input as object.union(expect.resource("aws_sqs_queue", "plan", {}), {"unresolved": {name: true}})
 	}
 }
 

@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_sqs_queue]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_27, AWS-0096, SQS2]
+#   aliases: [CKV_AWS_27, AWS-0096, SQS2, SQSQueueSSE]
 #   controls: [NIST-SC-28]
 #   fix: Set `kms_master_key_id`, or `sqs_managed_sse_enabled`.
 #   unknown: set

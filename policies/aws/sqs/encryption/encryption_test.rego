@@ -34,3 +34,7 @@ test_allow_a_key_known_only_after_apply if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_allow_the_keys_of_the_service_known_only_after_apply if {
+	policy.deny == set() with input as expect.unknown("aws_sqs_queue", {}, {"sqs_managed_sse_enabled": true})
+}

@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_sqs_queue]
 #   stages: [synth, plan]
-#   aliases: [SQS4]
+#   aliases: [SQS4, SQSQueueSSLRequestsOnly]
 #   controls: [NIST-SC-8]
 #   fix: "Give the queue a policy that denies `sqs:*` when `aws:SecureTransport` is false."
 #   unknown: defer

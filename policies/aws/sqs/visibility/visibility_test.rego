@@ -56,3 +56,12 @@ aliased(stage) := expect.linked("aws_sqs_queue", stage, {"visibility_timeout_sec
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_deny_the_default_timeout_of_a_function_when_it_does_not_fit if {
+	policy.deny == {expect.violation("AWS-SQS-004", "aws_sqs_queue.it hides a message for 22 s, its function needs 23 s (6 x timeout + batch window)")} with input as queue("synth", {"visibility_timeout_seconds": 22}, {})
+}
+
+test_deny_a_mapping_without_a_window if {
+	mappings := [{"address": "m", "after": {}, "unknown": {}, "links": {"function": [expect.link("aws_lambda_function", {"timeout": 4})]}}]
+	policy.deny == {expect.violation("AWS-SQS-004", "aws_sqs_queue.it hides a message for 23 s, its function needs 24 s (6 x timeout + batch window)")} with input as expect.linked("aws_sqs_queue", "synth", {"visibility_timeout_seconds": 23}, {"mappings": mappings})
+}
