@@ -25,6 +25,35 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.dynamodb.recovery.deny with input as resource
 }
 
+# AWS-DDB-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_dynamodb_table
+	not resource.gone
+	some finding in data.aws.dynamodb.deletion_protection.deny with input as resource
+}
+
+# AWS-DDB-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_dynamodb_table
+	not resource.gone
+	some finding in data.aws.dynamodb.scaling.deny with input as resource
+}
+
+# AWS-DDB-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_dynamodb_table
+	not resource.gone
+	some finding in data.aws.dynamodb.replicas.deny with input as resource
+}
+
+# AWS-DDB-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_dynamodb_table", "aws_appautoscaling_target"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.dynamodb.cost.deny with input as resource
+}
+
 # AWS-IAM-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_s3_access_point", "aws_s3control_access_point_policy", "aws_s3control_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_event_bus_policy", "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy", "aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_efs_file_system_policy", "aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_backup_vault_policy", "aws_glacier_vault", "aws_glue_resource_policy", "aws_sesv2_email_identity_policy", "aws_ses_identity_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_media_store_container_policy", "aws_schemas_registry_policy"]
@@ -223,6 +252,42 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.iam.endpoint_policy.deny with input as resource
 }
 
+# AWS-KMS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_kms_key
+	not resource.gone
+	some finding in data.aws.kms.rotation.deny with input as resource
+}
+
+# AWS-KMS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_kms_key
+	not resource.gone
+	some finding in data.aws.kms.deletion_window.deny with input as resource
+}
+
+# AWS-KMS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_kms_key", "aws_kms_key_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.kms.lockout.deny with input as resource
+}
+
+# AWS-KMS-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_kms_key
+	not resource.gone
+	some finding in data.aws.kms.policy.deny with input as resource
+}
+
+# AWS-KMS-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_kms_key
+	not resource.gone
+	some finding in data.aws.kms.enabled.deny with input as resource
+}
+
 # AWS-LAMBDA-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_lambda_event_source_mapping
@@ -246,10 +311,116 @@ findings contains object.union(finding, {"n": resource.n}) if {
 
 # AWS-LAMBDA-004
 findings contains object.union(finding, {"n": resource.n}) if {
-	some type in ["aws_lambda_function_url", "aws_lambda_permission"]
-	some resource in input.types[type]
+	some resource in input.types.aws_lambda_function_url
 	not resource.gone
 	some finding in data.aws.lambda.public_access.deny with input as resource
+}
+
+# AWS-LAMBDA-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.tracing.deny with input as resource
+}
+
+# AWS-LAMBDA-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.runtime.deny with input as resource
+}
+
+# AWS-LAMBDA-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.variables_key.deny with input as resource
+}
+
+# AWS-LAMBDA-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.secrets.deny with input as resource
+}
+
+# AWS-LAMBDA-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.log_group.deny with input as resource
+}
+
+# AWS-LAMBDA-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.sizes.deny with input as resource
+}
+
+# AWS-LAMBDA-011
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lambda_function", "aws_lambda_function_event_invoke_config"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lambda.async_failures.deny with input as resource
+}
+
+# AWS-LAMBDA-012
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_event_source_mapping
+	not resource.gone
+	some finding in data.aws.lambda.stream_failures.deny with input as resource
+}
+
+# AWS-LAMBDA-013
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.concurrency_sum.deny with input as resource
+}
+
+# AWS-LAMBDA-014
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_permission
+	not resource.gone
+	some finding in data.aws.lambda.permissions.deny with input as resource
+}
+
+# AWS-LAMBDA-015
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function_url
+	not resource.gone
+	some finding in data.aws.lambda.cors.deny with input as resource
+}
+
+# AWS-LAMBDA-016
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_alias
+	not resource.gone
+	some finding in data.aws.lambda.versions.deny with input as resource
+}
+
+# AWS-LAMBDA-017
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_event_source_mapping
+	not resource.gone
+	some finding in data.aws.lambda.batches.deny with input as resource
+}
+
+# AWS-LAMBDA-018
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_lambda_function
+	not resource.gone
+	some finding in data.aws.lambda.variables_size.deny with input as resource
+}
+
+# AWS-LAMBDA-019
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lambda_function", "aws_lambda_provisioned_concurrency_config"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lambda.cost.deny with input as resource
 }
 
 # AWS-LOGS-001
@@ -264,6 +435,13 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_cloudwatch_log_group
 	not resource.gone
 	some finding in data.aws.logs.retention.deny with input as resource
+}
+
+# AWS-LOGS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudwatch_log_group
+	not resource.gone
+	some finding in data.aws.logs.retention_bounds.deny with input as resource
 }
 
 # AWS-S3-001
@@ -296,11 +474,82 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.s3.acl.deny with input as resource
 }
 
+# AWS-S3-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_s3_bucket", "aws_s3_bucket_versioning"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.s3.versioning.deny with input as resource
+}
+
+# AWS-S3-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_s3_bucket
+	not resource.gone
+	some finding in data.aws.s3.lifecycle.deny with input as resource
+}
+
+# AWS-S3-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_s3_bucket_lifecycle_configuration
+	not resource.gone
+	some finding in data.aws.s3.leftovers.deny with input as resource
+}
+
+# AWS-S3-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_s3_bucket_ownership_controls
+	not resource.gone
+	some finding in data.aws.s3.ownership.deny with input as resource
+}
+
+# AWS-S3-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_s3_bucket_server_side_encryption_configuration
+	not resource.gone
+	some finding in data.aws.s3.customer_key.deny with input as resource
+}
+
+# AWS-S3-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_s3_bucket
+	not resource.gone
+	some finding in data.aws.s3.names.deny with input as resource
+}
+
+# AWS-S3-011
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_s3_bucket
+	not resource.gone
+	some finding in data.aws.s3.force_destroy.deny with input as resource
+}
+
 # AWS-SNS-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_sns_topic
 	not resource.gone
 	some finding in data.aws.sns.encryption.deny with input as resource
+}
+
+# AWS-SNS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sns_topic
+	not resource.gone
+	some finding in data.aws.sns.tls.deny with input as resource
+}
+
+# AWS-SNS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sns_topic_subscription
+	not resource.gone
+	some finding in data.aws.sns.redrive.deny with input as resource
+}
+
+# AWS-SNS-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sns_topic
+	not resource.gone
+	some finding in data.aws.sns.customer_key.deny with input as resource
 }
 
 # AWS-SQS-001
@@ -329,6 +578,49 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_sqs_queue
 	not resource.gone
 	some finding in data.aws.sqs.visibility.deny with input as resource
+}
+
+# AWS-SQS-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_sqs_queue", "aws_sqs_queue_redrive_policy"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.sqs.attempts.deny with input as resource
+}
+
+# AWS-SQS-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sqs_queue
+	not resource.gone
+	some finding in data.aws.sqs.dead_letter_retention.deny with input as resource
+}
+
+# AWS-SQS-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sqs_queue
+	not resource.gone
+	some finding in data.aws.sqs.redrive_allow.deny with input as resource
+}
+
+# AWS-SQS-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sqs_queue
+	not resource.gone
+	some finding in data.aws.sqs.fifo.deny with input as resource
+}
+
+# AWS-SQS-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sqs_queue
+	not resource.gone
+	some finding in data.aws.sqs.customer_key.deny with input as resource
+}
+
+# AWS-SQS-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_sqs_queue
+	not resource.gone
+	some finding in data.aws.sqs.lives_long_enough.deny with input as resource
 }
 
 # AWS-STATE-001
@@ -1120,9 +1412,13 @@ findings contains object.union(finding, {"n": resource.n}) if {
 }
 
 rules := {
-	"AWS-DDB-001": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"]], "links": []},
+	"AWS-DDB-001": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"], ["server_side_encryption", 0, "kms_key_arn"]], "links": []},
 	"AWS-DDB-002": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ttl", 0, "enabled"]], "links": []},
 	"AWS-DDB-003": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["point_in_time_recovery", 0, "enabled"]], "links": []},
+	"AWS-DDB-004": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection_enabled"], ["tags_all", "environment"]], "links": []},
+	"AWS-DDB-005": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["billing_mode"]], "links": ["scaling"]},
+	"AWS-DDB-006": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["replica"]], "links": []},
+	"AWS-DDB-007": {"types": {"aws_dynamodb_table": true, "aws_appautoscaling_target": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_capacity"], ["read_capacity"], ["service_namespace"], ["write_capacity"]], "links": []},
 	"AWS-IAM-001": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["inline_policy"], ["inline_policy", "policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
 	"AWS-IAM-002": {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
 	"AWS-IAM-003": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
@@ -1149,21 +1445,58 @@ rules := {
 	"AWS-IAM-024": {"types": {"aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
 	"AWS-IAM-025": {"types": {"aws_iam_group_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
 	"AWS-IAM-026": {"types": {"aws_vpc_endpoint": true, "aws_vpc_endpoint_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"], ["vpc_endpoint_type"]], "links": ["policies"]},
+	"AWS-KMS-001": {"types": {"aws_kms_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["custom_key_store_id"], ["customer_master_key_spec"], ["enable_key_rotation"], ["key_usage"], ["rotation_period_in_days"]], "links": []},
+	"AWS-KMS-002": {"types": {"aws_kms_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_window_in_days"], ["tags_all", "environment"]], "links": []},
+	"AWS-KMS-003": {"types": {"aws_kms_key": true, "aws_kms_key_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["bypass_policy_lockout_safety_check"]], "links": []},
+	"AWS-KMS-004": {"types": {"aws_kms_key": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["policy"]], "links": ["policies"]},
+	"AWS-KMS-005": {"types": {"aws_kms_key": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["is_enabled"]], "links": []},
 	"AWS-LAMBDA-001": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["function_response_types"]], "links": ["queue"]},
 	"AWS-LAMBDA-002": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["scaling_config", 0, "maximum_concurrency"]], "links": ["queue"]},
 	"AWS-LAMBDA-003": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["reserved_concurrent_executions"]], "links": []},
-	"AWS-LAMBDA-004": {"types": {"aws_lambda_function_url": true, "aws_lambda_permission": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["authorization_type"], ["principal"], ["principal_org_id"], ["source_account"], ["source_arn"]], "links": []},
+	"AWS-LAMBDA-004": {"types": {"aws_lambda_function_url": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["authorization_type"]], "links": []},
+	"AWS-LAMBDA-005": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tracing_config", 0, "mode"]], "links": []},
+	"AWS-LAMBDA-006": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["runtime"]], "links": []},
+	"AWS-LAMBDA-007": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["environment", 0, "variables"], ["kms_key_arn"]], "links": []},
+	"AWS-LAMBDA-008": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["environment", 0, "variables"]], "links": []},
+	"AWS-LAMBDA-009": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["logging_config", 0, "log_group"]], "links": []},
+	"AWS-LAMBDA-010": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["memory_size"], ["timeout"]], "links": []},
+	"AWS-LAMBDA-011": {"types": {"aws_lambda_function": true, "aws_lambda_function_event_invoke_config": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["dead_letter_config", 0, "target_arn"], ["destination_config", 0, "on_failure", 0, "destination"]], "links": ["function", "invocations", "permissions"]},
+	"AWS-LAMBDA-012": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["bisect_batch_on_function_error"], ["destination_config", 0, "on_failure", 0, "destination_arn"], ["event_source_arn"], ["function_response_types"], ["maximum_record_age_in_seconds"], ["maximum_retry_attempts"]], "links": ["stream"]},
+	"AWS-LAMBDA-013": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["reserved_concurrent_executions"]], "links": ["aliases", "mappings"]},
+	"AWS-LAMBDA-014": {"types": {"aws_lambda_permission": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_token"], ["principal"], ["principal_org_id"], ["source_account"], ["source_arn"]], "links": []},
+	"AWS-LAMBDA-015": {"types": {"aws_lambda_function_url": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cors", 0, "allow_credentials"], ["cors", 0, "allow_origins"]], "links": []},
+	"AWS-LAMBDA-016": {"types": {"aws_lambda_alias": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["function_version"]], "links": ["function"]},
+	"AWS-LAMBDA-017": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["batch_size"], ["event_source_arn"], ["maximum_batching_window_in_seconds"]], "links": ["queue"]},
+	"AWS-LAMBDA-018": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["environment", 0, "variables"]], "links": []},
+	"AWS-LAMBDA-019": {"types": {"aws_lambda_function": true, "aws_lambda_provisioned_concurrency_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ephemeral_storage", 0, "size"], ["provisioned_concurrent_executions"]], "links": []},
 	"AWS-LOGS-001": {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_id"]], "links": []},
 	"AWS-LOGS-002": {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_in_days"]], "links": []},
+	"AWS-LOGS-003": {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_in_days"]], "links": []},
 	"AWS-S3-001": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption_configuration", 0, "rule"]], "links": ["encryptions"]},
 	"AWS-S3-002": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]},
 	"AWS-S3-003": {"types": {"aws_s3_bucket": true, "aws_s3_bucket_public_access_block": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["block_public_acls"], ["block_public_policy"], ["ignore_public_acls"], ["restrict_public_buckets"]], "links": ["blocks"]},
 	"AWS-S3-004": {"types": {"aws_s3_bucket": true, "aws_s3_bucket_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_control_policy"], ["acl"], ["grant"]], "links": []},
+	"AWS-S3-005": {"types": {"aws_s3_bucket": true, "aws_s3_bucket_versioning": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["versioning", 0, "enabled"], ["versioning_configuration", 0, "status"]], "links": ["versionings"]},
+	"AWS-S3-006": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["lifecycle_rule", 0, "enabled"]], "links": ["lifecycles"]},
+	"AWS-S3-007": {"types": {"aws_s3_bucket_lifecycle_configuration": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"]], "links": []},
+	"AWS-S3-008": {"types": {"aws_s3_bucket_ownership_controls": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule", 0, "object_ownership"]], "links": []},
+	"AWS-S3-009": {"types": {"aws_s3_bucket_server_side_encryption_configuration": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["rule", 0, "apply_server_side_encryption_by_default", 0, "kms_master_key_id"], ["rule", 0, "apply_server_side_encryption_by_default", 0, "sse_algorithm"], ["rule", 0, "bucket_key_enabled"]], "links": []},
+	"AWS-S3-010": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["bucket"]], "links": []},
+	"AWS-S3-011": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["force_destroy"], ["tags_all", "environment"]], "links": []},
 	"AWS-SNS-001": {"types": {"aws_sns_topic": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"]], "links": []},
+	"AWS-SNS-002": {"types": {"aws_sns_topic": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]},
+	"AWS-SNS-003": {"types": {"aws_sns_topic_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_policy"]], "links": []},
+	"AWS-SNS-004": {"types": {"aws_sns_topic": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"]], "links": []},
 	"AWS-SQS-001": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"], ["sqs_managed_sse_enabled"]], "links": []},
 	"AWS-SQS-002": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]},
-	"AWS-SQS-003": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_policy"]], "links": ["redrives", "sources"]},
+	"AWS-SQS-003": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_policy"]], "links": ["redrivers", "redrives", "sources"]},
 	"AWS-SQS-004": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["visibility_timeout_seconds"]], "links": ["mappings"]},
+	"AWS-SQS-005": {"types": {"aws_sqs_queue": true, "aws_sqs_queue_redrive_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["redrive_policy"]], "links": []},
+	"AWS-SQS-006": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["message_retention_seconds"]], "links": ["sources"]},
+	"AWS-SQS-007": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["redrive_allow_policy"]], "links": ["allowances", "redrivers", "sources"]},
+	"AWS-SQS-008": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["fifo_queue"]], "links": ["sources"]},
+	"AWS-SQS-009": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"], ["sqs_managed_sse_enabled"]], "links": []},
+	"AWS-SQS-010": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["message_retention_seconds"], ["redrive_policy"], ["visibility_timeout_seconds"]], "links": []},
 	"AWS-STATE-001": {"types": {"aws_cloudwatch_log_group": true, "aws_db_instance": true, "aws_dynamodb_table": true, "aws_ecr_repository": true, "aws_efs_file_system": true, "aws_elasticache_replication_group": true, "aws_kinesis_stream": true, "aws_kms_key": true, "aws_rds_cluster": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
 	"AWS-TAGS-001": {"types": {"aws_cloudwatch_log_group": true, "aws_cloudwatch_metric_alarm": true, "aws_dynamodb_table": true, "aws_iam_policy": true, "aws_iam_role": true, "aws_kms_key": true, "aws_lambda_event_source_mapping": true, "aws_lambda_function": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true, "aws_ssm_parameter": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tags_all"]], "links": []},
 	"GCP-ARTIFACTS-001": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_name"]], "links": []},
