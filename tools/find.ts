@@ -23,6 +23,7 @@ export type ToolName =
   | "ministack"
   | "google-provider"
   | "checkov"
+  | "cmarkgfm"
   | "prometheus"
   | "alertmanager";
 
@@ -47,7 +48,7 @@ function missing(name: ToolName): string {
 }
 
 /** The Python of a tool's virtual environment, for scripts that import the tool. */
-export function toolPython(name: "moto" | "ministack" | "checkov"): string {
+export function toolPython(name: "moto" | "ministack" | "checkov" | "cmarkgfm"): string {
   return path.join(path.dirname(toolPath(name)), "python");
 }
 

@@ -155,6 +155,16 @@ const tools = [
     seconds: 70,
   },
   {
+    name: "cmarkgfm",
+    version: "2025.10.22",
+    kind: "python",
+    binary: "python",
+    module: "cmarkgfm",
+    pin: "cmarkgfm==2025.10.22",
+    needs: "GitHub's Markdown renderer, for the pull request comment",
+    seconds: 15,
+  },
+  {
     name: "prometheus",
     version: "3.15.0",
     kind: "go",

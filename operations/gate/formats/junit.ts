@@ -2,14 +2,17 @@ import type { Finding, Verdict } from "../../../policies/gate/types";
 import {
   byStack,
   denies,
+  origin,
   outcomeOf,
-  place,
   stacksOf,
   summaryOf,
   type StackFindings,
 } from "./shared";
 
-/** JUnit XML: a suite a stack, a case a finding; a stack without findings is one case that passes. */
+/**
+ * JUnit XML as Jenkins takes it: a suite a stack, a case a finding; a stack without findings is one case that passes.
+ * That schema has no file and line of a case, and no count of skipped ones over all suites.
+ */
 export function renderJunit(verdict: Verdict): string {
   const found = byStack(verdict);
   const silent = stacksOf(verdict)
@@ -18,19 +21,25 @@ export function renderJunit(verdict: Verdict): string {
   const suites = [...found, ...silent].sort((a, b) => (a.stack < b.stack ? -1 : 1));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="plinth gate"${totals(suites, verdict)}>`,
+    `<testsuites name="plinth gate"${totals(suites, verdict).all}>`,
     ...suites.flatMap((suite) => testSuite(suite, verdict)),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-function totals(suites: readonly StackFindings[], verdict: Verdict): string {
+function totals(
+  suites: readonly StackFindings[],
+  verdict: Verdict,
+): { all: string; skipped: string } {
   const all = suites.flatMap(({ findings }) => findings);
   const empty = suites.filter(({ findings }) => findings.length === 0).length;
   const failures = all.filter((finding) => denies(finding, verdict)).length;
   const tests = all.length + empty;
-  return ` tests="${tests}" failures="${failures}" errors="0" skipped="${all.length - failures}"`;
+  return {
+    all: ` tests="${tests}" failures="${failures}" errors="0"`,
+    skipped: ` skipped="${all.length - failures}"`,
+  };
 }
 
 function testSuite(suite: StackFindings, verdict: Verdict): string[] {
@@ -38,8 +47,9 @@ function testSuite(suite: StackFindings, verdict: Verdict): string[] {
     suite.findings.length === 0
       ? [`    <testcase classname="${xml(suite.stack)}" name="${xml(summaryOf(verdict))}"/>`]
       : suite.findings.flatMap((finding) => testCase(finding, suite.stack, verdict));
+  const { all, skipped } = totals([suite], verdict);
   return [
-    `  <testsuite name="${xml(suite.stack)}"${totals([suite], verdict)} timestamp="${xml(verdict.judgedAt)}">`,
+    `  <testsuite name="${xml(suite.stack)}"${all}${skipped} timestamp="${xml(verdict.judgedAt)}">`,
     ...cases,
     "  </testsuite>",
   ];
@@ -48,10 +58,8 @@ function testSuite(suite: StackFindings, verdict: Verdict): string[] {
 function testCase(finding: Finding, stack: string, verdict: Verdict): string[] {
   const path = finding.path === null ? "" : ` ${finding.path}`;
   const name = xml(`${finding.id} ${finding.address}${path}`);
-  const source = finding.source;
-  const at = source === null ? "" : ` file="${xml(source.file)}" line="${source.line}"`;
   return [
-    `    <testcase classname="${xml(`${stack}.${finding.type}`)}" name="${name}"${at}>`,
+    `    <testcase classname="${xml(`${stack}.${finding.type}`)}" name="${name}">`,
     `      ${outcome(finding, verdict)}`,
     "    </testcase>",
   ];
@@ -59,11 +67,12 @@ function testCase(finding: Finding, stack: string, verdict: Verdict): string[] {
 
 function outcome(finding: Finding, verdict: Verdict): string {
   const kind = outcomeOf(finding);
-  if (!denies(finding, verdict))
-    return `<skipped message="${xml(`${kind}: ${finding.message}`)}"/>`;
-  const where = place(finding);
-  const body = [finding.message, `fix: ${finding.fix}`, ...(where === undefined ? [] : [where])];
-  return `<failure type="${xml(finding.severity)}" message="${xml(finding.message)}">${xml(body.join("\n"))}</failure>`;
+  const [tag, message] = denies(finding, verdict)
+    ? ["failure", finding.message]
+    : ["skipped", `${kind}: ${finding.message}`];
+  const body = [finding.message, finding.fix && `fix: ${finding.fix}`, ...origin(finding)];
+  const text = xml(body.filter((line) => line !== "").join("\n"));
+  return `<${tag} type="${xml(finding.severity)}" message="${xml(message)}">${text}</${tag}>`;
 }
 
 /** Escaped for text and attributes; what XML 1.0 cannot hold at all is replaced. */

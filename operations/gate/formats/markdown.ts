@@ -3,8 +3,10 @@ import {
   OUTCOMES,
   byStack,
   count,
+  claim,
+  origin,
   outcomeOf,
-  place,
+  rulePage,
   shorten,
   stackOf,
   stacksOf,
@@ -34,13 +36,22 @@ const NAMES: Record<Outcome, string> = {
   exempt: "Exempt",
 };
 
+export interface MarkdownOptions {
+  /**
+   * Where `docs/` can be read, without a slash at the end.
+   *
+   * @default - unknown: rules are not linked
+   */
+  readonly home?: string | undefined;
+}
+
 /** One sticky comment: a hidden marker, the verdict, one table of stacks, findings folded below it. */
-export function renderMarkdown(verdict: Verdict): string {
+export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
   const page = new Page();
   page.add(`${MARKER} ${JSON.stringify({ v: 1, verdict: verdict.verdict })} -->`);
   page.add(`### Plinth gate: ${TITLES[verdict.verdict]}`, "", summaryOf(verdict), "");
   table(page, verdict);
-  for (const outcome of OUTCOMES) section(page, verdict, outcome);
+  for (const outcome of OUTCOMES) section(page, verdict, outcome, options);
   return page.text();
 }
 
@@ -92,14 +103,14 @@ function tableRows(verdict: Verdict): string[] {
   });
 }
 
-function section(page: Page, verdict: Verdict, outcome: Outcome): void {
+function section(page: Page, verdict: Verdict, outcome: Outcome, options: MarkdownOptions): void {
   const findings = verdict.findings.filter((finding) => outcomeOf(finding) === outcome);
   if (findings.length === 0) return;
   const open = outcome === "deny" && findings.length <= 10 ? " open" : "";
   const title = `<details${open}><summary>${NAMES[outcome]}: ${findings.length}</summary>`;
   if (!page.add(title, ""))
     return page.close(`${NAMES[outcome]}: ${findings.length}, not shown here.`);
-  const shown = findings.findIndex((finding) => !page.add(item(finding, verdict)));
+  const shown = findings.findIndex((finding) => !page.add(item(finding, verdict, options)));
   if (shown >= 0)
     page.close(
       `- and ${count(findings.length - shown, "more finding")}: \`npx plinth gate\` lists all`,
@@ -107,29 +118,47 @@ function section(page: Page, verdict: Verdict, outcome: Outcome): void {
   page.close("</details>\n");
 }
 
-function item(finding: Finding, verdict: Verdict): string {
-  const where = place(finding);
+function item(finding: Finding, verdict: Verdict, { home }: MarkdownOptions): string {
+  const where = origin(finding).map((part) => `\`${code(part)}\``);
   const parts = [
-    `**${escape(finding.id, 60)}** ${finding.severity} · ${escape(stackOf(finding, verdict), 80)}`,
-    `\`${code(finding.address)}\`${finding.path === null ? "" : ` \`${code(finding.path)}\``}`,
-    escape(finding.message, 500),
-    ...(where === undefined ? [] : [`at \`${code(where)}\``]),
-    ...(finding.fix === "" ? [] : [`fix: ${escape(finding.fix, 500)}`]),
+    `**${ruleLink(finding.id, home)}** ${finding.severity} · ${escape(stackOf(finding, verdict), 80)}`,
+    `\`${code(finding.address)}\` ${prose(claim(finding))}`,
+    ...(where.length === 0 ? [] : [`at ${where.join(" · ")}`]),
+    ...(finding.fix === "" ? [] : [`fix: ${prose(finding.fix)}`]),
     ...(finding.exemption === null ? [] : [`exempt: ${escape(finding.exemption, 200)}`]),
   ];
   return `- ${parts.join("<br>")}`;
 }
 
-/** Text that Markdown and HTML show as it is; a mention or a link is none. */
-export function escape(text: string, most: number): string {
-  return (
-    shorten(text, most)
-      .replace(/&/g, "&amp;")
-      .replace(/[<>"'`*_[\]#|~\\@:$^]/g, (character) => `&#${character.charCodeAt(0)};`)
-      // Bare addresses are linked even so, by their dots.
-      .replace(/\b(www)\./gi, "$1&#46;")
-  );
+/** A sentence: what it has in backticks is code, the rest is text. */
+const prose = (text: string): string =>
+  shorten(text, 500)
+    .split(/`([^`]+)`/)
+    .map((part, i) => (i % 2 === 1 ? `\`${code(part)}\`` : escape(part, 500)))
+    .join("");
+
+/** A rule of one's own has whatever id its author gave it, and no page here. */
+function ruleLink(id: string, home: string | undefined): string {
+  const text = escape(id, 60);
+  return home !== undefined && /^[A-Z]+(-[A-Z0-9]+)+$/.test(id)
+    ? `[${text}](${home}/${rulePage(id)})`
+    : text;
 }
+
+/**
+ * Text that Markdown and HTML show as it is. Mentions, issue numbers, emoji and addresses are looked for in the text
+ * that was rendered, where an entity is its character again: only a space without width parts them.
+ */
+export function escape(text: string, most: number): string {
+  return shorten(text, most)
+    .replace(/[@#]|:(?=\S)|\b(?:www(?=\.)|GH(?=-\d))/gi, (found) => `${found}${PARTED}`)
+    .replace(/&/g, "&amp;")
+    .replace(/[<>"'`*_[\]#|~\\@:$^]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(PARTED, "&#8203;");
+}
+
+/** Not in `text`: `shorten` shows characters without width by their number. */
+const PARTED = "\u200b";
 
 /** For a code span: only its fence could end it, a bar the table's cell, and a tag what is folded. */
 export const code = (text: string): string =>

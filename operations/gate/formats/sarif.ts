@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { shippedBundle } from "../../../policies/gate";
 import type { Finding, Verdict } from "../../../policies/gate/types";
 import {
   OUTCOMES,
+  declared,
   denies,
   outcomeOf,
   plain,
@@ -80,16 +82,18 @@ function rulesOf(findings: readonly Finding[]): Finding[] {
 
 function rule(finding: Finding, { home }: SarifOptions) {
   const page = rulePage(finding.id);
-  const text = plain(finding.fix === "" ? `See ${page}` : finding.fix);
+  const fix = plain(finding.fix === "" ? `See ${page}` : finding.fix);
+  const shipped = shippedBundle().manifest.rules.find(({ id }) => id === finding.id);
   return {
     id: finding.id,
-    shortDescription: { text },
-    help: { text: `${text} (${page})` },
+    shortDescription: { text: shipped?.title ?? fix },
+    fullDescription: { text: shipped?.description ?? fix },
+    help: { text: `${fix} (${page})` },
     ...(home !== undefined && { helpUri: `${home}/${page}` }),
     defaultConfiguration: { level: finding.level === "advisory" ? "note" : "error" },
     properties: {
       "security-severity": SEVERITIES[finding.severity],
-      tags: ["plinth", ...finding.aliases],
+      tags: [...new Set(["plinth", ...finding.aliases])],
     },
   };
 }
@@ -102,7 +106,7 @@ function result(finding: Finding, verdict: Verdict, rules: readonly Finding[]) {
     ruleIndex: rules.findIndex(({ id }) => id === finding.id),
     level: denies(finding, verdict) ? "error" : LEVELS[outcome],
     kind: "fail",
-    message: { text: sentence(finding) },
+    message: { text: `${sentence(finding)}${declared(finding)}` },
     locations: [location(finding, stack)],
     partialFingerprints: { "plinthFinding/v1": fingerprint(finding, stack) },
     ...(outcome === "exempt" && {

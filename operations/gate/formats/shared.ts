@@ -46,6 +46,16 @@ export function stacksOf(verdict: Verdict): string[] {
 export const place = (finding: Finding): string | undefined =>
   finding.source === null ? undefined : `${finding.source.file}:${finding.source.line}`;
 
+/** Where a finding comes from: the declaration's line, the path in it, the construct. What is unknown is left out. */
+export const origin = (finding: Finding): string[] =>
+  [place(finding), finding.path, finding.construct].filter((part) => typeof part === "string");
+
+/** In brackets behind a sentence: what a format has no field for. */
+export const declared = ({ path, construct }: Finding): string => {
+  const parts = [path, construct].filter((part) => part !== null);
+  return parts.length === 0 ? "" : ` (${plain(parts.join(" · "))})`;
+};
+
 /** The page of a rule, from the repository's root. */
 export const rulePage = (id: string): string => `docs/policies/${encodeURIComponent(plain(id))}.md`;
 
@@ -74,6 +84,10 @@ export function denies(finding: Finding, verdict: Verdict): boolean {
   const outcome = outcomeOf(finding);
   return outcome === "deny" || (outcome === "undetermined" && isStrict(verdict));
 }
+
+/** What is wrong, below a heading that names the address. */
+export const claim = ({ address, message }: Finding): string =>
+  message.startsWith(`${address} `) ? message.slice(address.length + 1) : message;
 
 /** `address: message`, the address once. */
 export function sentence({ address, message }: Finding): string {

@@ -1,13 +1,13 @@
 import pc from "picocolors";
 import type { Finding, Verdict } from "../../../policies/gate/types";
-import { byStack, outcomeOf, place, plain, summaryOf, type Outcome } from "./shared";
+import { byStack, claim, origin, outcomeOf, plain, summaryOf, type Outcome } from "./shared";
 
 type Colors = ReturnType<typeof pc.createColors>;
 
 const MARKS: Record<Outcome, string> = { deny: "✗", advisory: "!", undetermined: "?", exempt: "-" };
 
 /**
- * The verdict for people: by stack and resource, with what to change.
+ * The verdict for people: by stack and by what was declared, with what to change.
  *
  * @param color - @default false
  */
@@ -15,16 +15,20 @@ export function renderText(verdict: Verdict, { color = false } = {}): string {
   const colors = pc.createColors(color);
   const stacks = byStack(verdict).flatMap(({ stack, findings }) => [
     colors.bold(plain(stack)),
-    ...byAddress(findings).flatMap((group) => resource(group, colors)),
+    ...byOrigin(findings).flatMap((group) => resource(group, colors)),
     "",
   ]);
   return [...stacks, summary(verdict, colors), ""].join("\n");
 }
 
-function byAddress(findings: readonly Finding[]): Finding[][] {
+/** Findings of one address that one declaration caused. */
+function byOrigin(findings: readonly Finding[]): Finding[][] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    groups.set(finding.address, [...(groups.get(finding.address) ?? []), finding]);
+    const key = JSON.stringify([finding.address, ...origin(finding)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   return [...groups.values()];
 }
@@ -32,10 +36,10 @@ function byAddress(findings: readonly Finding[]): Finding[][] {
 function resource(findings: readonly Finding[], colors: Colors): string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const where = [place(first), first.construct ?? undefined].filter((part) => part !== undefined);
+  const where = origin(first).map(plain).join(" · ");
   return [
     `  ${plain(first.address)}`,
-    ...(where.length > 0 ? [colors.dim(`    ${where.map(plain).join(" · ")}`)] : []),
+    ...(where === "" ? [] : [colors.dim(`    ${where}`)]),
     ...findings.flatMap((finding) => lines(finding, colors)),
   ];
 }
@@ -48,9 +52,8 @@ function lines(finding: Finding, colors: Colors): string[] {
     undetermined: colors.yellow,
     exempt: colors.dim,
   }[outcome];
-  const path = finding.path === null ? "" : ` (${plain(finding.path)})`;
   return [
-    `    ${paint(`${MARKS[outcome]} ${outcome} ${plain(finding.id)} ${finding.severity}`)} ${plain(finding.message)}${path}`,
+    `    ${paint(`${MARKS[outcome]} ${outcome} ${plain(finding.id)} ${finding.severity}`)} ${plain(claim(finding))}`,
     ...(finding.fix === "" ? [] : [`      fix: ${plain(finding.fix)}`]),
     ...(finding.exemption === null ? [] : [`      exempt: ${plain(finding.exemption)}`]),
   ];
