@@ -6,6 +6,7 @@ import { settleAll, type Environment } from "./model/settle";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
 import { CodeAssets } from "./operations/code";
+import { checkEnforcement } from "./operations/enforcement";
 import { renderExemptions } from "./operations/exemptions";
 import { judgeSynthesized } from "./operations/judge";
 import { writeProviderLocks } from "./operations/provider_lock";
@@ -42,7 +43,9 @@ export async function main(options: MainOptions): Promise<number> {
 /** Every environment, checked, with the lines of its services' declarations. */
 function load(): Environment[] {
   const services = environments.flatMap(({ services }) => services.map(({ name }) => name));
-  return settleAll(environments, readSources(repositoryRoot, services));
+  const settled = settleAll(environments, readSources(repositoryRoot, services));
+  checkEnforcement(settled);
+  return settled;
 }
 
 /** Renders and writes what an environment's people and tools read. */

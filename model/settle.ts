@@ -6,7 +6,7 @@ import {
   settleQueue,
   settleStore,
 } from "./defaults";
-import type { EnvironmentDeclaration, Exemption } from "./environment";
+import type { Enforcement, EnvironmentDeclaration, Exemption } from "./environment";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
@@ -19,6 +19,7 @@ export interface Environment {
   readonly logRetentionDays: number;
   readonly deletionProtection: boolean;
   readonly undetermined: "warn" | "deny";
+  readonly enforcement: Enforcement;
   readonly exemptions: readonly Exemption[];
   /** The cells, in order; without a fleet there is one. */
   readonly cells: readonly string[];
@@ -46,6 +47,7 @@ export function settle(
     logRetentionDays: settleLogRetentionDays(environment),
     deletionProtection: environment.stage === "production",
     undetermined: environment.undetermined ?? "warn",
+    enforcement: environment.enforcement ?? {},
     exemptions: environment.exemptions ?? [],
     cells: [FIRST_CELL],
     services: environment.services.map((service) =>

@@ -171,6 +171,26 @@ const httpsAddress = leaf<string>(
 
 const day = pattern("a day such as 2026-01-31", /^\d{4}-\d{2}-\d{2}$/);
 
+const ruleId = pattern("a rule's id such as AWS-SQS-001", /^[A-Z]+(-[A-Z0-9]+)*-\d{3}$/);
+
+const level = oneOf("advisory", "overridable", "hard");
+
+const severity = oneOf("critical", "high", "medium", "low");
+
+const enforcement = shape({
+  levels: shape({
+    critical: level.optional(),
+    high: level.optional(),
+    medium: level.optional(),
+    low: level.optional(),
+  }).optional(),
+  rules: z
+    .record(ruleId, shape({ level: level.optional(), severity: severity.optional() }), {
+      error: (issue) => `expected settings by rule id such as AWS-SQS-001, got ${show(issue.input)}`,
+    })
+    .optional(),
+});
+
 const bucketName = pattern(
   "a bucket name of 3 to 63 lower-case letters, digits and dashes",
   /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
@@ -191,9 +211,10 @@ const environmentBase = {
   links: shape({ grafana: httpsAddress, runbooks: httpsAddress }),
   alerting: shape({ page: httpsAddress, ticket: httpsAddress }),
   undetermined: oneOf("warn", "deny").optional(),
+  enforcement: enforcement.optional(),
   exemptions: list(
     shape({
-      rule: pattern("a rule's id such as AWS-SQS-001", /^[A-Z]+(-[A-Z0-9]+)*-\d{3}$/),
+      rule: ruleId,
       address: text("a Terraform address"),
       stack: text("a stack's id"),
       owner: tagValue,

@@ -24,6 +24,7 @@ export async function judgeSynthesized(
   return judge(files, {
     now: new Date(),
     undetermined: environment.undetermined,
+    enforcement: environment.enforcement,
     exemptions: Buffer.from(exemptions.text),
   });
 }

@@ -3,7 +3,7 @@ import { UserError } from "../cli/errors";
 import { findSynth, readFiles, readInput, type SynthFile } from "./files";
 import type { GateFlags } from "./flags";
 import { mergeVerdicts } from "./merge";
-import { findEnvironment, tryEnvironmentOf, type Undetermined } from "./settings";
+import { findEnvironment, settingOf, tryEnvironmentOf, type Setting } from "./settings";
 
 /** Judges what the command line names; without a name, every synthesized stack. */
 export async function runGate(names: readonly string[], flags: GateFlags): Promise<Verdict> {
@@ -14,8 +14,8 @@ export async function runGate(names: readonly string[], flags: GateFlags): Promi
   const context = contextOf(stacks, synth);
   const options = judgeOptions(flags);
   const verdicts = [];
-  for (const { undetermined, files: group } of bySetting(stacks, flags.env)) {
-    verdicts.push(await judge(group, { ...options, synth: context, undetermined }));
+  for (const { setting, files: group } of bySetting(stacks, flags.env)) {
+    verdicts.push(await judge(group, { ...options, ...setting, synth: context }));
   }
   return mergeVerdicts(verdicts);
 }
@@ -65,21 +65,20 @@ function refuseOthers(stacks: ReadonlyMap<GateFile, string | undefined>, env: st
 }
 
 interface Group {
-  readonly undetermined: Undetermined;
-  readonly files: readonly GateFile[];
+  readonly setting: Setting;
+  readonly files: GateFile[];
 }
 
-/** What becomes of an undetermined finding is each environment's own setting. */
+/** Levels, and what becomes of an undetermined finding, are each environment's own: files of one setting are judged together. */
 function bySetting(stacks: ReadonlyMap<GateFile, string | undefined>, env?: string): Group[] {
   const named = env === undefined ? undefined : findEnvironment(env);
-  const setting = (stack: string | undefined): Undetermined =>
-    (named ?? tryEnvironmentOf(stack))?.undetermined ?? "warn";
-  return (["warn", "deny"] as const)
-    .map((undetermined) => ({
-      undetermined,
-      files: [...stacks]
-        .filter(([, stack]) => setting(stack) === undetermined)
-        .map(([file]) => file),
-    }))
-    .filter(({ files }) => files.length > 0);
+  const groups = new Map<string, Group>();
+  for (const [file, stack] of stacks) {
+    const setting = settingOf(named ?? tryEnvironmentOf(stack));
+    const key = JSON.stringify(setting);
+    const group = groups.get(key) ?? { setting, files: [] };
+    group.files.push(file);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

@@ -1,9 +1,27 @@
 import { environments } from "../../environments";
+import type { EnvironmentDeclaration } from "../../model/environment";
 import { settle, type Environment } from "../../model/settle";
-import { environmentOf } from "../../policies/gate";
+import { environmentOf, type JudgeOptions } from "../../policies/gate";
 import { UserError } from "../cli/errors";
+import { checkEnforcement } from "../enforcement";
 
-export type Undetermined = Environment["undetermined"];
+/** What an environment says of how it is judged. */
+export type Setting = Required<Pick<JudgeOptions, "undetermined" | "enforcement">>;
+
+const ELSEWHERE: Setting = { undetermined: "warn", enforcement: {} };
+
+/** A stack of no environment is judged by the rules' own levels, and warns. */
+export function settingOf(environment: Environment | undefined): Setting {
+  if (environment === undefined) return ELSEWHERE;
+  const { undetermined, enforcement } = environment;
+  return { undetermined, enforcement };
+}
+
+function settled(declaration: EnvironmentDeclaration): Environment {
+  const environment = settle(declaration);
+  checkEnforcement([environment]);
+  return environment;
+}
 
 /**
  * The environment of that name.
@@ -12,7 +30,7 @@ export type Undetermined = Environment["undetermined"];
  */
 export function findEnvironment(name: string): Environment {
   const found = environments.find((environment) => environment.name === name);
-  if (found !== undefined) return settle(found);
+  if (found !== undefined) return settled(found);
   const names = environments.map((environment) => environment.name).join(", ");
   throw new UserError(`--env: expected one of ${names}, got ${JSON.stringify(name)}`);
 }
@@ -24,5 +42,5 @@ export function findEnvironment(name: string): Environment {
 export function tryEnvironmentOf(stack = ""): Environment | undefined {
   const owner = environmentOf(stack);
   const found = environments.find(({ name }) => name === owner);
-  return found && settle(found);
+  return found && settled(found);
 }

@@ -5,6 +5,7 @@ import { policiesFolder } from "./build";
 import { coverageOf } from "./coverage/coverage";
 import { coverageData } from "./coverage/data";
 import { coveragePage } from "./coverage/page";
+import { enforced } from "../../policies/gate/enforcement";
 import type { Manifest, Rule } from "../../policies/gate/types";
 
 export interface Page {
@@ -39,7 +40,7 @@ function coverage(manifest: Manifest): string {
 function index(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
-      `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${rule.severity} | ${rule.stages.join(", ")} |`,
+      `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${rule.severity} | ${enforced(rule).level} | ${rule.stages.join(", ")} |`,
   );
   return `${NOTE}
 
@@ -49,9 +50,12 @@ What the gate asks of every stack. A rule is tested at each stage it names; at o
 applicable. \`CHECK\` is a \`check\` block of the plan that failed; \`EXEMPTION\` reports an exemption
 that does not apply, soon will not, or is not bound. [Coverage](coverage.md) says which rule answers which
 check of other scanners.
+that does not apply, soon will not, or is not bound. A finding of level \`advisory\` informs and never denies,
+\`overridable\` denies unless exempted, \`hard\` denies whatever is exempted; an environment may set levels and
+severities ([how](../gate.md#levels)).
 
-| id | rule | severity | stages |
-| --- | --- | --- | --- |
+| id | rule | severity | level | stages |
+| --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 `;
 }
@@ -67,6 +71,7 @@ ${rule.description}
 
 - **Fix**: ${rule.fix}
 - **Severity**: ${rule.severity}
+- **Level**: ${enforced(rule).level}
 - **Stages**: ${rule.stages.join(", ")}
 - **Types**: ${code(rule.types)}
 - **Fields read**: ${code(fieldsOf(rule))}

@@ -1,5 +1,6 @@
 import { loadBundle, shippedBundle } from "./bundle";
 import type { Bundle } from "./bundle";
+import type { Enforcement } from "./enforcement";
 import { CannotJudge } from "./errors";
 import { evaluate } from "./evaluate";
 import { readExemptions } from "./exemptions";
@@ -67,6 +68,13 @@ export interface JudgeOptions {
    * @default "warn"
    */
   readonly undetermined?: "warn" | "deny";
+
+  /**
+   * Severities and levels, where they are others than the rules' own.
+   *
+   * @default {}
+   */
+  readonly enforcement?: Enforcement;
 }
 
 /**
@@ -88,7 +96,7 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   const subjects = all.flatMap((file, i) => subjectsOf(file, i, bundle));
   const rows = joinStages(subjects, evaluate(subjects, bundle));
   const found = [
-    ...placed(rows, subjects),
+    ...placed(rows, subjects, options.enforcement),
     ...plans.flatMap((plan) =>
       failedChecks(plan.checks).map((check) => ({
         finding: checkFinding(check),

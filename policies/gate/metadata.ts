@@ -1,4 +1,4 @@
-import type { Rule, Severity, Stage, UnknownMode } from "./types";
+import type { Level, Rule, Severity, Stage, UnknownMode } from "./types";
 
 /** What `opa inspect -a` prints, as far as it is used. */
 export interface Inspection {
@@ -19,6 +19,7 @@ export interface Inspection {
 type Described = Omit<Rule, "reads">;
 
 const SEVERITIES = ["critical", "high", "medium", "low"];
+const LEVELS = ["advisory", "overridable", "hard"];
 const STAGES = ["synth", "plan"];
 const UNKNOWN = ["set", "defer", "deny"];
 
@@ -58,6 +59,7 @@ function described(
     title,
     description,
     severity: custom["severity"] as Severity,
+    ...(custom["level"] !== undefined && { level: custom["level"] as Level }),
     types: texts(custom["types"]),
     stages: texts(custom["stages"]) as Stage[],
     aliases: texts(custom["aliases"]),
@@ -82,6 +84,10 @@ function problemsOf(
   need(
     SEVERITIES.includes(String(custom["severity"])),
     `severity must be one of ${SEVERITIES.join(", ")}`,
+  );
+  need(
+    custom["level"] === undefined || LEVELS.includes(String(custom["level"])),
+    `level must be one of ${LEVELS.join(", ")}`,
   );
   need(texts(custom["types"]).length > 0, "types must name a resource type");
   need(

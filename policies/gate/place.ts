@@ -1,5 +1,6 @@
 import { boundFingerprint } from "./bound";
 import type { Neighbour } from "./bound";
+import type { Enforcement } from "./enforcement";
 import { judgesChanges } from "./evaluate";
 import type { Row } from "./evaluate";
 import { indexed, twin } from "./join";
@@ -8,13 +9,17 @@ import type { Subject } from "./types";
 import { findingOf } from "./verdict";
 
 /** Findings with what an exemption is matched by: stack, earlier addresses, fingerprint. */
-export function placed(rows: readonly Row[], subjects: readonly Subject[]): PlacedFinding[] {
+export function placed(
+  rows: readonly Row[],
+  subjects: readonly Subject[],
+  enforcement?: Enforcement,
+): PlacedFinding[] {
   const synth = indexed(subjects.filter((subject) => subject.stage === "synth"));
   const neighbour = neighbours(subjects);
   return rows.map((row) => {
     const other = row.subject.stage === "plan" ? twin(row.subject, synth) : undefined;
     return {
-      finding: findingOf(row),
+      finding: findingOf(row, enforcement),
       stack: row.subject.stack,
       former: [...row.subject.former, ...(other?.former ?? [])],
       fingerprint: () => boundFingerprint(row.rule, bearer(row, other), neighbour),

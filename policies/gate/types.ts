@@ -83,6 +83,8 @@ export interface Rule {
   readonly title: string;
   readonly description: string;
   readonly severity: Severity;
+  /** @default - what its severity means, see `enforcement.ts` */
+  readonly level?: Level;
   readonly types: readonly string[];
   readonly stages: readonly Stage[];
   readonly aliases: readonly string[];

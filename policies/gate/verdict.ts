@@ -1,18 +1,14 @@
 import type { Row } from "./evaluate";
-import type { Finding, JudgedFile, Level, Severity, Verdict } from "./types";
+import { enforced } from "./enforcement";
+import type { Enforcement } from "./enforcement";
+import type { Finding, JudgedFile, Verdict } from "./types";
 
-/** `low` informs and never denies; everything else denies, and can be exempted by its owner. */
-function levelOf(severity: Severity): Level {
-  return severity === "low" ? "advisory" : "overridable";
-}
-
-export function findingOf(row: Row): Finding {
+export function findingOf(row: Row, enforcement?: Enforcement): Finding {
   const { rule, subject } = row;
   return {
     id: rule.id,
     aliases: rule.aliases,
-    severity: rule.severity,
-    level: levelOf(rule.severity),
+    ...enforced(rule, enforcement),
     verdict: row.verdict,
     address: subject.address,
     type: subject.type,
