@@ -107,6 +107,7 @@ describe("a verdict by level", () => {
 
 describe("METADATA", () => {
   const inspected = (level?: unknown) => ({
+    namespaces: { "data.own": ["own.rego"] },
     annotations: [
       {
         annotations: {
