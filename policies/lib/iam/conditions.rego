@@ -115,8 +115,14 @@ caller_variable(value) if {
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 everywhere_ip(value) if {
 	[address, size] := split(value, "/")
-	bits := to_number(size)
-	bits < {true: 32, false: 8}[contains(address, ":")]
+	trim(address, "0123456789abcdefABCDEF:.") == ""
+	wide_blocks[contains(address, ":")][size]
+}
+
+# By texts: `to_number` of what is no number stops the Wasm.
+wide_blocks := {
+	true: {$"{size}" | some size in numbers.range(0, 31)},
+	false: {$"{size}" | some size in numbers.range(0, 7)},
 }
 
 # Condition keys that say which resources a statement means.

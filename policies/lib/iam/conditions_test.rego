@@ -58,6 +58,9 @@ test_narrowed_by_somebody_known if {
 		["aws:VpcSourceIp", "10.1.0.0/16"],
 		["kms:CallerAccount", "111111111111"],
 		["aws:SourceArn", "${aws_sns_topic.t.arn}*"],
+		["aws:SourceArn", "arn:aws:cloudfront::111111111111:distribution/E1"],
+		["aws:SourceArn", "arn:aws:cloudfront::111111111111:distribution/3"],
+		["aws:SourceIp", "128.0.0.0/8"],
 	] {
 		narrowed("StringLike", pair[0], pair[1])
 	}
@@ -74,6 +77,7 @@ test_not_narrowed_by_anybody if {
 		["aws:SourceArn", "arn:aws:s3:::*"],
 		["aws:SourceIp", "0.0.0.0/0"],
 		["aws:SourceIp", "128.0.0.0/7"],
+		["aws:SourceIp", "FE80::/3"],
 		["aws:SourceIp", "::/0"],
 		["aws:SourceIp", "2001:db8::/31"],
 		["aws:SourceAccount", "${aws:PrincipalAccount}"],

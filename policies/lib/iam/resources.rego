@@ -31,6 +31,7 @@ unnameable := {
 
 # Resources of an Allow statement that could have been named.
 wildcard_resources(statement) := {resource |
+	not chosen(statement)
 	some resource in text.list(statement.resource)
 	any_resource(resource)
 	some action in text.list(statement.action)

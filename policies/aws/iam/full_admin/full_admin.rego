@@ -29,7 +29,6 @@ powers(statement) := {what |
 	what := power(lower(action))
 	not statement.notaction
 } | {$"every action but {names}" |
-	statement.notaction
 	names := concat(", ", text.list(statement.notaction))
 }
 

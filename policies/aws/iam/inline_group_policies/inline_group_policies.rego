@@ -6,7 +6,6 @@
 #   severity: low
 #   types: [aws_iam_group_policy]
 #   stages: [synth, plan]
-#   aliases: [IAMNoInlinePolicy]
 #   controls: [NIST-AC-6]
 #   fix: Make an aws_iam_policy of it and attach that to the group.
 #   unknown: defer

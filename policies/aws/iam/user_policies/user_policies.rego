@@ -6,7 +6,7 @@
 #   severity: low
 #   types: [aws_iam_user_policy, aws_iam_user_policy_attachment, aws_iam_user_policy_attachments_exclusive, aws_iam_policy_attachment]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_40, AWS-0143, IAMUserNoPolicies]
+#   aliases: [CKV_AWS_40, AWS-0143]
 #   controls: [NIST-AC-6, CIS-AWS-1.15, FSBP-IAM.2]
 #   fix: Attach the policy to a role or a group.
 #   unknown: defer

@@ -1,6 +1,6 @@
 # METADATA
 # title: Resources are named where the service allows it
-# description: "`Resource: *` turns one queue's grant into every queue's. Actions that cannot be limited to a resource are listed in `lib/iam/resources.rego`."
+# description: "`Resource: *` turns one queue's grant into every queue's. A condition on the tags or the account of the resource names it too. Actions that cannot be limited to a resource are listed in `lib/iam/resources.rego`."
 # custom:
 #   id: AWS-IAM-003
 #   severity: high

@@ -59,3 +59,12 @@ test_deny_a_part_of_every_one_of_a_kind if {
 		policy.deny == {expect.violation("AWS-IAM-003", $"aws_iam_policy.it allows its actions on resource {resource}")} with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "dynamodb:Query", "Resource": resource})})
 	}
 }
+
+test_allow_every_resource_with_a_tag if {
+	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/team": "orders"}}})})
+	policy.deny == {expect.violation("AWS-IAM-003", "aws_iam_policy.it allows its actions on resource *")} with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*", "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}}})})
+}
+
+test_deny_nothing_that_a_deny_takes_back if {
+	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": json.marshal({"Statement": [{"Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*"}, {"Effect": "Deny", "NotAction": "s3:*", "Resource": "*"}]})})
+}
