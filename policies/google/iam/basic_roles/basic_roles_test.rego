@@ -15,6 +15,12 @@ test_deny_an_owner_in_a_policy if {
 	}
 }
 
+test_deny_a_viewer if {
+	every stage in expect.stages {
+		policy.deny == {expect.violation("GCP-IAM-001", "google_project_iam_member.it grants roles/viewer")} with input as expect.resource("google_project_iam_member", stage, {"role": "roles/viewer"})
+	}
+}
+
 test_allow_a_predefined_role if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("google_project_iam_member", stage, {"role": "roles/datastore.user", "member": "serviceAccount:a@b"})

@@ -17,7 +17,7 @@ test_deny_an_empty_condition if {
 
 test_deny_a_condition_that_always_holds if {
 	every stage in expect.stages {
-		policy.deny == {expect.finding("GCP-IAM-011", "google_iam_workload_identity_pool_provider.it trusts every user of its provider (attribute_condition)")} with input as expect.resource("google_iam_workload_identity_pool_provider", stage, {"attribute_condition": "True"})
+		policy.deny == {expect.finding("GCP-IAM-011", "google_iam_workload_identity_pool_provider.it trusts every user of its provider (attribute_condition)")} with input as expect.resource("google_iam_workload_identity_pool_provider", stage, {"attribute_condition": " True"})
 	}
 }
 
@@ -34,6 +34,6 @@ test_deny_is_a_finding_when_the_value_is_unknown if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"attribute_condition": " "})
-	policy.deny == set() with input as expect.resource("random_id", "synth", {"attribute_condition": "True"})
+	policy.deny == set() with input as expect.resource("random_id", "synth", {"attribute_condition": " True"})
 	policy.deny == set() with input as expect.unknown("random_id", {}, {"attribute_condition": true})
 }

@@ -47,6 +47,14 @@ test_deny_nothing_of_an_unknown_role if {
 	policy.deny == set() with input as expect.unknown("google_project_iam_member", {"member": "serviceAccount:a@p.iam.gserviceaccount.com"}, {"role": true})
 }
 
+test_deny_each_such_role if {
+	every stage in expect.stages {
+		every value in ["roles/artifactregistry.reader", "roles/artifactregistry.writer", "roles/bigquery.dataEditor", "roles/bigquery.dataViewer", "roles/cloudfunctions.invoker", "roles/cloudkms.cryptoKeyDecrypter", "roles/cloudkms.cryptoKeyEncrypter", "roles/cloudkms.cryptoKeyEncrypterDecrypter", "roles/cloudtasks.enqueuer", "roles/datastore.user", "roles/datastore.viewer", "roles/pubsub.publisher", "roles/pubsub.subscriber", "roles/run.invoker", "roles/secretmanager.secretAccessor", "roles/storage.objectCreator", "roles/storage.objectUser", "roles/storage.objectViewer"] {
+			policy.deny == {expect.finding("GCP-IAM-008", $"google_project_iam_member.it grants {value} on everything below it")} with input as expect.resource("google_project_iam_member", stage, {"role": value})
+		}
+	}
+}
+
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"role": "roles/pubsub.publisher", "member": "serviceAccount:a@p.iam.gserviceaccount.com"})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"policy_data": "{\"bindings\": [{\"role\": \"roles/storage.objectViewer\", \"members\": [\"serviceAccount:a@p.iam.gserviceaccount.com\"]}]}"})

@@ -59,7 +59,7 @@ test_deny_a_bound_turned_round if {
 
 test_deny_audit_logs_whatever_keeps_them if {
 	every stage in expect.stages {
-		policy.deny == {expect.violation("GCP-LOGGING-003", "google_logging_project_exclusion.it drops audit logs")} with input as expect.resource("google_logging_project_exclusion", stage, {"filter": "logName:\"cloudaudit.googleapis.com\" AND severity<=INFO"})
+		policy.deny == {expect.violation("GCP-LOGGING-003", "google_logging_project_exclusion.it drops audit logs")} with input as expect.resource("google_logging_project_exclusion", stage, {"filter": "logName:\"CloudAudit.googleapis.com\" AND severity<=INFO"})
 	}
 }
 
@@ -109,6 +109,6 @@ test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"filter": "severity<=ERROR"})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"filter": "severity<=INFO OR resource.type=\"gce_instance\""})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"filter": "NOT severity<=INFO"})
-	policy.deny == set() with input as expect.resource("random_id", "synth", {"filter": "logName:\"cloudaudit.googleapis.com\" AND severity<=INFO"})
+	policy.deny == set() with input as expect.resource("random_id", "synth", {"filter": "logName:\"CloudAudit.googleapis.com\" AND severity<=INFO"})
 	policy.deny == set() with input as expect.resource("random_id", "synth", {"filter": "severity>=ERROR", "exclusions": [{"filter": "logName:\"cloudaudit.googleapis.com\"", "disabled": false}]})
 }

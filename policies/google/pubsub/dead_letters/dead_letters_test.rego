@@ -9,6 +9,12 @@ test_deny_a_subscription_without_one if {
 	}
 }
 
+test_deny_an_empty_text if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-PUBSUB-002", "google_pubsub_subscription.it has no dead-letter topic")} with input as expect.resource("google_pubsub_subscription", stage, {"dead_letter_policy": [{"dead_letter_topic": ""}]})
+	}
+}
+
 test_allow_a_dead_letter_topic if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("google_pubsub_subscription", stage, {"dead_letter_policy": [{"dead_letter_topic": "projects/p/topics/dead"}]})

@@ -29,7 +29,7 @@ test_deny_the_default_timeout_of_a_service if {
 
 test_deny_whatever_else_is_known_only_after_apply if {
 	every stage in expect.stages {
-		policy.deny == {expect.finding("GCP-PUBSUB-010", "google_pubsub_subscription.it hands a message out again after 59 s, while google_cloudfunctions2_function.orders may take 60 s")} with input as expect.linked("google_pubsub_subscription", stage, {"ack_deadline_seconds": 59}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"service_config": [{"timeout_seconds": 60}]}, "unknown": {"service_config": [{"service_account_email": true}]}, "links": {}}]})
+		policy.deny == {expect.finding("GCP-PUBSUB-010", "google_pubsub_subscription.it hands a message out again after 60 s, while google_cloudfunctions2_function.orders may take 61 s")} with input as expect.linked("google_pubsub_subscription", stage, {"ack_deadline_seconds": 60}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"service_config": [{"timeout_seconds": 61}]}, "unknown": {"service_config": [{"service_account_email": true}]}, "links": {}}]})
 	}
 }
 
@@ -72,5 +72,5 @@ test_allow_other_types if {
 	policy.deny == set() with input as expect.linked("random_id", "synth", {}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"service_config": {"available_memory": "512Mi"}}, "unknown": {}, "links": {}}]})
 	policy.deny == set() with input as expect.linked("random_id", "synth", {"ack_deadline_seconds": 60}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"template": [{"timeout": "61s"}]}, "unknown": {}, "links": {}}]})
 	policy.deny == set() with input as expect.linked("random_id", "synth", {"ack_deadline_seconds": 299}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"template": {"containers": []}}, "unknown": {}, "links": {}}]})
-	policy.deny == set() with input as expect.linked("random_id", "synth", {"ack_deadline_seconds": 59}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"service_config": [{"timeout_seconds": 60}]}, "unknown": {"service_config": [{"service_account_email": true}]}, "links": {}}]})
+	policy.deny == set() with input as expect.linked("random_id", "synth", {"ack_deadline_seconds": 60}, {"target": [{"address": "google_cloudfunctions2_function.orders", "after": {"service_config": [{"timeout_seconds": 61}]}, "unknown": {"service_config": [{"service_account_email": true}]}, "links": {}}]})
 }

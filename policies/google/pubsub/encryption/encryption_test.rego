@@ -9,6 +9,12 @@ test_deny_what_has_no_key if {
 	}
 }
 
+test_deny_an_empty_text if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("GCP-PUBSUB-001", "google_pubsub_topic.it is not encrypted with a key of ours")} with input as expect.resource("google_pubsub_topic", stage, {"kms_key_name": ""})
+	}
+}
+
 test_allow_a_key if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("google_pubsub_topic", stage, {"kms_key_name": "projects/p/locations/l/keyRings/r/cryptoKeys/k"})

@@ -24,8 +24,7 @@ images contains input.after.template[0].containers[_].image
 
 images contains input.after.template[0].template[0].containers[_].image
 
-versioned(image) if contains(image, "@sha256:")
-
+# A digest (`@sha256:…`) has a colon too.
 versioned(image) if {
 	parts := split(image, "/")
 	name := parts[count(parts) - 1]
