@@ -2,6 +2,8 @@
 # description: What a firewall rule of Google Cloud opens, and to whom.
 package lib.firewall
 
+import data.lib.text
+
 everywhere := {"0.0.0.0/0", "::/0"}
 
 # Comes in from the whole internet: by its ranges, or because it names no source at all.
@@ -57,8 +59,8 @@ opens(port) if {
 	tcp[allow.protocol]
 	some range in allow.ports
 	ends := split(range, "-")
-	to_number(ends[0]) <= port
-	port <= to_number(ends[count(ends) - 1])
+	text.number(ends[0]) <= port
+	port <= text.number(ends[count(ends) - 1])
 }
 
 tcp := {"6", "all", "tcp"}

@@ -4,6 +4,8 @@
 #   resource of IAM grants, however it is written (a member, a binding or a whole policy).
 package lib.google
 
+import data.lib.text
+
 # Accounts that every project has, and many of its parts share.
 default_account(email) if endswith(email, "-compute@developer.gserviceaccount.com")
 
@@ -12,7 +14,7 @@ default_account(email) if endswith(email, "@appspot.gserviceaccount.com")
 default_account(email) if endswith(email, "@cloudbuild.gserviceaccount.com")
 
 # "600s"
-seconds(duration) := to_number(trim_suffix(duration, "s"))
+seconds(duration) := text.number(trim_suffix(duration, "s"))
 
 # Whether a resource grants roles, and whether it does so on a project, a folder or an organization.
 grants_roles if contains(input.type, "_iam_")

@@ -10,6 +10,19 @@ list(value) := [value] if {
 	not is_null(value)
 }
 
+# The number that a text says. `to_number` of what is no number stops the Wasm, and a plan may hold anything.
+number(value) := value if is_number(value)
+
+number(value) := to_number(value) if {
+	is_string(value)
+	parts := split(value, ".")
+	count(parts) < 3
+	every part in parts {
+		part != ""
+		trim(part, "0123456789") == ""
+	}
+}
+
 # Matches more than one name.
 matches_many(name) if contains(name, "*")
 

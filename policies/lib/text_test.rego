@@ -70,3 +70,13 @@ test_list_makes_one_of_a_value if {
 	text.list(["a"]) == ["a"]
 	not text.list(null)
 }
+
+test_number_of_a_text if {
+	text.number("600") == 600
+	text.number("0") == 0
+	text.number("0.5") == 0.5
+	text.number(3.5) == 3.5
+	every value in ["", "E1", "-1", "1.", ".5", "1.2.3", "1e9", " 1", "80-90", null, [1], {}] {
+		not text.number(value)
+	}
+}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { judge } from "../../policies/gate";
 import { redact, standIn, unknownAndSensitive } from "../../policies/gate/sensitive";
 import type { Json } from "../../policies/gate/types";
-import { file, load, now, planEditor } from "./fixtures";
+import { file, load, now, planEditor, synthEditor } from "./fixtures";
 
 test("whatever is planned, the gate does not fall over", async () => {
   const plan = planEditor("plans/aws.json");
@@ -101,3 +101,26 @@ test("redaction replaces exactly what the mask covers", () => {
   });
   expect(standIn("a")).not.toBe(standIn("b"));
 });
+
+test.each(["", "E1", "007", "1.5", "1e9", "-3", "9".repeat(400), "1.2.3", "\u0000"])(
+  "a text where a number belongs does not stop the judge: %j",
+  async (text) => {
+    const stack = synthEditor("gate/aws.tf.json");
+    const redrive = { deadLetterTargetArn: "arn:aws:sqs:eu-west-1:1:d", maxReceiveCount: text };
+    stack.set("aws_sqs_queue.queue", "redrive_policy", JSON.stringify(redrive));
+    const addresses = { "aws:SourceIp": [`203.0.113.0/${text}`, `::/${text}`] };
+    const statement = {
+      Effect: "Allow",
+      Principal: "*",
+      Action: "sqs:SendMessage",
+      Condition: { IpAddress: addresses },
+    };
+    stack.set("aws_sqs_queue_policy.queue", "policy", JSON.stringify({ Statement: [statement] }));
+    stack.add("google_compute_firewall.open", {
+      source_ranges: ["0.0.0.0/0"],
+      allow: [{ protocol: "tcp", ports: [text, `${text}-${text}`] }],
+    });
+    stack.add("google_pubsub_subscription.slow", { message_retention_duration: `${text}s` });
+    await judge([file(stack.json)], { now });
+  },
+);

@@ -104,4 +104,9 @@ export const awsIam = [
   ),
   added("AWS-IAM-025", "aws_iam_group_policy.admins", { group: "admins", policy: "{}" }),
   set("AWS-IAM-026", "aws_vpc_endpoint.objects", "policy", null),
+  allowing("AWS-IAM-027", "aws_sns_topic_policy.images", {
+    Action: "sns:Subscribe",
+    Principal: { AWS: "arn:aws:iam::210987654321:root" },
+    Resource: "arn:aws:sns:eu-west-1:123456789012:orders-images",
+  }),
 ];

@@ -13,10 +13,11 @@
 package aws.sqs.attempts
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} sets a message aside after {attempts} attempts (3 to 100 are sensible)") if {
 	types[input.type]
-	attempts := to_number(json.unmarshal(input.after.redrive_policy).maxReceiveCount)
+	attempts := text.number(json.unmarshal(input.after.redrive_policy).maxReceiveCount)
 	not sensible(attempts)
 }
 

@@ -13,12 +13,13 @@
 package aws.sqs.lives_long_enough
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps a message for {kept} s, its {attempts} attempts take {needed} s") if {
 	input.type == "aws_sqs_queue"
 	not input.unknown.message_retention_seconds
 	not input.unknown.visibility_timeout_seconds
-	attempts := to_number(json.unmarshal(input.after.redrive_policy).maxReceiveCount)
+	attempts := text.number(json.unmarshal(input.after.redrive_policy).maxReceiveCount)
 	needed := attempts * visibility
 	kept < needed
 }

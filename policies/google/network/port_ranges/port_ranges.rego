@@ -13,12 +13,13 @@
 package google.network.port_ranges
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} opens {count_of} ports ({range})") if {
 	input.type == "google_compute_firewall"
 	not input.after.disabled
 	some range in input.after.allow[_].ports
 	[first, last] := split(range, "-")
-	count_of := (to_number(last) - to_number(first)) + 1
+	count_of := (text.number(last) - text.number(first)) + 1
 	count_of > 100
 }
