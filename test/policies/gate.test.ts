@@ -125,7 +125,7 @@ describe("the verdict", () => {
       budget: { sha256: null },
       counts: {
         rules: shippedBundle().manifest.rules.length,
-        resources: 20,
+        resources: 23,
         deny: 2,
         undetermined: 0,
         exempt: 0,
@@ -139,7 +139,7 @@ describe("the verdict", () => {
         }),
         {
           id: "AWS-SQS-001",
-          aliases: ["CKV_AWS_27", "AWS-0096", "SQS2"],
+          aliases: ["CKV_AWS_27", "AWS-0096", "SQS2", "SQSQueueSSE"],
           severity: "high",
           level: "overridable",
           verdict: "deny",
@@ -165,7 +165,7 @@ describe("the verdict", () => {
     expect(verdict.findings).toMatchObject([
       { id: "AWS-SQS-001", source: { file: "environments/services/orders.ts", line: 14 } },
     ]);
-    expect(verdict.counts.resources).toBe(20);
+    expect(verdict.counts.resources).toBe(23);
   });
 
   test("stacks without a plan beside them are not joined in", async () => {

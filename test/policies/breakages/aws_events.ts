@@ -91,6 +91,9 @@ const callers = [
   set("AWS-LAMBDA-015", "aws_lambda_function_url.url", "cors", [
     { allow_credentials: true, allow_origins: ["*"] },
   ]),
+  set("AWS-LAMBDA-015", "aws_lambda_function_url.url", "cors", [
+    { allow_methods: ["*"], allow_origins: ["*"] },
+  ]),
   set("AWS-LAMBDA-016", "aws_lambda_alias.live", "function_version", "$LATEST"),
   edited({
     id: "AWS-LAMBDA-016",
