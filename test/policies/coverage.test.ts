@@ -181,7 +181,7 @@ describe("the page", () => {
       "| CKV_AWS_27 | Checkov | Queues are encrypted at rest. | [AWS-SQS-001](AWS-SQS-001.md) |",
     );
     expect(page).toContain(
-      "| IAMUserNoPolicies | cdk-nag | No policy is attached to a user. | not applicable, because ",
+      "| LambdaLatestVersion | cdk-nag | Functions run on the newest runtime. | not applicable, because ",
     );
     expect(page).not.toMatch(/undefined|\n\n\n/);
   });
