@@ -181,7 +181,7 @@ describe("the page", () => {
       "| CKV_AWS_27 | Checkov | Queues are encrypted at rest. | [AWS-SQS-001](AWS-SQS-001.md) |",
     );
     expect(page).toContain(
-      "| LambdaLatestVersion | cdk-nag | Functions run on the newest runtime. | not applicable, because ",
+      "| DynamoDBInBackupPlan | cdk-nag | Tables are part of a backup plan. | not applicable, because ",
     );
     expect(page).not.toMatch(/undefined|\n\n\n/);
   });
