@@ -1,6 +1,6 @@
 # METADATA
 # title: Runtimes get security updates
-# description: "AWS patches a runtime until its deprecation date, and refuses to create and then to update functions some time after. The table holds the dates that had passed on 2026-11-15."
+# description: "AWS patches a runtime until its deprecation date, and refuses to create and then to update functions some time after. The table holds the dates before 2026-11-15 as they were announced on 2026-08-22; AWS may have moved later ones since."
 # custom:
 #   id: AWS-LAMBDA-006
 #   severity: medium
@@ -19,7 +19,8 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} runs {in
 	deprecated[input.after.runtime]
 }
 
-# https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html#runtimes-deprecated, read on 2026-11-15.
+# As https://endoflife.date/aws-lambda had it on 2026-08-22, which collects
+# https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html. Dates after that day were forecasts then.
 deprecated := {
 	"dotnetcore1.0": "2019-06-27",
 	"dotnetcore2.0": "2019-05-30",
@@ -29,7 +30,7 @@ deprecated := {
 	"dotnet8": "2026-11-10",
 	"go1.x": "2024-01-08",
 	"java8": "2024-01-08",
-	"nodejs": "2016-10-31",
+	"nodejs": "2016-08-30",
 	"nodejs10.x": "2021-07-30",
 	"nodejs12.x": "2023-03-31",
 	"nodejs14.x": "2023-12-04",
