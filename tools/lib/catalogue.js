@@ -174,9 +174,8 @@ const tools = [
     stamp: `-X ${prometheusVersion}=3.15.0`,
     fits: ">=3.15 <4",
     ask: ["--version"],
-    needs: "a server to try the rules in",
+    needs: "a server that runs the rules",
     seconds: 100,
-    onRequest: true,
   },
   {
     name: "alertmanager",
