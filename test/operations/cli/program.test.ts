@@ -33,7 +33,7 @@ test.each([
 test("only commands that do something are there", () => {
   const { stdout } = plinth(["--help"]);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-  expect(commands).toEqual(["gate", "policy", "drift", "slo", "state", "help"]);
+  expect(commands).toEqual(["gate", "policy", "drift", "slo", "budget", "state", "help"]);
 });
 
 test.each([
