@@ -48,6 +48,14 @@ interface EnvironmentBase {
    */
   readonly exemptions?: readonly Exemption[];
 
+  /**
+   * Fixes that may go out while an error budget is spent, for at most 7 days each. Merged in a change of their own:
+   * a pull request is judged by those of its base.
+   *
+   * @default []
+   */
+  readonly freezeExceptions?: readonly FreezeException[];
+
   readonly services: readonly ServiceDeclaration[];
 }
 
@@ -126,6 +134,34 @@ export interface RuleSetting {
 
   /** @default - the rule's own */
   readonly severity?: Severity;
+}
+
+/** A fix that two people let through the release freeze. Names either a service or a stack. */
+export interface FreezeException {
+  /** The service whose change goes out, wherever it lives. */
+  readonly service?: string;
+
+  /** The stack whose changes go out, whichever services they are of. */
+  readonly stack?: string;
+
+  /** What `plinth gate --intent` has to say. */
+  readonly intent: "security" | "p0";
+
+  /** Who asks for it: a person or a team. */
+  readonly owner: string;
+
+  /** Who allows it: somebody else. */
+  readonly approver: string;
+
+  readonly reason: string;
+
+  readonly ticket: string;
+
+  /** The first day on which it holds, `YYYY-MM-DD`. */
+  readonly granted: string;
+
+  /** The last day on which it holds, `YYYY-MM-DD`, at most 7 days after `granted`. */
+  readonly expires: string;
 }
 
 /** One rule set aside for one resource, on the record. */

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
 import { formatDuration, seconds } from "./duration";
-import type { EnvironmentDeclaration, Exemption } from "./environment";
+import type { EnvironmentDeclaration, Exemption, FreezeException } from "./environment";
 import { show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
 import { derivedVisibilitySeconds, settleQueue, settleProcessor } from "./defaults";
@@ -173,7 +173,10 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
     ...missingDependencies(environment),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>
-      exemptionProblems(exemption, `${environment.name}.exemptions[${index}]`),
+      timeProblems(exemption, `${environment.name}.exemptions[${index}]`, LONGEST_EXEMPTION_DAYS),
+    ),
+    ...(environment.freezeExceptions ?? []).flatMap((exception, index) =>
+      exceptionProblems(exception, `${environment.name}.freezeExceptions[${index}]`, environment),
     ),
   ];
 }
@@ -195,14 +198,49 @@ function missingDependencies(environment: EnvironmentDeclaration): Problem[] {
 }
 
 const LONGEST_EXEMPTION_DAYS = 90;
+const LONGEST_EXCEPTION_DAYS = 7;
 
-function exemptionProblems(exemption: Exemption, path: string): Problem[] {
-  const days = (Date.parse(exemption.expires) - Date.parse(exemption.granted)) / 86_400_000;
-  if (days >= 0 && days <= LONGEST_EXEMPTION_DAYS) return [];
+function timeProblems(
+  { granted, expires }: Pick<Exemption, "granted" | "expires">,
+  path: string,
+  longest: number,
+): Problem[] {
+  const days = (Date.parse(expires) - Date.parse(granted)) / 86_400_000;
+  if (days >= 0 && days <= longest) return [];
+  const message = `expected a day at most ${longest} days after ${granted}, got ${show(expires)}`;
+  return [{ path: `${path}.expires`, message }];
+}
+
+function exceptionProblems(
+  exception: FreezeException,
+  path: string,
+  environment: EnvironmentDeclaration,
+): Problem[] {
+  const at = (field: string, message: string | undefined): Problem[] =>
+    message === undefined ? [] : [{ path: `${path}${field}`, message }];
   return [
-    {
-      path: `${path}.expires`,
-      message: `expected a day at most ${LONGEST_EXEMPTION_DAYS} days after ${exemption.granted}, got ${show(exemption.expires)}`,
-    },
+    ...at("", placeProblem(exception)),
+    ...at(".service", unknownServiceProblem(exception, environment)),
+    ...at(".approver", sameSignerProblem(exception)),
+    ...timeProblems(exception, path, LONGEST_EXCEPTION_DAYS),
   ];
+}
+
+function placeProblem({ service, stack }: FreezeException): string | undefined {
+  if ((service === undefined) !== (stack === undefined)) return undefined;
+  return `expected one of service and stack, got ${service === undefined ? "none" : "both"}`;
+}
+
+function unknownServiceProblem(
+  { service }: FreezeException,
+  { name, services }: EnvironmentDeclaration,
+): string | undefined {
+  const known = services.map((one) => one.name);
+  if (service === undefined || known.includes(service)) return undefined;
+  return `expected a service of the environment ${name} (${known.join(", ")}), got ${show(service)}`;
+}
+
+function sameSignerProblem({ owner, approver }: FreezeException): string | undefined {
+  if (owner.trim().toLowerCase() !== approver.trim().toLowerCase()) return undefined;
+  return `expected somebody else than the owner, got ${show(approver)}`;
 }

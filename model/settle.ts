@@ -6,7 +6,12 @@ import {
   settleQueue,
   settleStore,
 } from "./defaults";
-import type { Enforcement, EnvironmentDeclaration, Exemption } from "./environment";
+import type {
+  Enforcement,
+  EnvironmentDeclaration,
+  Exemption,
+  FreezeException,
+} from "./environment";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
@@ -21,6 +26,7 @@ export interface Environment {
   readonly undetermined: "warn" | "deny";
   readonly enforcement: Enforcement;
   readonly exemptions: readonly Exemption[];
+  readonly freezeExceptions: readonly FreezeException[];
   /** The cells, in order; without a fleet there is one. */
   readonly cells: readonly string[];
   readonly services: readonly Service[];
@@ -49,6 +55,7 @@ export function settle(
     undetermined: environment.undetermined ?? "warn",
     enforcement: environment.enforcement ?? {},
     exemptions: environment.exemptions ?? [],
+    freezeExceptions: environment.freezeExceptions ?? [],
     cells: [FIRST_CELL],
     services: environment.services.map((service) =>
       settleService(service, environment, sources[service.name] ?? {}),

@@ -169,7 +169,11 @@ const httpsAddress = leaf<string>(
   (value) => isText(value) && /^https:\/\/[^\s/]+(\/\S*[^\s/])?$/.test(value),
 );
 
-const day = pattern("a day such as 2026-01-31", /^\d{4}-\d{2}-\d{2}$/);
+const day = leaf<string>("a day such as 2026-01-31", (value) => {
+  if (!isText(value) || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+});
 
 const ruleId = pattern("a rule's id such as AWS-SQS-001", /^[A-Z]+(-[A-Z0-9]+)*-\d{3}$/);
 
@@ -186,7 +190,8 @@ const enforcement = shape({
   }).optional(),
   rules: z
     .record(ruleId, shape({ level: level.optional(), severity: severity.optional() }), {
-      error: (issue) => `expected settings by rule id such as AWS-SQS-001, got ${show(issue.input)}`,
+      error: (issue) =>
+        `expected settings by rule id such as AWS-SQS-001, got ${show(issue.input)}`,
     })
     .optional(),
 });
@@ -198,6 +203,18 @@ const bucketName = pattern(
 
 const region = (example: string) =>
   pattern(`a region such as ${example}`, /^[a-z]+-([a-z]+-)*[a-z]*\d+$/);
+
+const freezeException = shape({
+  service: serviceName.optional(),
+  stack: text("a stack's id").optional(),
+  intent: oneOf("security", "p0"),
+  owner: text("a person or a team"),
+  approver: text("a person or a team"),
+  reason: text("a reason"),
+  ticket: text("a ticket"),
+  granted: day,
+  expires: day,
+});
 
 const environmentBase = {
   name: pattern(
@@ -229,6 +246,7 @@ const environmentBase = {
     }),
     "exemptions",
   ).optional(),
+  freezeExceptions: list(freezeException, "exceptions").optional(),
   services: list(z.unknown(), "services"),
   stateBucket: bucketName,
 };

@@ -1,4 +1,4 @@
-import type { Exemption } from "../model/environment";
+import type { Exemption, FreezeException } from "../model/environment";
 import { files } from "../model/names";
 import type { RenderedFile } from "../model/output";
 import type { Environment } from "../model/settle";
@@ -8,6 +8,7 @@ interface ExemptionsFile {
   readonly schema: "plinth.exemptions/v1";
   readonly environment: string;
   readonly exemptions: readonly Exemption[];
+  readonly freezeExceptions: readonly FreezeException[];
 }
 
 /** What an environment's data file sets aside, for the gate that judges the next change. */
@@ -16,6 +17,7 @@ export function renderExemptions(environment: Environment): RenderedFile {
     schema: "plinth.exemptions/v1",
     environment: environment.name,
     exemptions: environment.exemptions,
+    freezeExceptions: environment.freezeExceptions,
   };
   return { path: files.exemptions, text: `${JSON.stringify(content, undefined, 2)}\n` };
 }

@@ -3,18 +3,20 @@ import { Option } from "commander";
 import { exitCodeOf, parseVerdict, verify, type Verdict } from "../../policies/gate";
 import { readFiles, readInput } from "./files";
 import {
+  checkFreeze,
   formatOf,
   formatOption,
+  freezeOptions,
   jsonOption,
   nowOption,
   outputOption,
   parseAge,
-  refuseFreeze,
   type GateFlags,
   type OutputFlags,
 } from "./flags";
 import { mergeVerdicts } from "./merge";
 import { runGate } from "./run";
+import { settingOf, tryEnvironmentOf } from "./settings";
 import { show } from "./show";
 
 /** `plinth gate`, `plinth gate verify` and `plinth gate render`. */
@@ -30,7 +32,7 @@ export function register(program: Command): void {
   for (const option of gateOptions()) gate.addOption(option);
   gate.addHelpText("after", GATE_HELP).action(async (files: string[], flags: GateFlags) => {
     formatOf(flags);
-    refuseFreeze(flags);
+    checkFreeze(flags);
     finish(await runGate(files, flags), flags);
   });
   addVerify(gate);
@@ -52,8 +54,7 @@ const gateOptions = (): Option[] => [
   ),
   new Option("--policy <wasm>", "other rules, made by `plinth policy build`"),
   nowOption(),
-  new Option("--budget <file>").hideHelp(),
-  new Option("--intent <name>").hideHelp(),
+  ...freezeOptions(),
 ];
 
 function addVerify(gate: Command): void {
@@ -68,6 +69,8 @@ function addVerify(gate: Command): void {
         .argParser(parseAge),
     )
     .addOption(new Option("--policy <wasm>", "the rules it must be of (default: the shipped ones)"))
+    .addOption(new Option("--exemptions <file>", "the exemptions it must be of (default: any)"))
+    .addOption(new Option("--budget <file>", "the error budgets it must be of (default: any)"))
     .addOption(nowOption())
     .addOption(jsonOption())
     .addHelpText("after", VERIFY_HELP)
@@ -78,6 +81,8 @@ interface VerifyFlags {
   readonly verdict: string;
   readonly maxAge: number;
   readonly policy?: string;
+  readonly exemptions?: string;
+  readonly budget?: string;
   readonly now?: Date;
   readonly json?: boolean;
 }
@@ -87,7 +92,10 @@ function runVerify(plans: readonly string[], flags: VerifyFlags): void {
   const { exitCode, problems } = verify(verdict, readFiles(plans), {
     now: flags.now ?? new Date(),
     maxAge: flags.maxAge,
-    ...(flags.policy !== undefined && { bundle: readInput(flags.policy, flags.policy) }),
+    strict: (stack) => settingOf(tryEnvironmentOf(stack ?? undefined)).undetermined === "deny",
+    ...given("bundle", flags.policy),
+    ...given("exemptions", flags.exemptions),
+    ...given("budget", flags.budget),
   });
   const said =
     exitCode === 0 ? [`verified: judged ${verdict.judgedAt}, ${verdict.verdict}`] : problems;
@@ -98,6 +106,9 @@ function runVerify(plans: readonly string[], flags: VerifyFlags): void {
   );
   process.exitCode = exitCode;
 }
+
+const given = <K extends string>(key: K, file: string | undefined) =>
+  file === undefined ? {} : ({ [key]: readInput(file, file) } as Record<K, Uint8Array>);
 
 function addRender(gate: Command): void {
   gate
@@ -127,6 +138,7 @@ Examples:
   $ npx plinth gate --env prod --json               one environment, for a machine
   $ npx plinth gate plan.json                       a plan, joined with its synthesized stack
   $ terraform show -json plan.bin | npx plinth gate -
+  $ npx plinth gate plan.json --budget budget.json --intent rollback --history applied
   $ npx plinth gate --format sarif --output gate.sarif`;
 
 const VERIFY_HELP = `

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { INTENTS, type Intent } from "../../policies/gate";
 import { UserError } from "../cli/errors";
 import { FORMATS, type Format } from "./formats";
 
@@ -18,7 +19,8 @@ export interface GateFlags extends OutputFlags {
   readonly policy?: string;
   readonly now?: Date;
   readonly budget?: string;
-  readonly intent?: string;
+  readonly intent?: Intent;
+  readonly history?: readonly string[];
 }
 
 export const formatOption = () =>
@@ -41,12 +43,29 @@ export function formatOf({ format, json }: OutputFlags): Format {
   return json === true ? "json" : (format ?? "text");
 }
 
-/** The freeze is not there yet: a flag that does nothing would be taken for one that protects. */
-export function refuseFreeze({ budget, intent }: GateFlags): void {
-  const flag = budget !== undefined ? "--budget" : intent !== undefined ? "--intent" : undefined;
-  if (flag !== undefined)
+/** The flags of the release freeze. */
+export const freezeOptions = () => [
+  new Option(
+    "--budget <file>",
+    "what `plinth budget` wrote: releases of a spent budget are denied",
+  ),
+  new Option("--intent <name>", "what the change is for (default: feature)").choices(INTENTS),
+  new Option(
+    "--history <path>",
+    "verdicts under which plans were applied, or a folder of them; repeatable",
+  ).argParser((path: string, paths: readonly string[] = []) => [...paths, path]),
+];
+
+/**
+ * A flag that does nothing would be taken for one that protects.
+ *
+ * @throws UserError when the freeze is told something, and not which budget
+ */
+export function checkFreeze({ budget, intent, history }: GateFlags): void {
+  const flag = intent !== undefined ? "--intent" : history !== undefined ? "--history" : undefined;
+  if (budget === undefined && flag !== undefined)
     throw new UserError(
-      `${flag}: the release freeze is not supported yet, so nothing was judged; run again without ${flag}`,
+      `${flag}: means nothing without --budget; give the file that plinth budget wrote`,
     );
 }
 

@@ -1,7 +1,15 @@
-import { judge, stackOf, type GateFile, type Verdict } from "../../policies/gate";
+import {
+  isPlan,
+  judge,
+  stackOf,
+  type GateFile,
+  type ReleaseOptions,
+  type Verdict,
+} from "../../policies/gate";
 import { UserError } from "../cli/errors";
 import { findSynth, readFiles, readInput, type SynthFile } from "./files";
 import type { GateFlags } from "./flags";
+import { readHistory } from "./history";
 import { mergeVerdicts } from "./merge";
 import { findEnvironment, settingOf, tryEnvironmentOf, type Setting } from "./settings";
 
@@ -10,6 +18,7 @@ export async function runGate(names: readonly string[], flags: GateFlags): Promi
   const synth = findSynth(flags.synth);
   const files = names.length > 0 ? readFiles(names) : readSynth(synth, flags);
   const stacks = new Map(files.map((file) => [file, stackOf(file)]));
+  if (flags.budget !== undefined) needPlan(files);
   if (flags.env !== undefined) refuseOthers(stacks, flags.env);
   const context = contextOf(stacks, synth);
   const options = judgeOptions(flags);
@@ -20,6 +29,14 @@ export async function runGate(names: readonly string[], flags: GateFlags): Promi
   return mergeVerdicts(verdicts);
 }
 
+/** A stack does not say what changes: its release would pass without being looked at. */
+function needPlan(files: readonly GateFile[]): void {
+  if (files.some((file) => isPlan(file))) return;
+  throw new UserError(
+    "--budget: only a plan says what is released; name the output of `terraform show -json`",
+  );
+}
+
 function judgeOptions(flags: GateFlags) {
   const read = (file: string | undefined) =>
     file === undefined ? undefined : readInput(file, file);
@@ -28,7 +45,16 @@ function judgeOptions(flags: GateFlags) {
     now: flags.now ?? new Date(),
     stage: flags.stage,
     ...(exemptions !== undefined && { exemptions }),
+    ...(flags.budget !== undefined && { release: releaseOf(flags, flags.budget) }),
     ...(bundle !== undefined && { bundle }),
+  };
+}
+
+function releaseOf({ intent, history }: GateFlags, budget: string): ReleaseOptions {
+  return {
+    budget: readInput(budget, budget),
+    history: readHistory(history ?? []),
+    ...(intent !== undefined && { intent }),
   };
 }
 

@@ -47,7 +47,7 @@ function index(rules: readonly Rule[]): string {
 # Policies
 
 What the gate asks of every stack. A rule is tested at each stage it names; at others it is not
-applicable. \`CHECK\` is a \`check\` block of the plan that failed; \`EXEMPTION\` reports an exemption
+applicable. \`CHECK\` is a \`check\` block of the plan that failed; \`FREEZE\` is the [release freeze](../freeze.md); \`EXEMPTION\` reports an exemption
 that does not apply, soon will not, or is not bound. [Coverage](coverage.md) says which rule answers which
 check of other scanners. A finding of level \`advisory\` informs and never denies,
 \`overridable\` denies unless exempted, \`hard\` denies whatever is exempted; an environment may set levels and

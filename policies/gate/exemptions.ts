@@ -14,6 +14,12 @@ export interface Exemption {
   /** Last day it applies, `YYYY-MM-DD` (UTC). */
   readonly expires: string;
   /**
+   * First day it applies.
+   *
+   * @default - it applies already
+   */
+  readonly granted?: string;
+  /**
    * Of the fields that the rule reads: the exemption is void where they differ.
    *
    * @default - it covers whatever the resource becomes, and is reported as not bound
@@ -71,8 +77,21 @@ function exemption(entry: Json, index: number, problems: string[]): Exemption {
     reason: text("reason"),
     ticket: text("ticket"),
     expires,
+    ...grantedOn(object["granted"], index, problems),
     ...bound(object["fingerprint"], index, problems),
   };
+}
+
+function grantedOn(
+  given: Json | undefined,
+  index: number,
+  problems: string[],
+): Pick<Exemption, "granted"> {
+  if (given === undefined) return {};
+  const granted = asString(given) ?? "";
+  if (Number.isNaN(endOf(granted)))
+    problems.push(`exemptions[${index}].granted: expected a day (YYYY-MM-DD)`);
+  return { granted };
 }
 
 /** One that is malformed would void the exemption without a word. */

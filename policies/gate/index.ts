@@ -5,9 +5,11 @@ export type { Enforcement, RuleSetting } from "./enforcement";
 export { CannotJudge } from "./errors";
 export { readExemptions } from "./exemptions";
 export type { Exemption, ExemptionsFile } from "./exemptions";
-export { stackOf } from "./input";
+export { isPlan, stackOf } from "./input";
 export { environmentOf, judge } from "./judge";
-export type { JudgeOptions } from "./judge";
+export { INTENTS } from "./freeze";
+export type { Intent } from "./freeze";
+export type { JudgeOptions, ReleaseOptions } from "./judge";
 export type {
   Finding,
   GateFile,

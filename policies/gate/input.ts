@@ -6,6 +6,7 @@ import { planFingerprint, planOutline, sha256 } from "./fingerprint";
 import { asArray, asObject, asString, isArray, isObject } from "./json";
 import type { Outline } from "./outline";
 import { noText, whatElse, whyNot } from "./refusal";
+import type { Slice } from "./scan";
 import { Source } from "./source";
 import { synthStack } from "./synth";
 import type { GateFile, Json, JsonObject, Manifest } from "./types";
@@ -25,6 +26,10 @@ export interface ReadPlan extends Read {
   readonly checks: Json;
   /** False when Terraform deferred some of it. OpenTofu has no such key: its plans are whole. */
   readonly complete: boolean;
+  /** Any member of the plan, whole. */
+  readonly member: (name: string) => Json | undefined;
+  /** The elements of a member that is a list, one after another. */
+  readonly each: (name: string) => Iterable<Json>;
 }
 
 export interface ReadSynth extends Read {
@@ -61,6 +66,11 @@ export function stackOf(file: GateFile): string | undefined {
     if (error instanceof CannotJudge) return undefined;
     throw error;
   }
+}
+
+/** Whether a file is a plan. @throws CannotJudge when it is nothing that can be judged */
+export function isPlan(file: GateFile): boolean {
+  return read(file).stage === "plan";
 }
 
 function readAnew(file: GateFile): ReadPlan | ReadSynth {
@@ -117,7 +127,13 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
     configuration: configured,
     checks: part("checks") ?? [],
     complete: part("complete") !== false && asArray(part("deferred_changes")).length === 0,
+    member: part,
+    each: (name) => eachOf(source, outline.slices.get(name)),
   };
+}
+
+function* eachOf(source: Source, list: Slice | undefined): Generator<Json> {
+  for (const slice of list ? source.elements(list) : []) yield source.parse(slice);
 }
 
 function changesOf(file: GateFile, source: Source, outline: Outline): ReadPlan["changes"] {

@@ -1,20 +1,46 @@
 import { loadBundle, shippedBundle } from "./bundle";
 import type { Bundle } from "./bundle";
+import { readBudget } from "./budget";
 import type { Enforcement } from "./enforcement";
 import { CannotJudge } from "./errors";
 import { evaluate } from "./evaluate";
+import { readFreezeExceptions } from "./exceptions";
 import { readExemptions } from "./exemptions";
+import type { Intent } from "./freeze";
 import { sha256 } from "./fingerprint";
 import { read } from "./input";
 import type { ReadPlan, ReadSynth } from "./input";
 import { joinStages } from "./join";
 import { exempted } from "./life";
+import type { PlacedFinding } from "./life";
 import { placed } from "./place";
 import { failedChecks, planNodes } from "./plan";
+import { plannedOf } from "./planned";
+import { releaseFindings } from "./release";
 import { relate } from "./relations";
 import { synthNodes } from "./synth";
 import type { GateFile, Stage, Subject, Verdict } from "./types";
 import { checkFinding, verdictOf } from "./verdict";
+
+/** Under which the error-budget policy judges. */
+export interface ReleaseOptions {
+  /** Bytes of the file that `plinth budget` wrote. */
+  readonly budget: Uint8Array;
+
+  /**
+   * What the change is for.
+   *
+   * @default "feature"
+   */
+  readonly intent?: Intent;
+
+  /**
+   * Verdicts under which plans were applied, which verify a rollback and a drift revert.
+   *
+   * @default []
+   */
+  readonly history?: readonly Verdict[];
+}
 
 export interface JudgeOptions {
   /** The moment of judgement. */
@@ -49,11 +75,11 @@ export interface JudgeOptions {
   readonly exemptions?: Uint8Array;
 
   /**
-   * Bytes of the file `plinth budget` wrote; its hash enters the verdict.
+   * Error budgets: what their policy says of the plans is judged too. Their hash enters the verdict.
    *
-   * @default - none
+   * @default - no release waits for a budget
    */
-  readonly budget?: Uint8Array;
+  readonly release?: ReleaseOptions;
 
   /**
    * Bytes of the compiled rules.
@@ -108,6 +134,7 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   ];
   const exemptions = options.exemptions ? readExemptions(options.exemptions) : [];
   const judged = { now: options.now, files: all, rules: bundle.manifest.rules };
+  const released = options.release ? freeze(all, subjects, options.release, options) : [];
   return verdictOf({
     now: options.now,
     complete: plans.every((plan) => plan.complete),
@@ -119,11 +146,34 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
     })),
     bundleSha256: bundle.sha256,
     exemptionsSha256: hashOf(options.exemptions),
-    budgetSha256: hashOf(options.budget),
+    budgetSha256: hashOf(options.release?.budget),
     rules: bundle.manifest.rules.length,
     resources: countResources(subjects),
-    findings: exempted(found, exemptions, judged),
+    findings: exempted([...found, ...released], exemptions, judged),
     strict: options.undetermined === "deny",
+  });
+}
+
+/** The error-budget policy judges plans: only they say what changes. */
+function freeze(
+  all: readonly (ReadPlan | ReadSynth)[],
+  subjects: readonly Subject[],
+  release: ReleaseOptions,
+  { now, exemptions }: JudgeOptions,
+): PlacedFinding[] {
+  const plans = all.filter((file) => file.stage === "plan");
+  const stacks = all.filter((file) => file.stage === "synth");
+  const planned = plans.map((plan) => {
+    const isSame = ({ stack }: { stack: string | null }) => stack !== null && stack === plan.stack;
+    const own = subjects.filter((subject) => subject.stage === "synth" && isSame(subject));
+    return plannedOf(plan, stacks.find(isSame), own);
+  });
+  return releaseFindings(planned, {
+    now,
+    budget: readBudget(release.budget),
+    intent: release.intent ?? "feature",
+    history: release.history ?? [],
+    exceptions: exemptions ? readFreezeExceptions(exemptions) : [],
   });
 }
 

@@ -72,11 +72,13 @@ function lifeOf(exemption: Exemption, findings: readonly PlacedFinding[], now: D
 const isAt = ({ stack, address }: Exemption, placed: PlacedFinding): boolean =>
   stack === placed.stack && (address === placed.finding.address || placed.former.includes(address));
 
-function untimeliness({ expires }: Exemption, now: Date): string | undefined {
-  const end = endOf(expires);
-  if (end <= now.getTime()) return `expired on ${expires}`;
-  if (end - DAY - now.getTime() > LONGEST_DAYS * DAY) {
-    return `runs until ${expires}, more than ${LONGEST_DAYS} days from now`;
+function untimeliness({ expires, granted }: Exemption, now: Date): string | undefined {
+  const last = endOf(expires) - DAY;
+  const first = granted === undefined ? undefined : endOf(granted) - DAY;
+  if (last + DAY <= now.getTime()) return `expired on ${expires}`;
+  if (first !== undefined && now.getTime() < first) return `is granted from ${granted}`;
+  if (last - (first ?? now.getTime()) > LONGEST_DAYS * DAY) {
+    return `runs until ${expires}, more than ${LONGEST_DAYS} days from ${granted ?? "now"}`;
   }
   return undefined;
 }

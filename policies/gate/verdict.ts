@@ -56,34 +56,49 @@ export interface VerdictParts {
 
 export function verdictOf(parts: VerdictParts): Verdict {
   const findings = [...parts.findings].sort(byAddress);
-  const binding = findings.filter((finding) => finding.level !== "advisory");
-  const count = (verdict: Finding["verdict"]) =>
-    binding.filter((finding) => finding.verdict === verdict).length;
+  const counts = tally(findings);
   return {
     schema: "plinth.gate/v1",
     judgedAt: parts.now.toISOString(),
-    verdict: overall(count("deny"), count("undetermined"), parts),
+    verdict: overall(counts, parts),
     complete: parts.complete,
     plans: parts.files,
     bundle: { sha256: parts.bundleSha256 },
     exemptions: { sha256: parts.exemptionsSha256 },
     budget: { sha256: parts.budgetSha256 },
-    counts: {
-      rules: parts.rules,
-      resources: parts.resources,
-      deny: count("deny"),
-      undetermined: count("undetermined"),
-      exempt: findings.filter((finding) => finding.verdict === "exempt").length,
-      advisory: findings.length - binding.length,
-    },
+    counts: { rules: parts.rules, resources: parts.resources, ...counts },
     findings,
   };
 }
 
-function overall(deny: number, undetermined: number, parts: VerdictParts): Verdict["verdict"] {
+type Tally = Omit<Verdict["counts"], "rules" | "resources">;
+
+function tally(findings: readonly Finding[]): Tally {
+  const binding = findings.filter((finding) => finding.level !== "advisory");
+  const count = (verdict: Finding["verdict"]) =>
+    binding.filter((finding) => finding.verdict === verdict).length;
+  return {
+    deny: count("deny"),
+    undetermined: count("undetermined"),
+    exempt: findings.filter((finding) => finding.verdict === "exempt").length,
+    advisory: findings.length - binding.length,
+  };
+}
+
+function overall(
+  { deny, undetermined }: Pick<Tally, "deny" | "undetermined">,
+  { complete, strict }: Pick<VerdictParts, "complete" | "strict">,
+): Verdict["verdict"] {
   if (deny > 0) return "deny";
-  if (undetermined === 0 && parts.complete) return "pass";
-  return parts.strict ? "deny" : "undetermined";
+  if (undetermined === 0 && complete) return "pass";
+  return strict ? "deny" : "undetermined";
+}
+
+/** Whether counts and answer follow from the findings: a verdict that was edited does not show it otherwise. */
+export function isWhole({ verdict, complete, counts, findings }: Verdict): boolean {
+  const found = tally(findings);
+  const agree = (Object.keys(found) as (keyof Tally)[]).every((key) => counts[key] === found[key]);
+  return agree && [true, false].some((strict) => overall(found, { complete, strict }) === verdict);
 }
 
 function byAddress(a: Finding, b: Finding): number {

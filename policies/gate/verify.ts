@@ -1,8 +1,10 @@
 import { loadBundle, shippedBundle } from "./bundle";
 import { CannotJudge } from "./errors";
+import { sha256 } from "./fingerprint";
 import { read } from "./input";
 import { asArray, asObject, asString, isArray, isObject } from "./json";
 import type { GateFile, Json, Verdict } from "./types";
+import { isWhole } from "./verdict";
 
 export interface VerifyOptions {
   readonly now: Date;
@@ -20,6 +22,27 @@ export interface VerifyOptions {
    * @default - the rules that ship with Plinth
    */
   readonly bundle?: Uint8Array;
+
+  /**
+   * Bytes of the exemptions the verdict must have been judged with.
+   *
+   * @default - whichever it was judged with
+   */
+  readonly exemptions?: Uint8Array;
+
+  /**
+   * Bytes of the error budgets the verdict must have been judged with.
+   *
+   * @default - whichever it was judged with
+   */
+  readonly budget?: Uint8Array;
+
+  /**
+   * Whether an undetermined verdict is a denial where a stack lives; null is a stack of no name.
+   *
+   * @default - nowhere
+   */
+  readonly strict?: (stack: string | null) => boolean;
 }
 
 export interface Verification {
@@ -46,10 +69,15 @@ export function verify(
   const bundle = options.bundle ? loadBundle(options.bundle) : shippedBundle();
   const problems = [
     ...health(verdict, options),
+    ...(isWhole(verdict)
+      ? []
+      : ["the verdict contradicts its own findings: it was changed after judging; judge again"]),
     ...(verdict.bundle.sha256 === bundle.sha256
       ? []
       : ["the verdict is of other rules: judge again"]),
-    ...plans.flatMap((plan) => unknownPlan(plan, verdict)),
+    ...otherFile("exemptions", verdict.exemptions.sha256, options.exemptions),
+    ...otherFile("budget", verdict.budget.sha256, options.budget),
+    ...plans.flatMap((plan) => planProblems(plan, verdict, options)),
   ];
   return { exitCode: problems.length > 0 ? 2 : 0, problems };
 }
@@ -63,11 +91,20 @@ function health(verdict: Verdict, { now, maxAge = DAY }: VerifyOptions): string[
   return problems;
 }
 
-function unknownPlan(file: GateFile, verdict: Verdict): string[] {
+function otherFile(what: string, judged: string | null, given: Uint8Array | undefined): string[] {
+  if (given === undefined || sha256(given) === judged) return [];
+  return [`the verdict is of ${judged === null ? "no" : "another"} ${what} file: judge again`];
+}
+
+function planProblems(file: GateFile, verdict: Verdict, { strict }: VerifyOptions): string[] {
   const plan = read(file);
   if (plan.stage !== "plan") throw new CannotJudge(file.name, "is a synthesized stack, not a plan");
-  const known = verdict.plans.some((judged) => judged.fingerprint === plan.fingerprint);
-  return known ? [] : [`${file.name} is not among the plans judged: judge it`];
+  const known = verdict.plans.some(
+    ({ fingerprint, stack }) => fingerprint === plan.fingerprint && stack === plan.stack,
+  );
+  if (!known) return [`${file.name} is not among the plans judged: judge it`];
+  if (verdict.verdict !== "undetermined" || strict?.(plan.stack) !== true) return [];
+  return [`${file.name} is undetermined, which the environment of ${String(plan.stack)} denies`];
 }
 
 /** @throws CannotJudge when the text is not a verdict */
@@ -88,10 +125,14 @@ function isVerdict(value: unknown): value is Verdict {
     verdict["schema"] === "plinth.gate/v1" &&
     ["pass", "deny", "undetermined"].includes(asString(verdict["verdict"]) ?? "") &&
     [verdict["judgedAt"], asObject(verdict["bundle"])["sha256"]].every(isText) &&
+    [verdict["exemptions"], verdict["budget"]].every((part) => isHash(asObject(part)["sha256"])) &&
     [verdict["plans"], verdict["findings"]].every(isArray) &&
     asArray(verdict["plans"]).every((plan) => isText(asObject(plan)["fingerprint"])) &&
+    asArray(verdict["findings"]).every(isObject) &&
     isObject(verdict["counts"])
   );
 }
+
+const isHash = (value: Json | undefined): boolean => value === null || isText(value);
 
 const isText = (value: Json | undefined): boolean => typeof value === "string";

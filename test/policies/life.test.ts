@@ -122,6 +122,30 @@ describe("the life of an exemption, as of a time", () => {
     expect(verdict).toBe(applies ? "pass" : "deny");
   });
 
+  test.each([
+    ["2025-11-30", "2025-12-01T00:00:00Z", undefined],
+    [
+      "2025-11-29",
+      "2025-12-01T00:00:00Z",
+      "runs until 2026-02-28, more than 90 days from 2025-11-29",
+    ],
+    ["2026-01-15", "2026-01-14T23:59:59Z", "is granted from 2026-01-15"],
+    ["2026-01-15", "2026-01-15T00:00:00Z", undefined],
+  ])("granted on %s, at %s: %s", async (granted, at, expected) => {
+    const fingerprint = await printOf(open().json);
+    const verdict = await judged(open().json, { exemptions: [{ fingerprint, granted }], at });
+    expect(verdict.verdict).toBe(expected === undefined ? "pass" : "deny");
+    expect(verdict.reports.map(({ message }) => message)).toEqual(
+      expected === undefined ? [] : [`${WHO} does not apply: it ${expected}`],
+    );
+  });
+
+  test("a day of granting that is none is refused", async () => {
+    await expect(judged(open().json, { exemptions: [{ granted: "2026-02-30" }] })).rejects.toThrow(
+      "--exemptions: exemptions[0].granted: expected a day (YYYY-MM-DD)",
+    );
+  });
+
   test("unused where its rule finds nothing, in a stack that was judged", async () => {
     const closed = load("gate/aws.tf.json");
     const verdict = await judged(closed);

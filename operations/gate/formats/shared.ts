@@ -56,8 +56,16 @@ export const declared = ({ path, construct }: Finding): string => {
   return parts.length === 0 ? "" : ` (${plain(parts.join(" · "))})`;
 };
 
+/** What is no rule of `docs/policies` is said elsewhere. */
+const PAGES = new Map([
+  ["CHECK", "docs/gate.md"],
+  ["EXEMPTION", "docs/gate.md"],
+  ["FREEZE", "docs/freeze.md"],
+]);
+
 /** The page of a rule, from the repository's root. */
-export const rulePage = (id: string): string => `docs/policies/${encodeURIComponent(plain(id))}.md`;
+export const rulePage = (id: string): string =>
+  PAGES.get(id) ?? `docs/policies/${encodeURIComponent(plain(id))}.md`;
 
 const WORDS = { pass: "passed", deny: "denied", undetermined: "passed, undetermined" } as const;
 

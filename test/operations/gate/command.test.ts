@@ -21,6 +21,7 @@ const folder = put(scratch(), {
   "plan.json": brokenPlan("dev-c01"),
   "clean.tf.json": cleanSynth("dev-bootstrap"),
   "clean-plan.json": planOf("dev-bootstrap", []),
+  "budget.json": { schema: "plinth.budget/v1", asOf: "2026-01-31T11:00:00Z", services: {} },
   "dev-open.json": openPlan("dev-c01"),
   "prod-open.json": openPlan("prod-c01"),
 });
@@ -83,14 +84,34 @@ describe("exit codes", () => {
     ],
     ["standard input twice", ["-", "-"], "plinth: -: standard input can be read once only\n"],
     [
-      "the freeze, which is not there yet",
-      ["--budget", "b.json"],
-      "plinth: --budget: the release freeze is not supported yet, so nothing was judged; run again without --budget\n",
+      "an intent without a budget",
+      ["plan.json", "--intent", "rollback"],
+      "plinth: --intent: means nothing without --budget; give the file that plinth budget wrote\n",
     ],
     [
-      "an intent",
-      ["--intent", "rollback"],
-      "plinth: --intent: the release freeze is not supported yet, so nothing was judged; run again without --intent\n",
+      "a history without a budget",
+      ["plan.json", "--history", "plan.json"],
+      "plinth: --history: means nothing without --budget; give the file that plinth budget wrote\n",
+    ],
+    [
+      "a budget for a stack",
+      ["clean.tf.json", "--budget", "budget.json"],
+      "plinth: --budget: only a plan says what is released; name the output of `terraform show -json`\n",
+    ],
+    [
+      "a budget that is none",
+      ["plan.json", "--budget", "plan.json"],
+      'plinth: --budget: is not a file of schema "plinth.budget/v1"\n',
+    ],
+    [
+      "a history that is not there",
+      ["plan.json", "--budget", "budget.json", "--history", "none"],
+      "plinth: --history: none: no such file or folder\n",
+    ],
+    [
+      "a history that is none",
+      ["plan.json", "--budget", "budget.json", "--history", "plan.json"],
+      /^plinth: plan\.json: is not a verdict/,
     ],
     [
       "two formats",
@@ -119,6 +140,7 @@ describe("exit codes", () => {
   test.each([
     ["--bogus", "error: unknown option '--bogus'"],
     ["--format=yaml", "Allowed choices are text, json, sarif, junit, github, markdown."],
+    ["--intent=hope", "Allowed choices are feature, rollback, drift-revert, security, p0."],
     ["--now=yesterday", "Expected a time such as 2026-01-31T12:00:00Z."],
     ["--now=2026-13-01", "Expected a time such as 2026-01-31T12:00:00Z."],
   ])("1: the wrong flag %s, so that it is never taken for a denial", (flag, message) => {

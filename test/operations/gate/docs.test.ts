@@ -17,8 +17,8 @@ test("docs/gate.md names every flag and format of the command, and no other", ()
   expect(table).toEqual([...FORMATS]);
 });
 
-test("every link of the two pages lands", () => {
-  for (const page of ["gate.md", "workflows.md"]) {
+test("every link of the three pages lands", () => {
+  for (const page of ["gate.md", "freeze.md", "workflows.md"]) {
     for (const [, link] of text(page).matchAll(/\]\((?!https:)([^)#]+)/g))
       expect([page, link, existsSync(join(dirname(join(root, "docs", page)), link ?? ""))]).toEqual(
         [page, link, true],

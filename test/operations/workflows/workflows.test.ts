@@ -146,7 +146,7 @@ function plinthCalls(run: string): string[][] {
 }
 
 const FLAGS: Record<string, readonly string[]> = {
-  "gate verify": ["--verdict", "--max-age"],
+  "gate verify": ["--verdict", "--max-age", "--exemptions"],
   "gate render": ["--format", "--output"],
   gate: ["--stage", "--synth", "--env", "--exemptions", "--format", "--output"],
   drift: ["--json", "--output"],
