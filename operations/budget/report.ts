@@ -44,7 +44,7 @@ const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 const SHOWN_WINDOW = "1h";
 
 /**
- * The error budget of each service that promises something.
+ * The error budget of each service.
  *
  * @throws UserError naming each SLO without data, when `missing` does not say what that means
  */
@@ -60,7 +60,8 @@ export async function reportBudgets(
   const lost = slos.filter((slo) => !found.has(slo));
   if (lost.length > 0 && missing === undefined) throw unknown(lost);
   const judged = slos.map((slo) => judge(slo, found.get(slo), missing ?? "frozen"));
-  return { schema: "plinth.budget/v1", asOf: at.toISOString(), services: byService(judged) };
+  const names = environments.flatMap(({ services }) => services.map(({ name }) => name));
+  return { schema: "plinth.budget/v1", asOf: at.toISOString(), services: byService(names, judged) };
 }
 
 function unknown(lost: readonly Slo[]): UserError {
@@ -91,10 +92,14 @@ function judge(slo: Slo, found: Measured | undefined, missing: BudgetState): Jud
   };
 }
 
-function byService(judged: readonly Judged[]): Record<string, ServiceBudget> {
+/** One that promises nothing is among them, and ok: to the gate, what is not named is unknown. */
+function byService(
+  names: readonly string[],
+  judged: readonly Judged[],
+): Record<string, ServiceBudget> {
   const services = grouped(judged, ({ service }) => service);
-  const names = [...services.keys()].sort();
-  return Object.fromEntries(names.map((name) => [name, serviceBudget(services.get(name) ?? [])]));
+  const all = [...new Set(names)].sort();
+  return Object.fromEntries(all.map((name) => [name, serviceBudget(services.get(name) ?? [])]));
 }
 
 function serviceBudget(judged: readonly Judged[]): ServiceBudget {

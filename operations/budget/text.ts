@@ -15,7 +15,7 @@ export function renderText({ asOf, services }: BudgetReport): string {
   for (const [name, { state, slos }] of Object.entries(services)) {
     slos.forEach((slo, n) => table.push([...(n === 0 ? [name, state] : ["", ""]), ...cells(slo)]));
   }
-  const rows = Object.keys(services).length;
+  const rows = Object.values(services).flatMap(({ slos }) => slos).length;
   return `${rows === 0 ? "no objectives are declared" : trimLines(table.toString())}\nas of ${asOf}\n`;
 }
 

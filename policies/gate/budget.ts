@@ -18,10 +18,10 @@ export interface ServiceBudget {
 
 export interface Slo {
   readonly id: string;
-  /** The part of the budget that is left: 1 is whole, 0 spent, less overspent. */
-  readonly remaining: number;
-  /** How many times faster than on track it burns. */
-  readonly burn: number;
+  /** The part of the budget that is left: 1 is whole, 0 spent, less overspent; null: no data. */
+  readonly remaining: number | null;
+  /** How many times faster than on track it burns; null: no data. */
+  readonly burn: number | null;
   readonly window: string;
 }
 
@@ -73,11 +73,11 @@ function sloOf(slo: JsonObject, at: string, problems: string[]): Slo {
     if (value === "") problems.push(`${at}.${field}: expected a text`);
     return value;
   };
-  const number = (field: "remaining" | "burn"): number => {
+  const number = (field: "remaining" | "burn"): number | null => {
     const value = slo[field];
-    if (typeof value === "number") return value;
-    problems.push(`${at}.${field}: expected a number`);
-    return Number.NaN;
+    if (typeof value === "number" || value === null) return value;
+    problems.push(`${at}.${field}: expected a number, or null`);
+    return null;
   };
   const [id, window] = [text("id"), text("window")];
   return { id, window, remaining: number("remaining"), burn: number("burn") };
@@ -108,10 +108,13 @@ function doubtOf({ asOf }: Budget, now: Date): string | undefined {
   return age < -SKEW ? `${at} is from the future` : undefined;
 }
 
-/** Of the objective that has the least left. */
+/** Of the objective that has the least left; no data is the least. */
 function worst(slos: readonly Slo[]): string {
-  const [slo] = [...slos].sort((a, b) => a.remaining - b.remaining || (a.id < b.id ? -1 : 1));
-  if (slo === undefined) return "no objective is listed";
-  const left = `${(slo.remaining * 100).toFixed(1)} % of ${slo.window} left`;
-  return `${slo.id}: ${left}, burn rate ${slo.burn.toFixed(1)}`;
+  const left = ({ remaining }: Slo) => remaining ?? -Infinity;
+  const [slo] = [...slos].sort((a, b) => left(a) - left(b) || (a.id < b.id ? -1 : 1));
+  if (slo === undefined) return "it has no objective";
+  const { id, remaining, burn, window } = slo;
+  if (remaining === null) return `${id}: no data`;
+  const rate = burn === null ? "" : `, burn rate ${burn.toFixed(1)}`;
+  return `${id}: ${(remaining * 100).toFixed(1)} % of ${window} left${rate}`;
 }

@@ -1,3 +1,4 @@
+import { readBudget } from "../../../policies/gate/budget";
 import { reportBudgets, type BudgetReport } from "../../../operations/budget/report";
 import type { Sample } from "../../../operations/budget/prometheus";
 import type { BudgetState } from "../../../operations/budget/state";
@@ -131,4 +132,27 @@ orders   caution  orders-success         90.00%      0.00x  30d
                   orders-freshness      no data    no data  30d
 as of 2026-01-15T12:00:00.000Z
 `);
+});
+
+test("the gate reads what is reported: measured, without data, and of a service that promises nothing", async () => {
+  const dev = findEnvironment("dev");
+  const [orders] = dev.services;
+  if (orders === undefined) throw new Error("no service");
+  const silent = { ...dev, services: [orders, { ...orders, name: "mail", objectives: [] }] };
+  const reports = [await report(good, undefined, [silent]), await report([], "caution", [silent])];
+  const read = reports.map((one) => readBudget(Buffer.from(JSON.stringify(one))));
+  expect(
+    read.map(({ services }) => [...services].map(([name, { state }]) => [name, state])),
+  ).toEqual([
+    [
+      ["mail", "ok"],
+      ["orders", "ok"],
+    ],
+    [
+      ["mail", "ok"],
+      ["orders", "caution"],
+    ],
+  ]);
+  expect(read.map(({ asOf }) => asOf)).toEqual([at, at]);
+  expect(read[1]?.services.get("orders")?.slos[0]).toMatchObject({ remaining: null, burn: null });
 });

@@ -118,6 +118,19 @@ describe("what a budget does to a feature", () => {
     ]);
   });
 
+  test.each([
+    [[], "it has no objective"],
+    [
+      [...slos, { id: "orders-a", remaining: null, burn: null, window: "30d" }],
+      "orders-a: no data",
+    ],
+    [[{ id: "b", remaining: -1, burn: null, window: "7d" }, ...slos], "b: -100.0 % of 7d left"],
+  ])("it names the objective that is worst off: %#", async (list, expected) => {
+    const services = { orders: { state: "frozen", slos: list } };
+    const { freeze } = await judged("", changedPlan(), { budget: budget("", { services }) });
+    expect(freeze[0]?.message).toContain(`has spent its error budget (${expected})`);
+  });
+
   test("the budget's hash enters the verdict", async () => {
     const { budget: hash } = await judged("ok", settledPlan().json);
     expect(hash.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -171,7 +184,7 @@ describe("what is not known of a budget", () => {
         asOf: "2026-01-15T11:00:00Z",
         services: { a: { state: "fine" }, b: { state: "ok", slos: [{ id: "x", remaining: "1" }] } },
       },
-      'services["a"].state: expected one of ok, caution, frozen; services["a"].slos: expected a list; services["b"].slos[0].window: expected a text; services["b"].slos[0].remaining: expected a number; services["b"].slos[0].burn: expected a number',
+      'services["a"].state: expected one of ok, caution, frozen; services["a"].slos: expected a list; services["b"].slos[0].window: expected a text; services["b"].slos[0].remaining: expected a number, or null; services["b"].slos[0].burn: expected a number, or null',
     ],
   ])("a file that is none is refused: %#", async (content, problem) => {
     const bytes = file(content).bytes;
