@@ -29,12 +29,16 @@ export interface Coverage {
   readonly types: readonly TypeCoverage[];
   /** Rules that answer no check of any scanner. */
   readonly ours: readonly Rule[];
+  /** Checks of types that Plinth does not synthesize, by the rule that answers them all the same. */
+  readonly elsewhere: readonly { readonly rule: Rule; readonly checks: readonly string[] }[];
 }
 
 export function coverageOf(data: CoverageData, manifest: Manifest): Coverage {
   const types = Object.keys(data.types).sort();
+  const checks = scanners.flatMap((scanner) => checksOf(scanner, data, types, manifest.rules));
   return {
-    checks: scanners.flatMap((scanner) => checksOf(scanner, data, types, manifest.rules)),
+    checks,
+    elsewhere: elsewhere(checks, manifest.rules),
     types: types.map((type) => ({
       type,
       rules: manifest.rules.filter((rule) => isOwn(rule) && judges(rule, type, manifest)),
@@ -61,6 +65,13 @@ function checksOf(
     notApplicable: data.settled[scanner][id]?.notApplicable,
     rules: rules.filter(({ aliases }) => aliases.some((alias) => [id, names[id]].includes(alias))),
   }));
+}
+
+function elsewhere(checks: readonly Check[], rules: readonly Rule[]): Coverage["elsewhere"] {
+  const own = new Set(checks.flatMap(({ id, also }) => [id, also]));
+  return rules
+    .map((rule) => ({ rule, checks: rule.aliases.filter((alias) => !own.has(alias)) }))
+    .filter((one) => one.checks.length > 0);
 }
 
 /** AWS-2 before AWS-10. */

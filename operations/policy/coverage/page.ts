@@ -18,6 +18,7 @@ export function coveragePage(coverage: Coverage, { facts }: CoverageData): strin
     summary(coverage, facts),
     ours(coverage.ours),
     ...clouds,
+    elsewhere(coverage.elsewhere),
   ].join("\n\n")}\n`;
 }
 
@@ -34,6 +35,12 @@ function summary({ checks }: Coverage, facts: CoverageData["facts"]): string {
 function ours(rules: readonly Rule[]): string {
   const list = rules.map((rule) => `- ${link(rule)} ${rule.title}`);
   return `## What none of them asks\n\n${list.join("\n")}`;
+}
+
+/** Types that a declaration adds as raw resources, data sources, bindings: nobody says which checks they need. */
+function elsewhere(rules: Coverage["elsewhere"]): string {
+  const list = rules.map(({ rule, checks }) => `- ${link(rule)} ${checks.join(", ")}`);
+  return `## Checks of other types that rules answer too\n\n${list.join("\n")}`;
 }
 
 function section({ type, rules, says }: TypeCoverage, { checks }: Coverage): string {
@@ -58,8 +65,7 @@ function table(checks: readonly Check[]): string {
   return `| check | of | asks | answered by |\n|---|---|---|---|\n${rows.join("\n")}`;
 }
 
-const reason = ({ notApplicable }: Check): string =>
-  notApplicable === undefined ? "nothing yet" : `not applicable, ${notApplicable}`;
+const reason = ({ notApplicable }: Check): string => `not applicable, ${notApplicable}`;
 
 const link = ({ id }: Rule): string => `[${id}](${id}.md)`;
 

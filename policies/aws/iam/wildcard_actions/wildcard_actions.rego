@@ -6,7 +6,7 @@
 #   severity: critical
 #   types: [aws_iam_policy, aws_iam_role_policy, aws_iam_user_policy, aws_iam_group_policy, aws_iam_role, aws_ssoadmin_permission_set_inline_policy, aws_sqs_queue, aws_sqs_queue_policy, aws_s3_bucket, aws_s3_bucket_policy, aws_s3_access_point, aws_s3control_access_point_policy, aws_s3control_bucket_policy, aws_sns_topic, aws_sns_topic_policy, aws_kms_key, aws_kms_key_policy, aws_kms_external_key, aws_kms_replica_key, aws_secretsmanager_secret, aws_secretsmanager_secret_policy, aws_cloudwatch_log_resource_policy, aws_cloudwatch_log_destination_policy, aws_cloudwatch_event_bus_policy, aws_ecr_repository_policy, aws_ecr_registry_policy, aws_ecrpublic_repository_policy, aws_opensearch_domain, aws_opensearch_domain_policy, aws_elasticsearch_domain, aws_elasticsearch_domain_policy, aws_efs_file_system_policy, aws_dynamodb_resource_policy, aws_kinesis_resource_policy, aws_backup_vault_policy, aws_glacier_vault, aws_glue_resource_policy, aws_sesv2_email_identity_policy, aws_ses_identity_policy, aws_codeartifact_domain_permissions_policy, aws_codeartifact_repository_permissions_policy, aws_media_store_container_policy, aws_schemas_registry_policy]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_49, CKV_AWS_63, CKV_AWS_72, AWS-0097, AWS-0345, AWS-0346, IAMNoWildcardPermissions, IAMPolicyNoStatementsWithFullAccess]
+#   aliases: [CKV_AWS_49, CKV_AWS_63, CKV_AWS_72, AWS-0097, AWS-0345, AWS-0346, IAMNoWildcardPermissions, IAMPolicyNoStatementsWithFullAccess, LambdaStarPermissions]
 #   controls: [CIS-AWS-1.16, NIST-AC-6]
 #   fix: Name the exact actions in the statement.
 #   unknown: defer
