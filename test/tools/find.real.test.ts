@@ -56,7 +56,7 @@ describe("toolPath", () => {
         expect(() => fresh.toolPath("opa")).toThrow(
           `opa 1.22.0 was found neither on the PATH nor in ${nowhere.PLINTH_TOOLS_CACHE}: run "npm run tools"`,
         );
-        expect(() => fresh.toolPath("prometheus")).toThrow('run "npm run tools -- prometheus"');
+        expect(() => fresh.toolPath("alertmanager")).toThrow('run "npm run tools -- alertmanager"');
         expect(() => fresh.toolPath("terraform")).toThrow(
           "terraform 1.11 or newer was not found on the PATH: install it",
         );

@@ -17,12 +17,14 @@ import data.lib.report
 deny contains report.violation(rego.metadata.chain(), $"{input.address} provisions {units} units in {name} (1000 are usual at most)") if {
 	input.type == "aws_dynamodb_table"
 	some name, units in provisioned
+	is_number(units)
 	units > 1000
 }
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} may scale a table to {input.after.max_capacity} units (1000 are usual at most)") if {
 	input.type == "aws_appautoscaling_target"
 	input.after.service_namespace == "dynamodb"
+	is_number(input.after.max_capacity)
 	input.after.max_capacity > 1000
 }
 

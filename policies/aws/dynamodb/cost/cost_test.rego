@@ -35,3 +35,12 @@ test_allow_another_type_with_the_attribute if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+# What stands for a sensitive value is a text, and a text is more than any number.
+test_allow_sensitive_units if {
+	policy.deny == set() with input as expect.resource("aws_dynamodb_table", "plan", {"read_capacity": "(sensitive)"})
+}
+
+test_allow_a_sensitive_bound if {
+	policy.deny == set() with input as expect.resource("aws_appautoscaling_target", "plan", {"service_namespace": "dynamodb", "max_capacity": "(sensitive)"})
+}

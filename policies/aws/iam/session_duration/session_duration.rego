@@ -14,5 +14,6 @@ package aws.iam.session_duration
 import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} gives credentials for {input.after.max_session_duration} seconds") if {
+	is_number(input.after.max_session_duration)
 	input.after.max_session_duration > 14400
 }

@@ -21,3 +21,8 @@ test_deny_nothing_of_an_unknown_duration if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+# What stands for a sensitive value is a text, and a text is more than any number.
+test_allow_a_sensitive_duration if {
+	policy.deny == set() with input as expect.resource("aws_iam_role", "plan", {"max_session_duration": "(sensitive)"})
+}

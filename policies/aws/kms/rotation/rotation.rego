@@ -23,6 +23,7 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} is not rot
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} is rotated every {input.after.rotation_period_in_days} days only") if {
 	input.type == "aws_kms_key"
+	is_number(input.after.rotation_period_in_days)
 	input.after.rotation_period_in_days > 365
 }
 

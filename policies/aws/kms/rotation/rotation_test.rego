@@ -45,3 +45,8 @@ test_allow_another_type_with_the_attribute if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+# What stands for a sensitive value is a text, and a text is more than any number.
+test_allow_a_sensitive_period if {
+	policy.deny == set() with input as expect.resource("aws_kms_key", "plan", {"enable_key_rotation": true, "rotation_period_in_days": "(sensitive)"})
+}

@@ -16,10 +16,12 @@ import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} has {input.after.ephemeral_storage[0].size} MB of disk (2048 are cheap)") if {
 	input.type == "aws_lambda_function"
+	is_number(input.after.ephemeral_storage[0].size)
 	input.after.ephemeral_storage[0].size > 2048
 }
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps {input.after.provisioned_concurrent_executions} instances warm (50 are usual at most)") if {
 	input.type == "aws_lambda_provisioned_concurrency_config"
+	is_number(input.after.provisioned_concurrent_executions)
 	input.after.provisioned_concurrent_executions > 50
 }

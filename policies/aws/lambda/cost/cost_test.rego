@@ -30,3 +30,12 @@ test_allow_another_type_with_the_attribute if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+# What stands for a sensitive value is a text, and a text is more than any number.
+test_allow_a_sensitive_size if {
+	policy.deny == set() with input as expect.resource("aws_lambda_function", "plan", {"ephemeral_storage": [{"size": "(sensitive)"}]})
+}
+
+test_allow_a_sensitive_number if {
+	policy.deny == set() with input as expect.resource("aws_lambda_provisioned_concurrency_config", "plan", {"provisioned_concurrent_executions": "(sensitive)"})
+}

@@ -17,6 +17,7 @@ import data.lib.report
 deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps its logs for {days} days (7 to 400 are sensible)") if {
 	input.type == "aws_cloudwatch_log_group"
 	days := input.after.retention_in_days
+	is_number(days)
 	days > 0
 	not sensible(days)
 }

@@ -33,3 +33,8 @@ test_allow_another_type_with_the_attribute if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+# What stands for a sensitive value is a text, and a text is more than any number.
+test_allow_a_sensitive_time if {
+	policy.deny == set() with input as expect.resource("aws_cloudwatch_log_group", "plan", {"retention_in_days": "(sensitive)"})
+}
