@@ -7,6 +7,7 @@
 package main
 
 import data.dispatch
+import data.lib.drift
 import data.lib.plan
 
 deny contains entry(row) if {
@@ -16,6 +17,24 @@ deny contains entry(row) if {
 
 deny contains entry({"id": "CHECK", "address": check.address, "message": check.message}) if {
 	some check in plan.failed_checks
+}
+
+deny contains entry({"id": "DRIFT", "address": one.address, "message": one.message}) if some one in drift.told
+
+# Drift that nobody undoes, and for which a rule denies.
+deny contains entry({"id": "DRIFT", "address": one.address, "message": message}) if {
+	some one in drift.drifted
+	ids := {row.id |
+		some row in rows
+		row.verdict == "deny"
+		row.address == one.address
+		some path in dispatch.rules[row.id].after
+		some name in one.kept
+		path[0] == name
+	}
+	count(ids) > 0
+	names := concat(", ", one.kept)
+	message := $"{one.address} was changed outside of Terraform ({names}), and {concat(", ", sort(ids))} denies what is there now"
 }
 
 # The driver refuses such a plan; here nothing else would stop it.
@@ -66,8 +85,14 @@ findings := found if {
 }
 
 batch := {type: [object.union(resources[n], {"n": n}) | some n in numbers] |
-	some type, numbers in plan.by_type
+	some type, numbers in by_type
 }
+
+by_type := object.union(plan.by_type, {type: numbers |
+	some type in {subject.type | some subject in plan.pseudos}
+	own := [n | some n, subject in plan.pseudos; subject.type == type]
+	numbers := array.concat(object.get(plan.by_type, type, []), own)
+})
 
 # Resource number -> rule id -> what the rule reads and nobody knows yet.
 blocked := {n: by_rule |
@@ -84,7 +109,7 @@ blocked := {n: by_rule |
 }
 
 ids_of := {type: [id | some id, rule in dispatch.rules; rule.types[type]] |
-	some type, _ in plan.by_type
+	some type, _ in by_type
 }
 
 # Most resources have nothing to wait for.

@@ -115,7 +115,7 @@ const NOT_RULES = [
   /_test\.rego$/,
   /^main\.rego$/,
   /^dispatch\.rego$/,
-  /^lib\/(plan|expect)\.rego$/,
+  /^lib\/(plan|pseudo|drift|expect)\.rego$/,
 ];
 
 /** Names relative to `root`, with forward slashes. */

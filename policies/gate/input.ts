@@ -20,8 +20,10 @@ interface Read {
 
 export interface ReadPlan extends Read {
   readonly stage: "plan";
-  /** The entries of `resource_changes`, slimmed to what the rules read. */
+  /** The entries of `resource_changes`, slimmed to what the rules read; what is deferred too. */
   readonly changes: (manifest: Manifest) => readonly Json[];
+  /** What was changed outside of Terraform. */
+  readonly drift: readonly Json[];
   readonly configuration: JsonObject;
   readonly checks: Json;
   /** False when Terraform deferred some of it. OpenTofu has no such key: its plans are whole. */
@@ -116,6 +118,8 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
   };
   checkHealth(file, part);
   const configuration = outline.slices.get("configuration");
+  const drift = asArray(part("resource_drift"));
+  const deferred = asArray(part("deferred_changes")).map(asObject);
   const configured = configuration ? configurationOf(source, configuration) : {};
   return {
     stage: "plan",
@@ -123,10 +127,11 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
     sha256: sha256(file.bytes),
     fingerprint: planFingerprint(outline.digests),
     stack: planStack(part("output_changes"), configured),
-    changes: changesOf(file, source, outline),
+    changes: changesOf(file, source, outline, { drift, deferred }),
+    drift,
     configuration: configured,
     checks: part("checks") ?? [],
-    complete: part("complete") !== false && asArray(part("deferred_changes")).length === 0,
+    complete: part("complete") !== false && deferred.length === 0,
     member: part,
     each: (name) => eachOf(source, outline.slices.get(name)),
   };
@@ -136,13 +141,31 @@ function* eachOf(source: Source, list: Slice | undefined): Generator<Json> {
   for (const slice of list ? source.elements(list) : []) yield source.parse(slice);
 }
 
-function changesOf(file: GateFile, source: Source, outline: Outline): ReadPlan["changes"] {
+interface Beside {
+  readonly drift: readonly Json[];
+  readonly deferred: readonly JsonObject[];
+}
+
+function changesOf(
+  file: GateFile,
+  source: Source,
+  outline: Outline,
+  { drift, deferred }: Beside,
+): ReadPlan["changes"] {
   const slices = outline.elements.get("resource_changes");
   const other = outline.slices.get("resource_changes");
   if (!slices && other && source.parse(other) !== null) {
     throw new CannotJudge(file.name, "has `resource_changes` that is not a list");
   }
-  return (manifest) => (slices ?? []).map((slice) => slimEntry(source.parse(slice), manifest));
+  const drifted = new Set(drift.map((entry) => asObject(entry)["address"]));
+  const slim = (entry: Json, manifest: Manifest): Json =>
+    drifted.has(asObject(entry)["address"]) ? entry : slimEntry(entry, manifest);
+  // What Terraform puts off to a later plan is judged as far as it is known.
+  const later = deferred.flatMap(({ resource_change: entry }) => (isObject(entry) ? [entry] : []));
+  return (manifest) => [
+    ...(slices ?? []).map((slice) => slim(source.parse(slice), manifest)),
+    ...later.map((entry) => slim(entry, manifest)),
+  ];
 }
 
 function checkHealth(file: GateFile, part: (name: string) => Json | undefined): void {

@@ -1,5 +1,4 @@
 import { loadBundle, shippedBundle } from "./bundle";
-import type { Bundle } from "./bundle";
 import { readBudget } from "./budget";
 import type { Enforcement } from "./enforcement";
 import { CannotJudge } from "./errors";
@@ -13,12 +12,13 @@ import type { ReadPlan, ReadSynth } from "./input";
 import { joinStages } from "./join";
 import { exempted } from "./life";
 import type { PlacedFinding } from "./life";
-import { placed } from "./place";
-import { failedChecks, planNodes } from "./plan";
+import { openedFile } from "./opened";
+import { placed, placedDrift } from "./place";
+import { failedChecks } from "./plan";
 import { plannedOf } from "./planned";
 import { releaseFindings } from "./release";
-import { relate } from "./relations";
-import { synthNodes } from "./synth";
+import { changeSubject } from "./pseudo/changes";
+import { isPseudo } from "./pseudo/node";
 import type { GateFile, Stage, Subject, Verdict } from "./types";
 import { checkFinding, verdictOf } from "./verdict";
 
@@ -119,10 +119,19 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   const asked = files.map((file) => checked(read(file), options)).sort(byName);
   const all = [...asked, ...context(asked, options)];
   const plans = all.filter((file) => file.stage === "plan");
-  const subjects = all.flatMap((file, i) => subjectsOf(file, i, bundle));
+  const opened = all.map((file, i) => openedFile(file, i, bundle));
+  const planned = opened.flatMap(({ change }) => (change ? [change] : []));
+  const first = opened.findIndex(({ change }) => change);
+  const together = first >= 0 ? [changeSubject(planned, first)] : [];
+  const subjects = [...opened.flatMap((one) => one.subjects), ...together];
   const rows = joinStages(subjects, evaluate(subjects, bundle));
   const found = [
     ...placed(rows, subjects, options.enforcement),
+    ...placedDrift(
+      opened.map((one) => one.drift),
+      rows,
+      subjects,
+    ),
     ...plans.flatMap((plan) =>
       failedChecks(plan.checks).map((check) => ({
         finding: checkFinding(check),
@@ -177,21 +186,6 @@ function freeze(
   });
 }
 
-/** The resources of one file, linked to each other. */
-function subjectsOf(file: ReadPlan | ReadSynth, index: number, bundle: Bundle): Subject[] {
-  const nodes =
-    file.stage === "plan"
-      ? planNodes(
-          { ...file, changes: file.changes(bundle.manifest) },
-          file.stack,
-          index,
-          bundle.manifest,
-        )
-      : synthNodes(file.config, file.stack, index);
-  relate(nodes, bundle.manifest);
-  return nodes.map((node) => node.subject);
-}
-
 function checked<F extends ReadPlan | ReadSynth>(file: F, options: JudgeOptions): F {
   const { stage = "auto", env } = options;
   if (stage !== "auto" && file.stage !== stage) {
@@ -227,10 +221,10 @@ function hashOf(bytes: Uint8Array | undefined): string | null {
   return bytes ? sha256(bytes) : null;
 }
 
-/** A resource in a stack and in its plan counts once; the backend is none. */
+/** A resource in a stack and in its plan counts once; what is judged like one is none. */
 function countResources(subjects: readonly Subject[]): number {
   const places = subjects
-    .filter((subject) => subject.type !== "terraform_backend")
+    .filter((subject) => !isPseudo(subject.type))
     .map((subject) => `${subject.stack ?? subject.file}\n${subject.address}`);
   return new Set(places).size;
 }

@@ -1,11 +1,13 @@
 import { boundFingerprint } from "./bound";
 import type { Neighbour } from "./bound";
+import { driftFinding, driftMessages } from "./drift";
+import type { Drifted } from "./drift";
 import type { Enforcement } from "./enforcement";
 import { judgesChanges } from "./evaluate";
 import type { Row } from "./evaluate";
 import { indexed, twin } from "./join";
 import type { PlacedFinding } from "./life";
-import type { Subject } from "./types";
+import type { Rule, Subject } from "./types";
 import { findingOf } from "./verdict";
 
 /** Findings with what an exemption is matched by: stack, earlier addresses, fingerprint. */
@@ -27,15 +29,51 @@ export function placed(
   });
 }
 
+/** What was changed outside of Terraform, at the place of its declaration where a stack is joined. */
+export function placedDrift(
+  drift: readonly (readonly Drifted[])[],
+  rows: readonly Row[],
+  subjects: readonly Subject[],
+): PlacedFinding[] {
+  if (drift.every((list) => list.length === 0)) return [];
+  const synth = indexed(subjects.filter((subject) => subject.stage === "synth"));
+  const denied = deniedAt(rows);
+  const planned = new Map(subjects.map((one) => [at(one.file, one.address), one]));
+  return drift.flatMap((list, file) =>
+    list.flatMap((one) => {
+      const subject = planned.get(at(file, one.address));
+      const origin = (subject && twin(subject, synth))?.origin;
+      return driftMessages(one, denied.get(at(file, one.address)) ?? []).map((message) => ({
+        finding: driftFinding(one, message, origin),
+        stack: subject?.stack ?? null,
+        former: subject?.former ?? [],
+        fingerprint: () => null,
+      }));
+    }),
+  );
+}
+
+const at = (file: number, address: string) => `${file}\n${address}`;
+
+/** The rules that deny the resources of plans. */
+function deniedAt(rows: readonly Row[]): ReadonlyMap<string, Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const { subject, rule, verdict } of rows) {
+    if (verdict !== "deny" || subject.stage !== "plan") continue;
+    const place = at(subject.file, subject.address);
+    found.set(place, [...(found.get(place) ?? []), rule]);
+  }
+  return found;
+}
+
 /** Indexed when first asked: most judgements have no exemption. */
 function neighbours(subjects: readonly Subject[]): Neighbour {
   let index: Map<string, Subject> | undefined;
-  const key = (file: number, address: string) => `${file}\n${address}`;
   return ({ file }, address) => {
     index ??= new Map(
-      subjects.filter(({ gone }) => !gone).map((one) => [key(one.file, one.address), one]),
+      subjects.filter(({ gone }) => !gone).map((one) => [at(one.file, one.address), one]),
     );
-    return index.get(key(file, address));
+    return index.get(at(file, address));
   };
 }
 

@@ -1,16 +1,18 @@
 import { asArray, asObject, asString, entries, isArray, isObject, own, tryParse } from "./json";
+import { merged, namedBlocks, originOf } from "./config";
 import { documentOf } from "./document";
+import { synthPseudos } from "./pseudo/synth";
 import type { Node } from "./relations";
 import { stringsIn, valuesAt } from "./relations";
 import { hasToken, isToken, references } from "./tokens";
-import type { Json, JsonObject, Origin, Path, Subject } from "./types";
+import type { Json, JsonObject, Path, Subject } from "./types";
 import { leaves, put } from "./unknowns";
 
+/** `lifecycle` stays: no provider has an attribute of that name, and only this stage knows it. */
 const META = [
   "//",
   "provider",
   "depends_on",
-  "lifecycle",
   "count",
   "for_each",
   "dynamic",
@@ -31,16 +33,16 @@ const DEFAULTS = [
 ] as const;
 
 /**
- * The resources of a synthesized stack and, as one more, its backend.
+ * The resources of a synthesized stack, and what else of it is judged like one.
  *
  * @param file index of the file, for the verdict
  */
 export function synthNodes(config: JsonObject, stack: string | null, file: number): Node[] {
   const context = { config, stack, file, moves: movesOf(config) };
-  const resources = entries(merged(config["resource"])).flatMap(([type, named]) =>
-    entries(merged(named)).map(([name, body]) => resourceNode(type, name, merged(body), context)),
+  const resources = namedBlocks(config["resource"]).map(([type, name, body]) =>
+    resourceNode(type, name, body, context),
   );
-  return [backendNode(context), ...resources];
+  return [...synthPseudos(config, { stack, file }), ...resources];
 }
 
 interface Context {
@@ -68,12 +70,6 @@ function formerOf(address: string, moves: ReadonlyMap<string, string>): string[]
     before = moves.get(before);
   }
   return [...found];
-}
-
-/** JSON syntax allows a list of objects wherever it allows an object. */
-function merged(value: Json | undefined): JsonObject {
-  if (!isArray(value)) return asObject(value);
-  return Object.fromEntries(value.flatMap((part) => entries(asObject(part))));
 }
 
 function resourceNode(type: string, name: string, body: JsonObject, context: Context): Node {
@@ -139,17 +135,6 @@ function blank(type: string, address: string, { stack, file, moves }: Context): 
   };
 }
 
-function backendNode(context: Context): Node {
-  const [kind, settings] = entries(
-    asObject(asObject(context.config["terraform"])["backend"]),
-  )[0] ?? ["local", {}];
-  const address = `terraform.backend.${kind}`;
-  const after = { ...asObject(settings), kind };
-  const subject = { ...blank("terraform_backend", address, context), after, written: after };
-  const mentions = () => ({ values: [], references: [] });
-  return { subject, module: "", block: address, index: "", mentions };
-}
-
 interface Settled {
   readonly after: Json | undefined;
   readonly unknown: Json | undefined;
@@ -210,20 +195,6 @@ function providerOf(name: string, body: JsonObject, config: JsonObject): JsonObj
   const all = (isArray(settings) ? settings : [settings ?? {}]).map(asObject);
   const wanted = asString(body["provider"])?.split(".")[1];
   return all.find((one) => one["alias"] === wanted) ?? {};
-}
-
-/** Where a resource was declared: cdktf's construct path, and Plinth's line and path if there. */
-function originOf(body: JsonObject): Origin {
-  const metadata = asObject(asObject(body["//"])["metadata"]);
-  const plinth = asObject(metadata["plinth"]);
-  const source = asObject(plinth["source"]);
-  const file = asString(source["file"]);
-  const line = source["line"];
-  return {
-    construct: asString(metadata["path"]) ?? null,
-    source: file !== undefined && typeof line === "number" ? { file, line } : null,
-    path: asString(plinth["path"]) ?? null,
-  };
 }
 
 /** The id of the stack, from its output `plinth_stack`. */

@@ -4,6 +4,7 @@
 #   known of them, and how they are linked. Only `data.main` and the driver know the shape of a plan.
 package lib.plan
 
+import data.lib.pseudo
 import data.lib.relations
 
 is_plan if {
@@ -35,9 +36,14 @@ problems(check) := [problem.message |
 # Numbered: a plan may hold two entries for one address (a deposed object beside the new one).
 entries := {n: entry |
 	is_plan
-	some n, entry in input.resource_changes
-	entry.mode != "data"
-	is_object(entry.change)
+	some n, entry in pseudo.changes
+}
+
+# Numbered behind the resources.
+pseudos := {n: subject |
+	is_plan
+	some i, subject in pseudo.subjects
+	n := count(entries) + i
 }
 
 by_type := {type: [n | some n in numbers] |
@@ -45,8 +51,10 @@ by_type := {type: [n | some n in numbers] |
 	numbers := [n | some n, entry in entries; entry.type == type]
 }
 
-resources := {n: resource |
-	some n, entry in entries
+resources := object.union(managed, pseudos)
+
+managed := {n: resource |
+	some n, _ in entries
 	resource := object.union(plain[n], {"links": object.get(links, n, {}), "unresolved": object.get(unresolved, n, {})})
 }
 
@@ -55,18 +63,12 @@ plain := {n: resource |
 	some n, entry in entries
 	values := known(entry)
 	resource := {
-		"type": entry.type, "address": entry.address, "stack": stack, "stage": "plan",
+		"type": entry.type, "address": entry.address, "stack": pseudo.stack, "stage": "plan",
 		"actions": entry.change.actions,
 		"replacePaths": replace_paths(entry.change),
 		"gone": gone(entry),
 		"after": values.after, "unknown": values.unknown, "leaves": values.leaves,
 	}
-}
-
-default stack := null
-
-stack := input.planned_values.outputs.plinth_stack.value if {
-	not input.planned_values.outputs.plinth_stack.sensitive
 }
 
 replace_paths(change) := [concat(".", [$"{step}" | some step in path]) |
@@ -81,21 +83,10 @@ gone(entry) if not is_object(entry.change.after)
 
 # Block of configuration -> expressions. Indexes of modules are not part of a block's address.
 expressions := {$"{module.prefix}{resource.type}.{resource.name}": object.get(resource, "expressions", {}) |
-	some module in modules
+	some module in pseudo.modules
 	some resource in module.resources
 	resource.mode != "data"
 }
-
-# `walk` finds the module calls however deep they nest.
-modules := [{"prefix": prefix, "resources": value.resources} |
-	walk(input.configuration.root_module, [path, value])
-	is_array(value.resources)
-	count(path) % 3 == 0
-	every i, step in path {
-		{0: "module_calls", 1: step, 2: "module"}[i % 3] == step
-	}
-	prefix := concat("", [$"module.{name}." | some i, name in path; i % 3 == 1])
-]
 
 prefix_of(entry) := $"{entry.module_address}." if {
 	entry.module_address

@@ -144,6 +144,26 @@ table := [
 		"to": "aws_vpc_endpoint", "by": ["id"],
 	},
 	{
+		"name": "flow_logs", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_flow_log", "via": ["vpc_id"],
+		"to": "aws_vpc", "by": ["id"],
+	},
+	{
+		"name": "nats", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_nat_gateway", "via": ["subnet_id"],
+		"to": "aws_subnet", "by": ["id"],
+	},
+	{
+		"name": "subnets", "on": "to", "depth": 2, "carries": ["availability_zone"],
+		"from": "aws_subnet", "via": ["vpc_id"],
+		"to": "aws_vpc", "by": ["id"],
+	},
+	{
+		"name": "endpoints", "on": "to", "depth": 1, "carries": ["service_name"],
+		"from": "aws_vpc_endpoint", "via": ["vpc_id"],
+		"to": "aws_vpc", "by": ["id"],
+	},
+	{
 		"name": "sources", "on": "to", "depth": 1, "carries": [],
 		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
 		"to": "google_pubsub_topic", "by": ["id", "name"],

@@ -1,5 +1,5 @@
 # METADATA
-# description: Whether an environment variable holds a secret in clear, judged by its name and by how its value looks.
+# description: Whether something holds a secret in clear, judged by its name and by how its value looks.
 package lib.secrets
 
 literal(name, value) if {
@@ -31,3 +31,14 @@ refers(value) if regex.match(`^(projects/[^/]+/)?secrets/`, value)
 
 # How keys that services hand out begin.
 prefixes := ["-----BEGIN ", "AIza", "AKIA", "ghp_", "github_pat_", "glpat-", "sk_live_", "xoxb-", "ya29."]
+
+# The name of a variable or an output: the whole name ends in the word, `max_tokens` and `token_url` do not.
+named(name) if {
+	some ending in endings
+	endswith(replace(replace(lower(name), "_", ""), "-", ""), ending)
+}
+
+endings := [
+	"accesskey", "accesstoken", "apikey", "authtoken", "connectionstring", "credentials", "passphrase",
+	"passwd", "password", "privatekey", "secret", "secretkey", "token",
+]

@@ -6,6 +6,7 @@ import { judge } from "../../policies/gate";
 import { planOf } from "../../bench/gate";
 import { toolPath } from "../../tools/find";
 import { breakages } from "./breakages";
+import { wholePlans } from "./breakages/whole";
 import { file, fixtures, load, now, planEditor, policies } from "./fixtures";
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -108,7 +109,7 @@ function allPlans(): Record<string, any> {
     ...Object.fromEntries(fixtures.map((name) => [name, load(`plans/${name}.json`)])),
     bench: JSON.parse(planOf(240)),
   };
-  for (const one of breakages) {
+  for (const one of breakages.filter(({ stage }) => stage !== "synth")) {
     const broken = planEditor(`plans/${one.fixture}.json`);
     one.edit(broken);
     plans[`broken ${one.id} ${one.address} ${one.how}`] = broken.json;
@@ -128,7 +129,7 @@ function allPlans(): Record<string, any> {
     plan.act("aws_dynamodb_table.state", actions, [["hash_key"], ["attribute", 0, "name"]]);
     plans[`changed ${actions}`] = plan.json;
   }
-  return { ...plans, ...oddPlans() };
+  return { ...plans, ...oddPlans(), ...wholePlans() };
 }
 
 const plans = allPlans();

@@ -92,7 +92,10 @@ export function planEditor(path: string): Editor & {
       const common = { address, mode: "managed", type, name };
       const expressed = Object.entries(attributes).map(([key, value]) => {
         const text = typeof value === "string" ? value : "";
-        const references = [...text.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1]);
+        const references = [...text.matchAll(/\$\{((\w+\.\w+)[^}]*)\}/g)].flatMap((match) => [
+          match[1],
+          match[2],
+        ]);
         return [
           key,
           references.length > 0 ? { constant_value: value, references } : { constant_value: value },

@@ -2,11 +2,13 @@ import { aws } from "./aws";
 import { awsData } from "./aws_data";
 import { awsEvents } from "./aws_events";
 import { awsIam } from "./aws_iam";
+import { awsNetwork } from "./aws_network";
 import { google } from "./google";
 import { googleData } from "./google_data";
 import { googleNet } from "./google_net";
 import { googleRun } from "./google_run";
 import type { Breakage } from "./notation";
+import { whole } from "./whole";
 
 /** By fixture: every way to break it, at least one for each rule. */
 export const breakages: readonly Breakage[] = [
@@ -14,8 +16,10 @@ export const breakages: readonly Breakage[] = [
   ...awsData,
   ...awsEvents,
   ...awsIam,
+  ...awsNetwork,
   ...google,
   ...googleData,
   ...googleNet,
   ...googleRun,
+  ...whole,
 ];

@@ -1,3 +1,4 @@
+import type { Stage } from "../../../policies/gate";
 import type { Editor } from "../fixtures";
 
 /** One way to break a good stack, and what must be found. */
@@ -7,6 +8,8 @@ export interface Breakage {
   readonly how: string;
   /** Name of the good stack: `gate/<fixture>.tf.json` and its real plan `plans/<fixture>.json`. */
   readonly fixture: string;
+  /** The stage that alone can show it. Undefined: both. */
+  readonly stage?: Stage;
   /** Attribute that decides; hidden in a plan it leaves the rule undetermined. Undefined: presence is enough. */
   readonly decides?: string;
   readonly edit: (stack: Editor) => void;
