@@ -69,7 +69,6 @@ export const awsNetwork = [
   }),
   removed("AWS-VPC-004", VPC, "aws_vpc_endpoint.s3"),
   added("AWS-VPC-005", "aws_default_vpc.it", {}),
-  set("AWS-VPC-006", "aws_vpc_endpoint.sqs", "policy", undefined),
   set(
     "AWS-EC2-001",
     INSTANCE,
