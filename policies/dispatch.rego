@@ -54,6 +54,35 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.dynamodb.cost.deny with input as resource
 }
 
+# AWS-EC2-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_instance", "aws_launch_template"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.ec2.imds.deny with input as resource
+}
+
+# AWS-EC2-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_instance
+	not resource.gone
+	some finding in data.aws.ec2.public_address.deny with input as resource
+}
+
+# AWS-EC2-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_ebs_volume
+	not resource.gone
+	some finding in data.aws.ec2.volumes.deny with input as resource
+}
+
+# AWS-EC2-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_instance
+	not resource.gone
+	some finding in data.aws.ec2.root_volume.deny with input as resource
+}
+
 # AWS-IAM-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy", "aws_sqs_queue", "aws_sqs_queue_policy", "aws_s3_bucket", "aws_s3_bucket_policy", "aws_s3_access_point", "aws_s3control_access_point_policy", "aws_s3control_bucket_policy", "aws_sns_topic", "aws_sns_topic_policy", "aws_kms_key", "aws_kms_key_policy", "aws_kms_external_key", "aws_kms_replica_key", "aws_secretsmanager_secret", "aws_secretsmanager_secret_policy", "aws_cloudwatch_log_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_cloudwatch_event_bus_policy", "aws_ecr_repository_policy", "aws_ecr_registry_policy", "aws_ecrpublic_repository_policy", "aws_opensearch_domain", "aws_opensearch_domain_policy", "aws_elasticsearch_domain", "aws_elasticsearch_domain_policy", "aws_efs_file_system_policy", "aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_backup_vault_policy", "aws_glacier_vault", "aws_glue_resource_policy", "aws_sesv2_email_identity_policy", "aws_ses_identity_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_media_store_container_policy", "aws_schemas_registry_policy"]
@@ -532,6 +561,44 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.s3.force_destroy.deny with input as resource
 }
 
+# AWS-SG-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_default_security_group", "aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.sg.admin_ports.deny with input as resource
+}
+
+# AWS-SG-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_default_security_group", "aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.sg.every_port.deny with input as resource
+}
+
+# AWS-SG-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_default_security_group", "aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_egress_rule"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.sg.egress.deny with input as resource
+}
+
+# AWS-SG-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_default_security_group
+	not resource.gone
+	some finding in data.aws.sg.default_closed.deny with input as resource
+}
+
+# AWS-SG-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_security_group
+	not resource.gone
+	some finding in data.aws.sg.description.deny with input as resource
+}
+
 # AWS-SNS-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_sns_topic
@@ -634,9 +701,16 @@ findings contains object.union(finding, {"n": resource.n}) if {
 # AWS-STATE-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	input.stage == "plan"
-	some type in ["aws_cloudwatch_log_group", "aws_db_instance", "aws_dynamodb_table", "aws_ecr_repository", "aws_efs_file_system", "aws_elasticache_replication_group", "aws_kinesis_stream", "aws_kms_key", "aws_rds_cluster", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sns_topic", "aws_sqs_queue"]
+	some type in ["aws_acmpca_certificate_authority", "aws_backup_logically_air_gapped_vault", "aws_backup_vault", "aws_cloudtrail_event_data_store", "aws_cloudwatch_event_archive", "aws_cloudwatch_log_group", "aws_codeartifact_domain", "aws_codeartifact_repository", "aws_codecommit_repository", "aws_cognito_user_pool", "aws_db_cluster_snapshot", "aws_db_instance", "aws_db_snapshot", "aws_docdb_cluster", "aws_docdb_global_cluster", "aws_docdbelastic_cluster", "aws_dsql_cluster", "aws_dynamodb_global_table", "aws_dynamodb_table", "aws_dynamodb_table_replica", "aws_ebs_snapshot", "aws_ebs_volume", "aws_ecr_repository", "aws_ecrpublic_repository", "aws_efs_file_system", "aws_elasticache_cluster", "aws_elasticache_global_replication_group", "aws_elasticache_replication_group", "aws_elasticache_serverless_cache", "aws_elasticsearch_domain", "aws_fsx_lustre_file_system", "aws_fsx_ontap_file_system", "aws_fsx_ontap_volume", "aws_fsx_openzfs_file_system", "aws_fsx_openzfs_volume", "aws_fsx_windows_file_system", "aws_glacier_vault", "aws_glue_catalog_database", "aws_glue_catalog_table", "aws_keyspaces_keyspace", "aws_keyspaces_table", "aws_kinesis_stream", "aws_kinesis_video_stream", "aws_kms_external_key", "aws_kms_key", "aws_kms_replica_external_key", "aws_kms_replica_key", "aws_memorydb_cluster", "aws_mq_broker", "aws_msk_cluster", "aws_msk_serverless_cluster", "aws_neptune_cluster", "aws_neptune_global_cluster", "aws_neptunegraph_graph", "aws_opensearch_domain", "aws_opensearchserverless_collection", "aws_organizations_account", "aws_qldb_ledger", "aws_rds_cluster", "aws_rds_global_cluster", "aws_redshift_cluster", "aws_redshiftserverless_namespace", "aws_route53_zone", "aws_s3_bucket", "aws_s3_directory_bucket", "aws_s3tables_table", "aws_s3tables_table_bucket", "aws_sagemaker_feature_group", "aws_sagemaker_model_package_group", "aws_secretsmanager_secret", "aws_sns_topic", "aws_sqs_queue", "aws_timestreaminfluxdb_db_instance", "aws_timestreamwrite_database", "aws_timestreamwrite_table"]
 	some resource in input.types[type]
 	some finding in data.aws.state.retained.deny with input as resource
+}
+
+# AWS-SUBNET-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_subnet
+	not resource.gone
+	some finding in data.aws.subnet.public_addresses.deny with input as resource
 }
 
 # AWS-TAGS-001
@@ -645,6 +719,41 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types[type]
 	not resource.gone
 	some finding in data.aws.tags.required.deny with input as resource
+}
+
+# AWS-VPC-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_vpc
+	not resource.gone
+	some finding in data.aws.vpc.flow_logs.deny with input as resource
+}
+
+# AWS-VPC-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_vpc
+	not resource.gone
+	some finding in data.aws.vpc.nat_zones.deny with input as resource
+}
+
+# AWS-VPC-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_vpc
+	not resource.gone
+	some finding in data.aws.vpc.nat_count.deny with input as resource
+}
+
+# AWS-VPC-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_vpc
+	not resource.gone
+	some finding in data.aws.vpc.gateway_endpoints.deny with input as resource
+}
+
+# AWS-VPC-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_default_vpc
+	not resource.gone
+	some finding in data.aws.vpc.default.deny with input as resource
 }
 
 # GCP-ARTIFACTS-001
@@ -1329,7 +1438,7 @@ findings contains object.union(finding, {"n": resource.n}) if {
 # GCP-STATE-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	input.stage == "plan"
-	some type in ["google_artifact_registry_repository", "google_bigquery_dataset", "google_bigquery_table", "google_firestore_database", "google_kms_crypto_key", "google_kms_key_ring", "google_logging_project_bucket_config", "google_pubsub_subscription", "google_pubsub_topic", "google_redis_instance", "google_secret_manager_secret", "google_spanner_instance", "google_sql_database_instance", "google_storage_bucket"]
+	some type in ["google_alloydb_cluster", "google_artifact_registry_repository", "google_backup_dr_backup_vault", "google_bigquery_dataset", "google_bigquery_table", "google_bigtable_instance", "google_bigtable_table", "google_compute_disk", "google_compute_region_disk", "google_compute_snapshot", "google_dataproc_metastore_service", "google_dns_managed_zone", "google_filestore_instance", "google_firestore_database", "google_healthcare_consent_store", "google_healthcare_dataset", "google_healthcare_dicom_store", "google_healthcare_fhir_store", "google_healthcare_hl7_v2_store", "google_identity_platform_tenant", "google_kms_crypto_key", "google_kms_crypto_key_version", "google_kms_key_ring", "google_logging_billing_account_bucket_config", "google_logging_folder_bucket_config", "google_logging_organization_bucket_config", "google_logging_project_bucket_config", "google_managed_kafka_cluster", "google_managed_kafka_topic", "google_memorystore_instance", "google_netapp_volume", "google_parallelstore_instance", "google_privateca_ca_pool", "google_privateca_certificate_authority", "google_project", "google_pubsub_lite_topic", "google_pubsub_subscription", "google_pubsub_topic", "google_redis_cluster", "google_redis_instance", "google_secret_manager_regional_secret", "google_secret_manager_secret", "google_sourcerepo_repository", "google_spanner_database", "google_spanner_instance", "google_sql_database", "google_sql_database_instance", "google_storage_bucket", "google_storage_folder", "google_vertex_ai_dataset", "google_vertex_ai_feature_online_store", "google_vertex_ai_featurestore", "google_vertex_ai_index", "google_workbench_instance"]
 	some resource in input.types[type]
 	some finding in data.google.state.retained.deny with input as resource
 }
@@ -1419,6 +1528,134 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.terraform.backend.deny with input as resource
 }
 
+# TF-CHANGE-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "plan"
+	some resource in input.types.terraform_change
+	not resource.gone
+	some finding in data.terraform.cells_lose.deny with input as resource
+}
+
+# TF-CHANGE-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "plan"
+	some resource in input.types.terraform_change
+	not resource.gone
+	some finding in data.terraform.cells_change.deny with input as resource
+}
+
+# TF-DATA-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_data_source
+	not resource.gone
+	some finding in data.terraform.data_program.deny with input as resource
+}
+
+# TF-DATA-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_data_source
+	not resource.gone
+	some finding in data.terraform.data_state.deny with input as resource
+}
+
+# TF-DATA-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_data_source
+	not resource.gone
+	some finding in data.terraform.data_http.deny with input as resource
+}
+
+# TF-EXEC-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_provisioner
+	not resource.gone
+	some finding in data.terraform.provisioners.deny with input as resource
+}
+
+# TF-LIFECYCLE-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "synth"
+	some resource in input.types.terraform_lifecycle
+	not resource.gone
+	some finding in data.terraform.ignore_all.deny with input as resource
+}
+
+# TF-LIFECYCLE-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "synth"
+	some type in ["aws_backup_vault", "aws_cognito_user_pool", "aws_db_instance", "aws_docdb_cluster", "aws_dsql_cluster", "aws_dynamodb_table", "aws_ebs_volume", "aws_ecr_repository", "aws_efs_file_system", "aws_fsx_lustre_file_system", "aws_fsx_ontap_file_system", "aws_fsx_openzfs_file_system", "aws_fsx_windows_file_system", "aws_memorydb_cluster", "aws_neptune_cluster", "aws_opensearch_domain", "aws_qldb_ledger", "aws_rds_cluster", "aws_redshift_cluster", "aws_s3_bucket", "aws_secretsmanager_secret", "google_alloydb_cluster", "google_bigquery_dataset", "google_bigquery_table", "google_bigtable_instance", "google_bigtable_table", "google_compute_disk", "google_filestore_instance", "google_firestore_database", "google_spanner_database", "google_sql_database_instance"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.terraform.protected.deny with input as resource
+}
+
+# TF-LIFECYCLE-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "synth"
+	some resource in input.types.terraform_lifecycle
+	not resource.gone
+	some finding in data.terraform.copy_first.deny with input as resource
+}
+
+# TF-OUTPUT-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_output
+	not resource.gone
+	some finding in data.terraform.output_secret.deny with input as resource
+}
+
+# TF-PLAN-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "plan"
+	some resource in input.types.terraform_plan
+	not resource.gone
+	some finding in data.terraform.blast_radius.deny with input as resource
+}
+
+# TF-PLAN-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "plan"
+	some resource in input.types.terraform_plan
+	not resource.gone
+	some finding in data.terraform.destroy.deny with input as resource
+}
+
+# TF-PROVIDER-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_provider
+	not resource.gone
+	some finding in data.terraform.provider_credentials.deny with input as resource
+}
+
+# TF-PROVIDER-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_provider
+	not resource.gone
+	some finding in data.terraform.provider_version.deny with input as resource
+}
+
+# TF-PROVIDER-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_provider
+	not resource.gone
+	some finding in data.terraform.provider_tls.deny with input as resource
+}
+
+# TF-REMOVED-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	input.stage == "synth"
+	some resource in input.types.terraform_removed
+	not resource.gone
+	some finding in data.terraform.removed.deny with input as resource
+}
+
+# TF-VARIABLE-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.terraform_variable
+	not resource.gone
+	some finding in data.terraform.variable_secret.deny with input as resource
+}
+
 rules := {
 	"AWS-DDB-001": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"], ["server_side_encryption", 0, "kms_key_arn"]], "links": []},
 	"AWS-DDB-002": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ttl", 0, "enabled"]], "links": []},
@@ -1427,6 +1664,10 @@ rules := {
 	"AWS-DDB-005": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["billing_mode"]], "links": ["scaling"]},
 	"AWS-DDB-006": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["replica"]], "links": []},
 	"AWS-DDB-007": {"types": {"aws_dynamodb_table": true, "aws_appautoscaling_target": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_capacity"], ["read_capacity"], ["service_namespace"], ["write_capacity"]], "links": []},
+	"AWS-EC2-001": {"types": {"aws_instance": true, "aws_launch_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["metadata_options", 0, "http_tokens"]], "links": []},
+	"AWS-EC2-002": {"types": {"aws_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["associate_public_ip_address"]], "links": []},
+	"AWS-EC2-003": {"types": {"aws_ebs_volume": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encrypted"]], "links": []},
+	"AWS-EC2-004": {"types": {"aws_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["root_block_device", 0, "encrypted"]], "links": []},
 	"AWS-IAM-001": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["inline_policy"], ["inline_policy", "policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
 	"AWS-IAM-002": {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []},
 	"AWS-IAM-003": {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["inline_policy"], ["inline_policy", "policy"], ["policy"]], "links": []},
@@ -1492,6 +1733,11 @@ rules := {
 	"AWS-S3-009": {"types": {"aws_s3_bucket_server_side_encryption_configuration": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["rule", 0, "apply_server_side_encryption_by_default", 0, "kms_master_key_id"], ["rule", 0, "apply_server_side_encryption_by_default", 0, "sse_algorithm"], ["rule", 0, "bucket_key_enabled"]], "links": []},
 	"AWS-S3-010": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["bucket"]], "links": []},
 	"AWS-S3-011": {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["force_destroy"], ["tags_all", "environment"]], "links": []},
+	"AWS-SG-001": {"types": {"aws_default_security_group": true, "aws_security_group": true, "aws_security_group_rule": true, "aws_vpc_security_group_ingress_rule": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cidr_blocks"], ["cidr_ipv4"], ["cidr_ipv6"], ["from_port"], ["ingress"], ["ip_protocol"], ["ipv6_cidr_blocks"], ["protocol"], ["to_port"], ["type"]], "links": []},
+	"AWS-SG-002": {"types": {"aws_default_security_group": true, "aws_security_group": true, "aws_security_group_rule": true, "aws_vpc_security_group_ingress_rule": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cidr_blocks"], ["cidr_ipv4"], ["cidr_ipv6"], ["from_port"], ["ingress"], ["ip_protocol"], ["ipv6_cidr_blocks"], ["protocol"], ["to_port"], ["type"]], "links": []},
+	"AWS-SG-003": {"types": {"aws_default_security_group": true, "aws_security_group": true, "aws_security_group_rule": true, "aws_vpc_security_group_egress_rule": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cidr_blocks"], ["cidr_ipv4"], ["cidr_ipv6"], ["egress"], ["from_port"], ["ip_protocol"], ["ipv6_cidr_blocks"], ["protocol"], ["to_port"], ["type"]], "links": []},
+	"AWS-SG-004": {"types": {"aws_default_security_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["egress"], ["ingress"]], "links": []},
+	"AWS-SG-005": {"types": {"aws_security_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["description"]], "links": []},
 	"AWS-SNS-001": {"types": {"aws_sns_topic": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"]], "links": []},
 	"AWS-SNS-002": {"types": {"aws_sns_topic": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]},
 	"AWS-SNS-003": {"types": {"aws_sns_topic_subscription": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_policy"]], "links": []},
@@ -1506,8 +1752,14 @@ rules := {
 	"AWS-SQS-008": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["fifo_queue"]], "links": ["sources"]},
 	"AWS-SQS-009": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_master_key_id"], ["sqs_managed_sse_enabled"]], "links": []},
 	"AWS-SQS-010": {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["message_retention_seconds"], ["redrive_policy"], ["visibility_timeout_seconds"]], "links": []},
-	"AWS-STATE-001": {"types": {"aws_cloudwatch_log_group": true, "aws_db_instance": true, "aws_dynamodb_table": true, "aws_ecr_repository": true, "aws_efs_file_system": true, "aws_elasticache_replication_group": true, "aws_kinesis_stream": true, "aws_kms_key": true, "aws_rds_cluster": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
+	"AWS-STATE-001": {"types": {"aws_acmpca_certificate_authority": true, "aws_backup_logically_air_gapped_vault": true, "aws_backup_vault": true, "aws_cloudtrail_event_data_store": true, "aws_cloudwatch_event_archive": true, "aws_cloudwatch_log_group": true, "aws_codeartifact_domain": true, "aws_codeartifact_repository": true, "aws_codecommit_repository": true, "aws_cognito_user_pool": true, "aws_db_cluster_snapshot": true, "aws_db_instance": true, "aws_db_snapshot": true, "aws_docdb_cluster": true, "aws_docdb_global_cluster": true, "aws_docdbelastic_cluster": true, "aws_dsql_cluster": true, "aws_dynamodb_global_table": true, "aws_dynamodb_table": true, "aws_dynamodb_table_replica": true, "aws_ebs_snapshot": true, "aws_ebs_volume": true, "aws_ecr_repository": true, "aws_ecrpublic_repository": true, "aws_efs_file_system": true, "aws_elasticache_cluster": true, "aws_elasticache_global_replication_group": true, "aws_elasticache_replication_group": true, "aws_elasticache_serverless_cache": true, "aws_elasticsearch_domain": true, "aws_fsx_lustre_file_system": true, "aws_fsx_ontap_file_system": true, "aws_fsx_ontap_volume": true, "aws_fsx_openzfs_file_system": true, "aws_fsx_openzfs_volume": true, "aws_fsx_windows_file_system": true, "aws_glacier_vault": true, "aws_glue_catalog_database": true, "aws_glue_catalog_table": true, "aws_keyspaces_keyspace": true, "aws_keyspaces_table": true, "aws_kinesis_stream": true, "aws_kinesis_video_stream": true, "aws_kms_external_key": true, "aws_kms_key": true, "aws_kms_replica_external_key": true, "aws_kms_replica_key": true, "aws_memorydb_cluster": true, "aws_mq_broker": true, "aws_msk_cluster": true, "aws_msk_serverless_cluster": true, "aws_neptune_cluster": true, "aws_neptune_global_cluster": true, "aws_neptunegraph_graph": true, "aws_opensearch_domain": true, "aws_opensearchserverless_collection": true, "aws_organizations_account": true, "aws_qldb_ledger": true, "aws_rds_cluster": true, "aws_rds_global_cluster": true, "aws_redshift_cluster": true, "aws_redshiftserverless_namespace": true, "aws_route53_zone": true, "aws_s3_bucket": true, "aws_s3_directory_bucket": true, "aws_s3tables_table": true, "aws_s3tables_table_bucket": true, "aws_sagemaker_feature_group": true, "aws_sagemaker_model_package_group": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true, "aws_timestreaminfluxdb_db_instance": true, "aws_timestreamwrite_database": true, "aws_timestreamwrite_table": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
+	"AWS-SUBNET-001": {"types": {"aws_subnet": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["map_public_ip_on_launch"]], "links": []},
 	"AWS-TAGS-001": {"types": {"aws_cloudwatch_log_group": true, "aws_cloudwatch_metric_alarm": true, "aws_dynamodb_table": true, "aws_iam_policy": true, "aws_iam_role": true, "aws_kms_key": true, "aws_lambda_event_source_mapping": true, "aws_lambda_function": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "aws_sns_topic": true, "aws_sqs_queue": true, "aws_ssm_parameter": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tags_all"]], "links": []},
+	"AWS-VPC-001": {"types": {"aws_vpc": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [], "links": ["flow_logs"]},
+	"AWS-VPC-002": {"types": {"aws_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["tags_all", "environment"]], "links": ["subnets"]},
+	"AWS-VPC-003": {"types": {"aws_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["tags_all", "environment"]], "links": ["subnets"]},
+	"AWS-VPC-004": {"types": {"aws_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": ["endpoints", "subnets"]},
+	"AWS-VPC-005": {"types": {"aws_default_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
 	"GCP-ARTIFACTS-001": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_name"]], "links": []},
 	"GCP-ARTIFACTS-002": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["docker_config", 0, "immutable_tags"], ["format"], ["mode"]], "links": ["functions"]},
 	"GCP-ARTIFACTS-003": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cleanup_policies"], ["cleanup_policy_dry_run"], ["mode"]], "links": []},
@@ -1601,7 +1853,7 @@ rules := {
 	"GCP-SQL-007": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "database_flags"]], "links": []},
 	"GCP-SQL-008": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["database_version"], ["settings", 0, "database_flags"]], "links": []},
 	"GCP-SQL-009": {"types": {"google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "insights_config", 0, "query_insights_enabled"]], "links": []},
-	"GCP-STATE-001": {"types": {"google_artifact_registry_repository": true, "google_bigquery_dataset": true, "google_bigquery_table": true, "google_firestore_database": true, "google_kms_crypto_key": true, "google_kms_key_ring": true, "google_logging_project_bucket_config": true, "google_pubsub_subscription": true, "google_pubsub_topic": true, "google_redis_instance": true, "google_secret_manager_secret": true, "google_spanner_instance": true, "google_sql_database_instance": true, "google_storage_bucket": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
+	"GCP-STATE-001": {"types": {"google_alloydb_cluster": true, "google_artifact_registry_repository": true, "google_backup_dr_backup_vault": true, "google_bigquery_dataset": true, "google_bigquery_table": true, "google_bigtable_instance": true, "google_bigtable_table": true, "google_compute_disk": true, "google_compute_region_disk": true, "google_compute_snapshot": true, "google_dataproc_metastore_service": true, "google_dns_managed_zone": true, "google_filestore_instance": true, "google_firestore_database": true, "google_healthcare_consent_store": true, "google_healthcare_dataset": true, "google_healthcare_dicom_store": true, "google_healthcare_fhir_store": true, "google_healthcare_hl7_v2_store": true, "google_identity_platform_tenant": true, "google_kms_crypto_key": true, "google_kms_crypto_key_version": true, "google_kms_key_ring": true, "google_logging_billing_account_bucket_config": true, "google_logging_folder_bucket_config": true, "google_logging_organization_bucket_config": true, "google_logging_project_bucket_config": true, "google_managed_kafka_cluster": true, "google_managed_kafka_topic": true, "google_memorystore_instance": true, "google_netapp_volume": true, "google_parallelstore_instance": true, "google_privateca_ca_pool": true, "google_privateca_certificate_authority": true, "google_project": true, "google_pubsub_lite_topic": true, "google_pubsub_subscription": true, "google_pubsub_topic": true, "google_redis_cluster": true, "google_redis_instance": true, "google_secret_manager_regional_secret": true, "google_secret_manager_secret": true, "google_sourcerepo_repository": true, "google_spanner_database": true, "google_spanner_instance": true, "google_sql_database": true, "google_sql_database_instance": true, "google_storage_bucket": true, "google_storage_folder": true, "google_vertex_ai_dataset": true, "google_vertex_ai_feature_online_store": true, "google_vertex_ai_featurestore": true, "google_vertex_ai_index": true, "google_workbench_instance": true}, "stages": ["plan"], "unknown": "defer", "changes": true, "after": [], "links": []},
 	"GCP-STORAGE-001": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["encryption", 0, "default_kms_key_name"]], "links": []},
 	"GCP-STORAGE-002": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["public_access_prevention"], ["uniform_bucket_level_access"]], "links": []},
 	"GCP-STORAGE-003": {"types": {"google_storage_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["hierarchical_namespace", 0, "enabled"], ["retention_policy", 0], ["versioning", 0, "enabled"]], "links": []},
@@ -1614,4 +1866,21 @@ rules := {
 	"GCP-VERTEX-002": {"types": {"google_vertex_ai_index_endpoint": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["public_endpoint_enabled"]], "links": []},
 	"GCP-VERTEX-003": {"types": {"google_vertex_ai_deployment_resource_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["dedicated_resources", 0, "autoscaling_metric_specs"], ["dedicated_resources", 0, "max_replica_count"], ["dedicated_resources", 0, "min_replica_count"]], "links": []},
 	"TF-BACKEND-001": {"types": {"terraform_backend": true}, "stages": ["synth"], "unknown": "deny", "changes": false, "after": [["encrypt"], ["kind"], ["use_lockfile"]], "links": []},
+	"TF-CHANGE-001": {"types": {"terraform_change": true}, "stages": ["plan"], "unknown": "defer", "changes": false, "after": [["losing"]], "links": []},
+	"TF-CHANGE-002": {"types": {"terraform_change": true}, "stages": ["plan"], "unknown": "defer", "changes": false, "after": [["changed"]], "links": []},
+	"TF-DATA-001": {"types": {"terraform_data_source": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["type"]], "links": []},
+	"TF-DATA-002": {"types": {"terraform_data_source": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["type"]], "links": []},
+	"TF-DATA-003": {"types": {"terraform_data_source": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["type"]], "links": []},
+	"TF-EXEC-001": {"types": {"terraform_provisioner": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"TF-LIFECYCLE-001": {"types": {"terraform_lifecycle": true}, "stages": ["synth"], "unknown": "defer", "changes": false, "after": [["ignore_changes"]], "links": []},
+	"TF-LIFECYCLE-002": {"types": {"aws_backup_vault": true, "aws_cognito_user_pool": true, "aws_db_instance": true, "aws_docdb_cluster": true, "aws_dsql_cluster": true, "aws_dynamodb_table": true, "aws_ebs_volume": true, "aws_ecr_repository": true, "aws_efs_file_system": true, "aws_fsx_lustre_file_system": true, "aws_fsx_ontap_file_system": true, "aws_fsx_openzfs_file_system": true, "aws_fsx_windows_file_system": true, "aws_memorydb_cluster": true, "aws_neptune_cluster": true, "aws_opensearch_domain": true, "aws_qldb_ledger": true, "aws_rds_cluster": true, "aws_redshift_cluster": true, "aws_s3_bucket": true, "aws_secretsmanager_secret": true, "google_alloydb_cluster": true, "google_bigquery_dataset": true, "google_bigquery_table": true, "google_bigtable_instance": true, "google_bigtable_table": true, "google_compute_disk": true, "google_filestore_instance": true, "google_firestore_database": true, "google_spanner_database": true, "google_sql_database_instance": true}, "stages": ["synth"], "unknown": "defer", "changes": false, "after": [["delete_contents_on_destroy"], ["delete_protection_state"], ["deletion_protection"], ["deletion_protection_enabled"], ["effective_labels", "environment"], ["force_delete"], ["force_destroy"], ["lifecycle", 0, "prevent_destroy"], ["recovery_window_in_days"], ["tags_all", "environment"]], "links": []},
+	"TF-LIFECYCLE-003": {"types": {"terraform_lifecycle": true}, "stages": ["synth"], "unknown": "defer", "changes": false, "after": [["create_before_destroy"], ["prevent_destroy"], ["type"]], "links": []},
+	"TF-OUTPUT-001": {"types": {"terraform_output": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["name"], ["sensitive"]], "links": []},
+	"TF-PLAN-001": {"types": {"terraform_plan": true}, "stages": ["plan"], "unknown": "defer", "changes": false, "after": [["existing"], ["losses"]], "links": []},
+	"TF-PLAN-002": {"types": {"terraform_plan": true}, "stages": ["plan"], "unknown": "defer", "changes": false, "after": [["deletes"], ["resources"]], "links": []},
+	"TF-PROVIDER-001": {"types": {"terraform_provider": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["credentials"]], "links": []},
+	"TF-PROVIDER-002": {"types": {"terraform_provider": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["version"]], "links": []},
+	"TF-PROVIDER-003": {"types": {"terraform_provider": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["unchecked"]], "links": []},
+	"TF-REMOVED-001": {"types": {"terraform_removed": true}, "stages": ["synth"], "unknown": "defer", "changes": false, "after": [["destroys"], ["type"]], "links": []},
+	"TF-VARIABLE-001": {"types": {"terraform_variable": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["name"], ["preset"], ["sensitive"]], "links": []},
 }

@@ -65,6 +65,7 @@ export const awsNetwork = [
     id: "AWS-VPC-003",
     address: VPC,
     how: "with a second gateway",
+    environment: "dev",
     edit: (stack) => stack.add("aws_nat_gateway.second", gateway),
   }),
   removed("AWS-VPC-004", VPC, "aws_vpc_endpoint.s3"),

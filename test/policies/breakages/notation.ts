@@ -10,6 +10,8 @@ export interface Breakage {
   readonly fixture: string;
   /** The stage that alone can show it. Undefined: both. */
   readonly stage?: Stage;
+  /** The environment in which it is wrong. Undefined: any. */
+  readonly environment?: string;
   /** Attribute that decides; hidden in a plan it leaves the rule undetermined. Undefined: presence is enough. */
   readonly decides?: string;
   readonly edit: (stack: Editor) => void;
