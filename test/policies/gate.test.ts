@@ -354,9 +354,8 @@ describe("verify", () => {
       problems: ["the verdict of 2026-01-15T12:00:00.000Z is too old: judge again"],
     });
     expect(verify(verdict, [file(plan())], { now: later, maxAge: 2 * day }).exitCode).toBe(0);
-    expect(verify({ ...verdict, verdict: "deny" }, [file(plan())], { now }).problems).toEqual([
-      "the verdict is a denial",
-    ]);
+    const denied = await judge([file(failing)], { now });
+    expect(verify(denied, [file(failing)], { now }).problems).toEqual(["the verdict is a denial"]);
     expect(
       verify({ ...verdict, bundle: { sha256: "0" } }, [file(plan())], { now }).problems,
     ).toEqual(["the verdict is of other rules: judge again"]);
