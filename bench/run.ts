@@ -1,25 +1,38 @@
-/** `npm run bench`: prints what Plinth costs against a peer or the plain way, in one run. Numbers, never a verdict. */
+/**
+ * `npm run bench [-- gate|synth] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
+ * Numbers, never a verdict.
+ */
 import { benchGate } from "./gate";
 import { benchSynth } from "./synth";
 
-const synth = benchSynth();
-process.stdout.write(
-  [
+const BENCHES: Readonly<Record<string, (isAll: boolean) => Promise<void> | void>> = {
+  synth: printSynth,
+  gate: benchGate,
+};
+
+function printSynth(): void {
+  const synth = benchSynth();
+  const lines = [
     `synthesis, CPU seconds per 1,000 resources (${synth.resources} resources, median)`,
     `  plinth       ${synth.plinth}`,
     `  plain cdktf  ${synth.plain}`,
     `  ratio        ${synth.ratio}`,
     "",
-  ].join("\n"),
-);
+  ];
+  process.stdout.write(lines.join("\n"));
+}
 
-const gate = benchGate(process.env["OPA"] ?? "opa", "policies");
-process.stdout.write(
-  [
-    `gate, CPU seconds of a whole process (plan of ${gate.resources} resources, ${gate.megabytes} MB, ${gate.findings} findings on both sides)`,
-    `  plinth       ${gate.gateCpu}`,
-    `  opa eval     ${gate.opaCpu}`,
-    `  ratio        ${gate.ratio}`,
-    "",
-  ].join("\n"),
-);
+async function run(given: readonly string[]): Promise<void> {
+  const names = given.filter((name) => name !== "--all");
+  const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined)
+    throw new Error(`expected one of ${Object.keys(BENCHES).join(", ")}, got ${unknown}`);
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (names.length === 0 || names.includes(name)) await bench(given.includes("--all"));
+  }
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`bench: ${(error as Error).message}\n`);
+  process.exitCode = 1;
+});

@@ -7,6 +7,7 @@ import { Damage, damageAt } from "./damage";
 import { MAX_DEPTH, PLAIN, escapeOf, numberEnd, skipSpace, wordEnd } from "./lexis";
 import { Members } from "./members";
 import type { Slice } from "./scan";
+import { spelledEnd } from "./spelled";
 
 // Constants of this module: a look-up in another one costs more than the comparison.
 const QUOTE = 0x22;
@@ -18,10 +19,14 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const plain = PLAIN;
 
+/** Depth of the members of a `change`, and of a block of the root module. */
+const SHALLOWEST = 3;
+const DEEPEST = 4;
+
 export class Canonical {
   /** Index of the next byte that is read. */
   at: number;
-  private out = new Uint8Array(1 << 16);
+  private out = new Uint8Array(1 << 17);
   private end = 0;
   private depth = 0;
   /** Of all open objects. */
@@ -39,6 +44,11 @@ export class Canonical {
     const written = this.out.subarray(0, this.end);
     this.end = 0;
     return written;
+  }
+
+  /** How many bytes wait to be taken. */
+  get written(): number {
+    return this.end;
   }
 
   /** Reads one value. @throws Damage */
@@ -92,9 +102,32 @@ export class Canonical {
     this.space();
     this.copy(COLON);
     this.space();
-    this.value();
+    this.memberValue();
     members.close(place, this.end);
     return order < 0;
+  }
+
+  /**
+   * Much of what lies at these levels (values before and after a change, expressions) is spelled canonically.
+   * Only there: a value that fails is read again, and must not be so at every level.
+   */
+  private memberValue(): void {
+    const mayBe = this.depth >= SHALLOWEST && this.depth <= DEEPEST;
+    const end = mayBe ? spelledEnd(this.bytes, this.at, MAX_DEPTH - this.depth) : -1;
+    if (end < 0) this.value();
+    else this.takeOver(end);
+  }
+
+  /** Copies what is read up to `end` as it stands. */
+  private takeOver(end: number): void {
+    const { bytes, at } = this;
+    const length = end - at;
+    while (this.end + length > this.out.length) this.grow(this.end);
+    const { out } = this;
+    if (length > 64) out.set(bytes.subarray(at, end), this.end);
+    else for (let i = 0; i < length; i++) out[this.end + i] = bytes[at + i] as number;
+    this.end += length;
+    this.at = end;
   }
 
   private list(): void {

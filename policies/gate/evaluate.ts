@@ -4,7 +4,7 @@ import type { Bundle } from "./bundle";
 import { CannotJudge } from "./errors";
 import { projectionOf } from "./project";
 import type { JsonObject, Rule, Stage, Subject } from "./types";
-import { blockers } from "./unknowns";
+import { blockers, isSettled } from "./unknowns";
 
 /** What one rule says of one subject. A pass has no row. */
 export interface Row {
@@ -23,32 +23,39 @@ interface Raw {
   readonly certain: boolean;
 }
 
-/** Keeps memory flat: about 20 MB of Wasm heap. */
-const BATCH = 2000;
+/** Keeps memory flat, about 20 MB of Wasm heap, and what is judged within the processor's cache. */
+const BATCH = 500;
 const PAGE = 65536;
-/** Heap the Wasm needs per byte of input, measured at 9.9; growing page by page is far slower. */
-const HEAP_PER_BYTE = 10.5;
+/** Heap the Wasm needs per byte of input, measured at 64; growing page by page is far slower. */
+const HEAP_PER_BYTE = 72;
 const LEAST_PAGES = 64;
 
-/** Runs every rule on every subject of its types and stages: one Wasm call per 2,000 subjects. */
+/** Runs every rule on every subject of its types and stages: one Wasm call per 500 subjects. */
 export function evaluate(subjects: readonly Subject[], bundle: Bundle): Row[] {
-  const rules = new Map(bundle.manifest.rules.map((rule) => [rule.id, rule]));
-  const raw = rawFindings(subjects, bundle);
-  const byPair = new Map<string, Raw[]>();
-  for (const finding of raw) {
-    const key = `${finding.n} ${finding.id}`;
-    const same = byPair.get(key);
-    if (same) same.push(finding);
-    else byPair.set(key, [finding]);
-  }
+  const findings = byNumber(rawFindings(subjects, bundle));
   const rows: Row[] = [];
-  const judges = byType(rules.values());
+  const judges = byType(bundle.manifest.rules);
   subjects.forEach((subject, n) => {
+    const found = findings.get(n) ?? NONE;
+    if (found.length === 0 && isSettled(subject)) return;
     for (const rule of judges.get(subject.type) ?? []) {
-      if (applies(rule, subject)) settle(subject, rule, byPair.get(`${n} ${rule.id}`) ?? [], rows);
+      const own = found.filter(({ id }) => id === rule.id);
+      if (applies(rule, subject)) settle(subject, rule, own, rows);
     }
   });
   return rows;
+}
+
+const NONE: readonly Raw[] = [];
+
+function byNumber(findings: readonly Raw[]): Map<number, Raw[]> {
+  const found = new Map<number, Raw[]>();
+  for (const finding of findings) {
+    const same = found.get(finding.n);
+    if (same) same.push(finding);
+    else found.set(finding.n, [finding]);
+  }
+  return found;
 }
 
 /** A rule that reads `actions` judges changes; the others judge what will exist. */

@@ -1,4 +1,4 @@
-import { own } from "./json";
+import { assign, own } from "./json";
 import type { Json, JsonObject, Manifest } from "./types";
 
 const known = new WeakMap<Manifest, Map<string, ReadonlySet<string>>>();
@@ -33,10 +33,10 @@ function collect(manifest: Manifest): Map<string, Set<string>> {
 
 /** The named members of an object that are set. */
 export function pickFields(object: JsonObject, names: ReadonlySet<string>): JsonObject {
-  const found: [string, Json][] = [];
+  const found: Record<string, Json> = {};
   for (const name of names) {
     const value = own(object, name);
-    if (value !== undefined && value !== null) found.push([name, value]);
+    if (value !== undefined && value !== null) assign(found, name, value);
   }
-  return Object.fromEntries(found);
+  return found;
 }

@@ -1,7 +1,7 @@
 import { applies } from "./evaluate";
 import type { Row } from "./evaluate";
 import { withoutIndexes } from "./plan";
-import type { Rule, Subject } from "./types";
+import type { Rule, Stage, Subject } from "./types";
 
 /**
  * Joins what the rules said of synthesized stacks and of their plans, by stack and address:
@@ -11,8 +11,10 @@ import type { Rule, Subject } from "./types";
  * - where neither can tell, it stays undetermined, once.
  */
 export function joinStages(subjects: readonly Subject[], rows: readonly Row[]): Row[] {
-  const synth = indexed(subjects.filter((subject) => subject.stage === "synth"));
-  const plan = indexed(subjects.filter((subject) => subject.stage === "plan"));
+  const [stacks, plans] = [at(subjects, "synth"), at(subjects, "plan")];
+  if (stacks.length === 0 || plans.length === 0) return once(rows);
+  const synth = indexed(stacks);
+  const plan = indexed(plans);
   const undecided = new Set(
     rows.filter((row) => row.verdict === "undetermined").map((row) => key(row.subject, row.rule)),
   );
@@ -23,6 +25,10 @@ export function joinStages(subjects: readonly Subject[], rows: readonly Row[]): 
     return row.subject.stage === "plan" && undecided.has(key(other, row.rule));
   };
   return once(rows.filter(stays).map((row) => withOrigin(row, synth)));
+}
+
+function at(subjects: readonly Subject[], stage: Stage): Subject[] {
+  return subjects.filter((subject) => subject.stage === stage);
 }
 
 export type ByPlace = ReadonlyMap<string, Subject>;

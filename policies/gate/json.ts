@@ -25,6 +25,18 @@ export function entries(object: JsonObject): [string, Json][] {
   return Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined);
 }
 
+/** Without a list of its keys. */
+export function isEmpty(object: object): boolean {
+  for (const key in object) if (Object.hasOwn(object, key)) return false;
+  return true;
+}
+
+/** Sets a member of an object that is being made; one called `__proto__` stays an ordinary key. */
+export function assign(object: Record<string, Json | undefined>, key: string, value: Json): void {
+  if (key !== "__proto__") object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, writable: true });
+}
+
 export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
@@ -42,10 +54,12 @@ export function tryParse(text: string): Json | undefined {
 export function withoutNulls(value: Json): Json {
   if (isArray(value)) return value.map(withoutNulls);
   if (!isObject(value)) return value;
-  const kept: [string, Json][] = [];
-  for (const [key, child] of entries(value))
-    if (child !== null) kept.push([key, withoutNulls(child)]);
-  return Object.fromEntries(kept);
+  const kept: Record<string, Json> = {};
+  for (const key of Object.keys(value)) {
+    const child = value[key];
+    if (child !== undefined && child !== null) assign(kept, key, withoutNulls(child));
+  }
+  return kept;
 }
 
 /** One spelling for one value: keys sorted, no white space. Grows one text: it runs over whole plans. */

@@ -10,6 +10,9 @@ const CLOSE = 0x7d;
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
 
+/** Bytes that are hashed at once: many small pieces cost more than their bytes do. */
+const CHUNK = 1 << 16;
+
 /** What one strict reading of a whole file found. */
 export interface Outline {
   /** Where the value of each member of the outermost object lies. */
@@ -83,7 +86,7 @@ class Outliner implements Outline {
     if (bytes[start] === OPEN_LIST) {
       canonical.elements((slice) => {
         elements.push(slice);
-        hash.update(canonical.take());
+        if (canonical.written > CHUNK) hash.update(canonical.take());
       });
       this.elements.set(name, elements);
     } else canonical.value();

@@ -4,7 +4,7 @@ import type { Node } from "./relations";
 import { referencesAt, stringsIn, valuesAt } from "./relations";
 import { redact, unknownAndSensitive } from "./sensitive";
 import type { Json, JsonObject, Manifest, Path, Subject } from "./types";
-import { isConfigured, leaves, put, writtenText } from "./unknowns";
+import { hasLeaf, isConfigured, leaves, put, writtenText } from "./unknowns";
 
 /** What of a plan is judged. */
 export interface PlanParts {
@@ -139,7 +139,7 @@ function values(
 
 /** Terraform writes `{}` and `false` where nothing is sensitive. */
 function sensitiveOf(mask: Json | undefined): Json | undefined {
-  return leaves(mask).length > 0 ? mask : undefined;
+  return hasLeaf(mask) ? mask : undefined;
 }
 
 function isSet(path: Path, expressions: JsonObject | undefined, manifest: Manifest): boolean {

@@ -1,4 +1,4 @@
-import { entries, isArray, isObject, own } from "./json";
+import { assign, isArray, isEmpty, isObject, own } from "./json";
 import type { Json, JsonObject, Manifest, Path, Subject } from "./types";
 
 /** What the rules of one type read below `after`: the rest never crosses into Wasm. */
@@ -74,10 +74,6 @@ function projected(subject: Subject, { after, members }: Reads): JsonObject {
   return seen;
 }
 
-function isEmpty(object: object): boolean {
-  return Object.keys(object).length === 0;
-}
-
 /** The part of a value (or of its tree of unknowns) that rules read, in the shape of a plan. */
 function cut(value: Json, fields: Fields): Json {
   if (fields.list && isObject(value)) return [cutOne(value, fields)];
@@ -87,20 +83,11 @@ function cut(value: Json, fields: Fields): Json {
 
 function cutOne(value: Json, fields: Fields): Json {
   if (!isObject(value)) return value;
-  const source = fields.whole ? entries(value) : present(value, fields);
-  return Object.fromEntries(
-    source.map(([key, child]): [string, Json] => {
-      const below = fields.keys.get(key);
-      return [key, below ? cut(child, below) : child];
-    }),
-  );
-}
-
-function present(value: JsonObject, fields: Fields): [string, Json][] {
-  const found: [string, Json][] = [];
-  for (const key of fields.keys.keys()) {
+  const seen: Record<string, Json> = {};
+  for (const key of fields.whole ? Object.keys(value) : fields.keys.keys()) {
     const child = own(value, key);
-    if (child !== undefined) found.push([key, child]);
+    const below = fields.keys.get(key);
+    if (child !== undefined) assign(seen, key, below ? cut(child, below) : child);
   }
-  return found;
+  return seen;
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, entries, isArray, isObject, own, tryParse } from "./json";
+import { asArray, asObject, assign, entries, isArray, isObject, own, tryParse } from "./json";
 import type { Json, JsonObject, Link, Links, Manifest, Relation, Subject } from "./types";
 
 /** What an attribute says about other resources. */
@@ -39,6 +39,7 @@ export function relate(nodes: readonly Node[], manifest: Manifest): void {
 
 function join(node: Node, relation: Relation, index: Index): void {
   const mentions = node.mentions(relation.via);
+  if (mentions.values.length === 0 && mentions.references.length === 0) return;
   const targets = index.targets(node, mentions, relation);
   for (const target of targets) attach(node, target, relation);
   if (targets.length === 0 && isOpen(mentions)) leaveOpen(node, relation, index);
@@ -65,7 +66,12 @@ function copy(links: Links): Links {
 }
 
 function pick(object: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(entries(object).filter(([key]) => keys.includes(key)));
+  const found: Record<string, Json> = {};
+  for (const key of keys) {
+    const value = own(object, key);
+    if (value !== undefined) assign(found, key, value);
+  }
+  return found;
 }
 
 function isOpen(mentions: Mentions): boolean {
@@ -97,8 +103,9 @@ class Index {
   targets(node: Node, mentions: Mentions, relation: Relation): readonly Node[] {
     const named = mentions.values.flatMap((value) => this.identified(relation, value));
     const referenced = this.referenced(node, mentions.references);
-    const all = new Set([...named, ...referenced].filter((to) => to.subject.type === relation.to));
-    return [...all].sort((a, b) => (a.subject.address < b.subject.address ? -1 : 1));
+    const all = [...named, ...referenced].filter((to) => to.subject.type === relation.to);
+    if (all.length < 2) return all;
+    return [...new Set(all)].sort((a, b) => (a.subject.address < b.subject.address ? -1 : 1));
   }
 
   private identified(relation: Relation, value: string): readonly Node[] {
@@ -146,14 +153,13 @@ function push<K, V>(map: Map<K, V[]>, at: K, value: V): void {
 
 /** The values that lie at `via`, in a block or in each block of a list. */
 export function valuesAt(root: JsonObject, via: readonly string[]): Json[] {
-  let found: Json[] = [root];
-  for (const name of via) {
-    found = found
-      .flatMap((value) => (isArray(value) ? value : [value]))
-      .map((value) => own(asObject(value), name))
-      .filter((value): value is Json => value !== undefined);
-  }
-  return found;
+  const [name, ...rest] = via;
+  if (name === undefined) return [root];
+  const value = own(root, name);
+  if (value === undefined) return [];
+  if (rest.length === 0) return [value];
+  const blocks = isArray(value) ? value : [value];
+  return blocks.flatMap((block) => valuesAt(asObject(block), rest));
 }
 
 /** Strings in a value; a text that is a JSON document is opened. */

@@ -1,4 +1,15 @@
-import { asArray, asObject, asString, entries, isArray, isObject, own, tryParse } from "./json";
+import {
+  asArray,
+  asObject,
+  asString,
+  assign,
+  entries,
+  isArray,
+  isEmpty,
+  isObject,
+  own,
+  tryParse,
+} from "./json";
 import type { Json, JsonObject, Link, Links, Path, Rule, Subject } from "./types";
 
 /**
@@ -38,7 +49,7 @@ export function isConfigured(expressions: JsonObject, path: Path): boolean {
     if (next === undefined) return typeof key === "number" && node !== undefined;
     node = next;
   }
-  return Object.keys(asObject(node)).length > 0 || asArray(node).length > 0;
+  return typeof node === "object" && node !== null && !isEmpty(node);
 }
 
 /**
@@ -58,8 +69,10 @@ export function put(tree: Json | undefined, path: Path, value: Json): Json {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (typeof key === "string") {
-    const object = asObject(tree);
-    return Object.fromEntries([...entries(object), [key, put(own(object, key), rest, value)]]);
+    const copy: Record<string, Json> = {};
+    for (const [name, child] of entries(asObject(tree))) assign(copy, name, child);
+    assign(copy, key, put(own(copy, key), rest, value));
+    return copy;
   }
   const list = [...asArray(tree)];
   while (list.length <= key) list.push(null);
@@ -75,19 +88,48 @@ export function put(tree: Json | undefined, path: Path, value: Json): Json {
 export function blockers(rule: Rule, subject: Subject): string[] {
   if (isSettled(subject)) return [];
   const found = new Set<string>();
-  for (const [kind, name, ...rest] of rule.reads) {
-    if (kind === "after" && typeof name === "string") {
-      if (touches(subject.unknown, [name, ...rest])) found.add(name);
-    } else if (kind === "links" && typeof name === "string") {
-      for (const reason of linkBlockers(subject, name)) found.add(reason);
-    }
+  const { attributes, links } = readsOf(rule);
+  for (const path of attributes) {
+    if (touches(subject.unknown, path)) found.add(String(path[0]));
+  }
+  for (const name of links) {
+    for (const reason of linkBlockers(subject, name)) found.add(reason);
   }
   return [...found].sort();
 }
 
-/** Most resources have nothing to wait for. */
-function isSettled({ unknown, links, unresolved }: Subject): boolean {
-  return [unknown, links, unresolved].every((part) => Object.keys(part).length === 0);
+interface RuleReads {
+  readonly attributes: readonly Path[];
+  readonly links: readonly string[];
+}
+
+const known = new WeakMap<Rule, RuleReads>();
+
+function readsOf(rule: Rule): RuleReads {
+  const before = known.get(rule);
+  if (before) return before;
+  const below = (kind: string) =>
+    rule.reads.filter((path) => path[0] === kind && typeof path[1] === "string");
+  const reads = {
+    attributes: below("after").map((path) => path.slice(1)),
+    links: below("links").map((path) => String(path[1])),
+  };
+  known.set(rule, reads);
+  return reads;
+}
+
+/** Most resources have nothing to wait for, nor have those linked to them. */
+export function isSettled({ unknown, links, unresolved }: Subject): boolean {
+  return isEmpty(unknown) && isEmpty(unresolved) && areKnown(links);
+}
+
+function areKnown(links: Links): boolean {
+  for (const name in links) {
+    for (const link of links[name] ?? []) {
+      if (!isEmpty(link.unknown) || !areKnown(link.links)) return false;
+    }
+  }
+  return true;
 }
 
 /** Whether a tree of unknowns has a leaf on the way to `path` or below it. */
@@ -98,7 +140,15 @@ function touches(tree: JsonObject, path: Path): boolean {
     node = step(node, key);
     if (node === undefined) return false;
   }
-  return leaves(node).length > 0;
+  return hasLeaf(node);
+}
+
+/** Whether a tree of unknowns, or a mask, has any leaf. */
+export function hasLeaf(tree: Json | undefined): boolean {
+  if (typeof tree !== "object" || tree === null) return tree === true;
+  if (isArray(tree)) return tree.some(hasLeaf);
+  for (const key of Object.keys(tree)) if (hasLeaf(tree[key])) return true;
+  return false;
 }
 
 function linkBlockers(subject: Subject, name: string): string[] {

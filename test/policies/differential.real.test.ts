@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judge } from "../../policies/gate";
-import { planOf } from "../../bench/gate";
+import { planOf } from "../../bench/gate/plan";
 import { toolPath } from "../../tools/find";
 import { breakages } from "./breakages";
 import { wholePlans } from "./breakages/whole";
