@@ -3,6 +3,7 @@ import type { LoadedPolicy } from "@open-policy-agent/opa-wasm";
 import type { Bundle } from "./bundle";
 import { CannotJudge } from "./errors";
 import { projectionOf } from "./project";
+import { shown } from "./sensitive";
 import type { JsonObject, Rule, Stage, Subject } from "./types";
 import { blockers, isSettled } from "./unknowns";
 
@@ -80,7 +81,8 @@ function byType(rules: Iterable<Rule>): Map<string, Rule[]> {
 function settle(subject: Subject, rule: Rule, findings: readonly Raw[], rows: Row[]): void {
   const reasons = rule.unknown === "set" ? [] : blockers(rule, subject);
   const standing = reasons.length > 0 ? findings.filter((finding) => finding.certain) : findings;
-  for (const { message } of standing) rows.push({ subject, rule, verdict: "deny", message });
+  for (const message of new Set(standing.map((finding) => shown(finding.message))))
+    rows.push({ subject, rule, verdict: "deny", message });
   if (reasons.length > 0 && standing.length === 0) rows.push(unsettled(subject, rule, reasons));
 }
 

@@ -50,18 +50,6 @@ export function tryParse(text: string): Json | undefined {
   }
 }
 
-/** Keys without null, all the way down: rules see "absent" for what is not set. */
-export function withoutNulls(value: Json): Json {
-  if (isArray(value)) return value.map(withoutNulls);
-  if (!isObject(value)) return value;
-  const kept: Record<string, Json> = {};
-  for (const key of Object.keys(value)) {
-    const child = value[key];
-    if (child !== undefined && child !== null) assign(kept, key, withoutNulls(child));
-  }
-  return kept;
-}
-
 /** One spelling for one value: keys sorted, no white space. Grows one text: it runs over whole plans. */
 export function canonical(value: Json): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

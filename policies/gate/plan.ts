@@ -1,8 +1,9 @@
 import { fieldsOf, pickFields } from "./fields";
-import { asArray, asObject, asString, entries, isObject, own, withoutNulls } from "./json";
+import { asArray, asObject, asString, entries, isObject, own } from "./json";
+import { visible } from "./legible";
 import type { Node } from "./relations";
 import { referencesAt, stringsIn, valuesAt } from "./relations";
-import { redact, unknownAndSensitive } from "./sensitive";
+import { concealed, redact, standIn, unknownAndSensitive } from "./sensitive";
 import type { Json, JsonObject, Manifest, Path, Subject } from "./types";
 import { hasLeaf, isConfigured, leaves, put, writtenText } from "./unknowns";
 
@@ -88,7 +89,9 @@ function planSubject(
   const actions = asArray(change["actions"]).filter((action) => typeof action === "string");
   const deposed = asString(entry["deposed"]);
   const gone = deposed !== undefined || !isObject(change["after"]);
-  const seen = gone ? { after: {}, unknown: {} } : values(change, type, expressions, manifest);
+  const seen = gone
+    ? { after: {}, written: {}, unknown: {} }
+    : values(change, type, expressions, manifest);
   const previous = asString(entry["previous_address"]);
   return {
     type,
@@ -99,7 +102,6 @@ function planSubject(
     replacePaths: replacePaths(change),
     gone,
     ...seen,
-    written: seen.after,
     unresolved: {},
     links: {},
     origin: NO_ORIGIN,
@@ -118,7 +120,7 @@ function values(
   type: string,
   expressions: JsonObject | undefined,
   manifest: Manifest,
-): Pick<Subject, "after" | "unknown"> {
+): Pick<Subject, "after" | "unknown" | "written"> {
   const fields = fieldsOf(manifest, type);
   const only = (member: string) => pickFields(asObject(change[member]), fields);
   const mask = sensitiveOf(change["after_sensitive"] === true ? true : only("after_sensitive"));
@@ -131,8 +133,11 @@ function values(
     if (written === undefined) unknown = put(unknown, path, true);
     else after = asObject(put(after, path, written));
   }
+  const seenBy = (by: (value: Json) => Json) =>
+    asObject(visible(mask === undefined ? after : redact(after, mask, by)));
   return {
-    after: asObject(withoutNulls(mask === undefined ? after : redact(after, mask))),
+    after: seenBy(concealed),
+    written: seenBy(standIn),
     unknown: asObject(unknownAndSensitive(unknown, mask, after)),
   };
 }

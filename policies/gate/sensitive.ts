@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { asArray, asObject, entries, isArray, isObject, own } from "./json";
-import type { Json, JsonObject } from "./types";
+import { asArray, entries, isArray, isObject, own } from "./json";
+import type { Json, Path } from "./types";
+import { leaves, put, step } from "./unknowns";
 
 /** What stands for a sensitive value: equal values have equal stand-ins, and nothing can be read back. */
 export function standIn(value: Json): string {
@@ -8,42 +9,50 @@ export function standIn(value: Json): string {
   return `sha256:${digest.slice(-16)}`;
 }
 
+/** A stand-in as it may be shown: the hash of a short value could be guessed. */
+export function shown(message: string): string {
+  return message.replace(/sha256:[0-9a-f]{16}(?![0-9a-f])/g, "(sensitive)");
+}
+
+/**
+ * What rules see of a sensitive value. A number or a truth value is absent: a text in its place
+ * would be compared with numbers, and be more than any.
+ */
+export function concealed(value: Json): Json {
+  return typeof value === "number" || typeof value === "boolean" ? null : standIn(value);
+}
+
 /**
  * Replaces what the mask (`after_sensitive`: true, or a tree that ends in true) covers.
  * Runs before anything else sees a value.
+ *
+ * @param by what stands for a value that is there
  */
-export function redact(value: Json, mask: Json | undefined): Json {
-  if (mask === true) return value === null ? null : standIn(value);
-  if (isArray(value)) return value.map((child, i) => redact(child, asArray(mask)[i]));
+export function redact(value: Json, mask: Json | undefined, by: (value: Json) => Json): Json {
+  if (mask === true) return value === null ? null : by(value);
+  if (isArray(value)) return value.map((child, i) => redact(child, asArray(mask)[i], by));
   if (!isObject(value) || !isObject(mask)) return value;
   return Object.fromEntries(
-    entries(value).map(([key, child]) => [key, redact(child, own(mask, key))]),
+    entries(value).map(([key, child]) => [key, redact(child, own(mask, key), by)]),
   );
 }
 
 /**
  * What is sensitive cannot be judged either: joins the leaves of the mask into the tree of
- * unknowns. A mask over a value that is not there (null) covers nothing.
+ * unknowns, and nothing else of it: an empty list in the mask is no unknown. A mask over a value
+ * that is not there (null) covers nothing.
  */
 export function unknownAndSensitive(unknown: Json, mask: Json | undefined, value: Json): Json {
-  if (unknown === true) return true;
-  if (mask === true) return value === null || value === undefined ? unknown : true;
-  if (isArray(mask)) return joinLists(asArray(unknown), mask, asArray(value));
-  if (!isObject(mask)) return unknown;
-  return joinObjects(asObject(unknown), mask, asObject(value));
+  return leaves(mask)
+    .filter((path) => isThere(value, path))
+    .reduce((tree, path) => (isWhole(tree, path) ? tree : put(tree, path, true)), unknown);
 }
 
-function joinLists(unknown: readonly Json[], mask: readonly Json[], value: readonly Json[]): Json {
-  const length = Math.max(unknown.length, mask.length);
-  return Array.from({ length }, (_, i) =>
-    unknownAndSensitive(unknown[i] ?? false, mask[i], value[i] ?? null),
-  );
+function isThere(value: Json, path: Path): boolean {
+  return (path.reduce<Json | undefined>(step, value) ?? null) !== null;
 }
 
-function joinObjects(unknown: JsonObject, mask: JsonObject, value: JsonObject): Json {
-  const joined = entries(mask).map(([key, child]): [string, Json] => [
-    key,
-    unknownAndSensitive(own(unknown, key) ?? false, child, own(value, key) ?? null),
-  ]);
-  return Object.fromEntries([...entries(unknown), ...joined]);
+/** Whether a leaf of the tree lies on the way. */
+function isWhole(tree: Json, path: Path): boolean {
+  return path.some((_, i) => path.slice(0, i).reduce<Json | undefined>(step, tree) === true);
 }

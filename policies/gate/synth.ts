@@ -2,6 +2,7 @@ import { asArray, asObject, asString, entries, isArray, isObject, own, tryParse 
 import { merged, namedBlocks, originOf } from "./config";
 import { documentOf } from "./document";
 import { synthPseudos } from "./pseudo/synth";
+import { visible } from "./legible";
 import type { Node } from "./relations";
 import { stringsIn, valuesAt } from "./relations";
 import { hasToken, isToken, references } from "./tokens";
@@ -80,7 +81,7 @@ function resourceNode(type: string, name: string, body: JsonObject, context: Con
   const written = withTokens(asObject(settled.after), settled.unknown, raw);
   const subject: Subject = {
     ...blank(type, address, context),
-    after: asObject(settled.after),
+    after: asObject(visible(settled.after ?? null)),
     written: { ...written, ...merged(body["dynamic"]) },
     unknown: { ...asObject(settled.unknown), ...generated(body) },
     origin: originOf(body),

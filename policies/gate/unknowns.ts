@@ -29,7 +29,8 @@ function isExpression(node: JsonObject): boolean {
   return Object.hasOwn(node, "references") || Object.hasOwn(node, "constant_value");
 }
 
-function step(node: Json | undefined, key: string | number): Json | undefined {
+/** What a value holds under a key or an index. */
+export function step(node: Json | undefined, key: string | number): Json | undefined {
   if (typeof key === "number") return asArray(node)[key];
   return own(asObject(node), key);
 }

@@ -51,4 +51,4 @@ whole_roles contains binding.role if {
 	not binding.condition
 }
 
-bindings := json.unmarshal(input.after.policy_data).bindings
+bindings := text.object(input.after.policy_data).bindings

@@ -110,7 +110,7 @@ known(entry) := values if {
 		some path in true_paths(object.get(change, "after_sensitive", {}))
 		object.get(filled, path, null) != null
 	]
-	hidden := with_patches(filled, [{"op": "replace", "path": path, "value": "(sensitive)"} | some path in masked])
+	hidden := with_patches(filled, [{"op": "replace", "path": path, "value": concealed(object.get(filled, path, null))} | some path in masked])
 	open := [path | some path in set_paths; not written_text(entry, path)]
 	leaves := array.concat(open, masked)
 	values := {
@@ -118,6 +118,16 @@ known(entry) := values if {
 		"unknown": tree(leaves),
 		"leaves": leaves,
 	}
+}
+
+# A text in the place of a number would be compared with numbers, and be more than any.
+concealed(value) := null if is_number(value)
+
+concealed(value) := null if is_boolean(value)
+
+concealed(value) := "(sensitive)" if {
+	not is_number(value)
+	not is_boolean(value)
 }
 
 with_patches(value, patches) := value if count(patches) == 0
@@ -152,9 +162,14 @@ branch(paths) if {
 
 branch(paths) := [{name: leaf([path | some path in paths; path[2] == name]) | some name in {path[2] | some path in paths}}] if {
 	not whole(paths)
+	not element(paths)
 	some path in paths
 	is_number(path[1])
-	count(path) > 2
+}
+
+branch(paths) := [true] if {
+	not whole(paths)
+	element(paths)
 }
 
 branch(paths) := {path[1]: true | some path in paths} if {
@@ -167,6 +182,13 @@ branch(paths) := {path[1]: true | some path in paths} if {
 whole(paths) if {
 	some path in paths
 	count(path) == 1
+}
+
+# Of a list of texts, or a whole block of a list.
+element(paths) if {
+	some path in paths
+	count(path) == 2
+	is_number(path[1])
 }
 
 leaf(paths) if {
@@ -227,8 +249,11 @@ token(text) if {
 
 broken(text) if {
 	startswith(text, "{")
-	not is_object(json.unmarshal(text))
+	not is_document(text)
 }
+
+# A rule of its own: what lies in a negated call is evaluated outside of it, and undefined there is no answer.
+is_document(text) if is_object(json.unmarshal(text))
 
 without_echoes(entry) := object.remove(entry.change.after, dropped) if {
 	dropped := [name |

@@ -104,7 +104,10 @@ interface TestResult {
 }
 
 async function failuresIn(opa: Opa, scratch: string): Promise<ReadonlySet<string>> {
-  const { stdout, stderr } = await opa(["test", "-f", "json", "-p", "1", "."], scratch);
+  const { stdout, stderr } = await opa(
+    ["test", "-f", "json", "-p", "1", "--timeout", "5m", "."],
+    scratch,
+  );
   if (stderr !== "") throw new Error(stderr);
   const results = JSON.parse(stdout || "[]") as TestResult[];
   const failed = results.filter(({ fail, error }) => fail === true || error !== undefined);

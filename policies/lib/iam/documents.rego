@@ -31,7 +31,7 @@ trust_documents contains input.after.assume_role_policy
 
 # Statements of a document, with lower-case element names.
 statements(document) := [statement |
-	parsed := json.unmarshal(document)
+	parsed := text.object(document)
 	some name, value in parsed
 	lower(name) == "statement"
 	some raw in text.list(value)

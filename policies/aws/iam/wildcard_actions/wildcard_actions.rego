@@ -14,6 +14,7 @@ package aws.iam.wildcard_actions
 
 import data.lib.iam
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {action}") if {
 	some document in documents
@@ -25,7 +26,7 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has a policy that is not JSON, so it cannot be judged") if {
 	some document in documents
 	document != ""
-	not json.is_valid(document)
+	not text.object(document)
 }
 
 documents := (iam.identity_documents | iam.resource_documents) | iam.trust_documents

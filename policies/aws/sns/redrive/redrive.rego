@@ -13,12 +13,13 @@
 package aws.sns.redrive
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} drops what it cannot deliver") if {
 	input.type == "aws_sns_topic_subscription"
 	not kept
 }
 
-kept if json.unmarshal(input.after.redrive_policy).deadLetterTargetArn
+kept if text.object(input.after.redrive_policy).deadLetterTargetArn
 
 kept if input.unknown.redrive_policy

@@ -17,7 +17,7 @@ import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} sets a message aside after {attempts} attempts (3 to 100 are sensible)") if {
 	types[input.type]
-	attempts := text.number(json.unmarshal(input.after.redrive_policy).maxReceiveCount)
+	attempts := text.number(text.object(input.after.redrive_policy).maxReceiveCount)
 	not sensible(attempts)
 }
 

@@ -13,6 +13,7 @@
 package aws.sqs.dead_letters
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has no dead-letter queue") if {
 	input.type == "aws_sqs_queue"
@@ -20,7 +21,7 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} has no dea
 	not redrive_target
 }
 
-redriven if json.unmarshal(input.after.redrive_policy).deadLetterTargetArn
+redriven if text.object(input.after.redrive_policy).deadLetterTargetArn
 
 redriven if input.unknown.redrive_policy
 

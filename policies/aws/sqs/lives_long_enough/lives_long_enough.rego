@@ -19,7 +19,7 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps a 
 	input.type == "aws_sqs_queue"
 	not input.unknown.message_retention_seconds
 	not input.unknown.visibility_timeout_seconds
-	attempts := text.number(json.unmarshal(input.after.redrive_policy).maxReceiveCount)
+	attempts := text.number(text.object(input.after.redrive_policy).maxReceiveCount)
 	needed := attempts * visibility
 	kept < needed
 }

@@ -13,6 +13,7 @@
 package aws.sqs.redrive_allow
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} takes the dead letters of any queue of the account") if {
 	input.type == "aws_sqs_queue"
@@ -28,4 +29,4 @@ limited if named(input.after.redrive_allow_policy)
 
 limited if named(input.links.allowances[_].after.redrive_allow_policy)
 
-named(document) if json.unmarshal(document).redrivePermission in {"byQueue", "denyAll"}
+named(document) if text.object(document).redrivePermission in {"byQueue", "denyAll"}
