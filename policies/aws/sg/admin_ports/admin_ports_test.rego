@@ -50,7 +50,7 @@ test_allow_icmp_which_has_no_ports if {
 	}
 }
 
-test_leaves_every_port_to_the_other_rule if {
+test_allow_every_port_which_the_other_rule_denies if {
 	every one in array.concat(written("ingress", 0, 0, "-1", "0.0.0.0/0"), written("ingress", 1, 65535, "tcp", "0.0.0.0/0")) {
 		policy.deny == set() with input as expect.resource(one.type, "plan", one.after)
 	}
