@@ -36,9 +36,9 @@ test("--list shows each tool, and what an absent one is for", () => {
   const terraform = program("terraform", "Terraform v1.11.4");
   const { stdout, status } = setup("--list");
   expect(status).toBe(0);
-  expect(stdout).toContain(`terraform        1.11.4   ${terraform}\n`);
+  expect(stdout).toContain(`terraform        1.11.4      ${terraform}\n`);
   expect(stdout).toContain(
-    "opa              1.22.0   not installed (policy tests, and the compiled policies)\n",
+    "opa              1.22.0      not installed (policy tests, and the compiled policies)\n",
   );
 });
 
