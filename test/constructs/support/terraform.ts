@@ -13,8 +13,6 @@ const OFFLINE = {
   provider: {
     aws: [
       {
-        access_key: "test",
-        secret_key: "test",
         allowed_account_ids: null,
         skip_credentials_validation: true,
         skip_metadata_api_check: true,
@@ -23,6 +21,9 @@ const OFFLINE = {
     ],
   },
 };
+
+/** In the environment, as in a workflow: the gate denies a provider with credentials written into it. */
+const CREDENTIALS = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 
 /** A plan's JSON as far as the tests read it. */
 export interface Plan {
@@ -48,7 +49,7 @@ export class Workspace {
     stack: SynthesizedStack,
   ) {
     const { env } = cliConfig(tool, join(folder, "..", "cli"));
-    this.env = { ...process.env, ...env };
+    this.env = { ...process.env, ...CREDENTIALS, ...env };
     this.command = env.TERRAFORM_BINARY_NAME ?? tool;
     mkdirSync(join(folder, "assets"), { recursive: true });
     writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack.json));
