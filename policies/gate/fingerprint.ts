@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { commentaryOf } from "./commentary";
 import { outlineOf } from "./outline";
 import type { Outline } from "./outline";
+import { Source } from "./source";
 
 /** What of a plan decides what an apply does and what the gate says of it; not when it was made, nor by which version of the tool. */
 const PLAN_PARTS = [
@@ -30,6 +32,22 @@ export function planFingerprint(digests: ReadonlyMap<string, Uint8Array>): strin
     if (digest) hash.update(`\n${name}:`).update(digest);
   }
   return hash.digest("hex");
+}
+
+/**
+ * The same for two stacks that say the same to Terraform: neither a shifted line of a declaration nor
+ * another construct path counts.
+ *
+ * @param canonical spelling of the synthesized stack
+ */
+export function stackFingerprint(canonical: Uint8Array): string {
+  const hash = createHash("sha256");
+  let from = 0;
+  for (const [start, end] of commentaryOf(new Source(canonical))) {
+    hash.update(canonical.subarray(from, start));
+    from = end;
+  }
+  return hash.update(canonical.subarray(from)).digest("hex");
 }
 
 /** Reads a plan, or what else is JSON, as far as its fingerprint needs it. @throws Damage */

@@ -2,7 +2,7 @@ import { canonicalOf } from "./canonical";
 import { configurationOf } from "./configuration";
 import { slimEntry } from "./entry";
 import { CannotJudge } from "./errors";
-import { planFingerprint, planOutline, sha256 } from "./fingerprint";
+import { planFingerprint, planOutline, sha256, stackFingerprint } from "./fingerprint";
 import { asArray, asObject, asString, isArray, isObject } from "./json";
 import type { Outline } from "./outline";
 import { noText, whatElse, whyNot } from "./refusal";
@@ -204,7 +204,7 @@ function readSynth(file: GateFile, bytes: Uint8Array): ReadSynth {
     stage: "synth",
     name: file.name,
     sha256: sha256(file.bytes),
-    fingerprint: sha256(canonical),
+    fingerprint: stackFingerprint(canonical),
     stack: synthStack(config),
     config,
   };

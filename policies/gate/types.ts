@@ -125,7 +125,7 @@ export interface JudgedFile {
   readonly file: string;
   /** Of the JSON judged, hexadecimal. */
   readonly sha256: string;
-  /** Of its meaning: without timestamp and tool version, keys sorted. */
+  /** Of its meaning: a plan without timestamp and tool version, a stack without `//`; keys sorted. */
   readonly fingerprint: string;
   readonly stack: string | null;
 }

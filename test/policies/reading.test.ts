@@ -211,6 +211,51 @@ describe("the fingerprint of a plan", () => {
   });
 });
 
+describe("the fingerprint of a synthesized stack", () => {
+  const stack = load("gate/aws.tf.json");
+  const print = (value: unknown, indent?: number) =>
+    read(file(JSON.stringify(value, null, indent))).fingerprint;
+  const changed = (change: (json: typeof stack) => void) => {
+    const other = structuredClone(stack);
+    change(other);
+    return print(other);
+  };
+
+  test("does not depend on spelling, nor on what Terraform ignores", () => {
+    const same = print(stack);
+    expect(print(shuffled(stack), 2)).toBe(same);
+    const note = { "//": { metadata: { plinth: { source: "environments/dev.ts:9" } } } };
+    const commented = changed((json) => {
+      Object.assign(json, note);
+      Object.assign(json.terraform, note);
+      for (const bodies of Object.values(json.output)) Object.assign(bodies as object, note);
+      for (const [only] of Object.values<object[]>(json.provider)) Object.assign(only!, note);
+      for (const named of Object.values<object>(json.resource)) {
+        for (const body of Object.values(named)) Object.assign(body, note);
+      }
+    });
+    expect(commented).toBe(same);
+    expect(
+      changed((json) => {
+        delete json["//"];
+        for (const named of Object.values<object>(json.resource)) {
+          for (const body of Object.values(named)) delete body["//"];
+        }
+      }),
+    ).toBe(same);
+  });
+
+  test.each<[string, (json: typeof stack) => void]>([
+    ["tag", (json) => (json.resource.aws_sqs_queue.queue.tags = { "//": "paid by another team" })],
+    ["value of an output", (json) => (json.output.plinth_stack.value = { "//": "a" })],
+    ["local", (json) => (json.locals = { team: { "//": "a" } })],
+    ["block in a resource", (json) => (json.resource.aws_sqs_queue.queue.timeouts = { "//": "a" })],
+    ["resource", (json) => delete json.resource.aws_sqs_queue.queue],
+  ])("depends on each %s, of whatever name", (_, change) => {
+    expect(changed(change)).not.toBe(print(stack));
+  });
+});
+
 describe("bad input", () => {
   const plan = JSON.stringify(load("plans/aws.json"));
   const refused = async (data: Uint8Array | string) => {

@@ -229,6 +229,16 @@ describe("a rollback and a drift revert are verified by the verdicts they were a
     expect((await judged("ok", changedPlan(), stale)).verdict).toBe("pass");
   });
 
+  test("back by a revert after which declarations stand on other lines", async () => {
+    const history = [await applied(settledPlan().json)];
+    const synth = load("gate/aws.tf.json");
+    for (const body of Object.values<any>(synth.resource.aws_sqs_queue)) {
+      body["//"].metadata.plinth = { source: "environments/services/orders.ts:99" };
+    }
+    const verdict = await judged("frozen", changedPlan(), { intent: "rollback", history, synth });
+    expect(verdict.verdict).toBe("pass");
+  });
+
   test("not to what was denied, is incomplete, of the future, of another stack, of a stack alone, or something else", async () => {
     const good = await applied(settledPlan().json);
     const alone = await judge([file(load("gate/aws.tf.json"), "s.json")], { now });
