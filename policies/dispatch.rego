@@ -4,6 +4,149 @@
 #   Calls each policy for the types and stages it names, on a batch of resources grouped by type.
 package dispatch
 
+# AWS-APIGW-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_apigatewayv2_stage", "aws_api_gateway_method_settings"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.apigateway.throttling.deny with input as resource
+}
+
+# AWS-APIGW-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_apigatewayv2_stage", "aws_api_gateway_stage"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.apigateway.access_logs.deny with input as resource
+}
+
+# AWS-APIGW-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_apigatewayv2_route", "aws_api_gateway_method"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.apigateway.authorization.deny with input as resource
+}
+
+# AWS-APIGW-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_apigatewayv2_authorizer
+	not resource.gone
+	some finding in data.aws.apigateway.audience.deny with input as resource
+}
+
+# AWS-APIGW-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_apigatewayv2_api
+	not resource.gone
+	some finding in data.aws.apigateway.cors.deny with input as resource
+}
+
+# AWS-APIGW-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_api_gateway_domain_name
+	not resource.gone
+	some finding in data.aws.apigateway.tls.deny with input as resource
+}
+
+# AWS-APIGW-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_api_gateway_method_settings
+	not resource.gone
+	some finding in data.aws.apigateway.cache.deny with input as resource
+}
+
+# AWS-APIGW-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_api_gateway_stage
+	not resource.gone
+	some finding in data.aws.apigateway.tracing.deny with input as resource
+}
+
+# AWS-CLOUDFRONT-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudfront_distribution
+	not resource.gone
+	some finding in data.aws.cloudfront.viewers.deny with input as resource
+}
+
+# AWS-CLOUDFRONT-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudfront_distribution
+	not resource.gone
+	some finding in data.aws.cloudfront.tls.deny with input as resource
+}
+
+# AWS-CLOUDFRONT-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudfront_distribution
+	not resource.gone
+	some finding in data.aws.cloudfront.origins.deny with input as resource
+}
+
+# AWS-CLOUDFRONT-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudfront_distribution
+	not resource.gone
+	some finding in data.aws.cloudfront.buckets.deny with input as resource
+}
+
+# AWS-CLOUDFRONT-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudfront_distribution
+	not resource.gone
+	some finding in data.aws.cloudfront.web_acl.deny with input as resource
+}
+
+# AWS-CLOUDFRONT-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cloudfront_distribution
+	not resource.gone
+	some finding in data.aws.cloudfront.logs.deny with input as resource
+}
+
+# AWS-COGNITO-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cognito_user_pool
+	not resource.gone
+	some finding in data.aws.cognito.mfa.deny with input as resource
+}
+
+# AWS-COGNITO-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cognito_user_pool
+	not resource.gone
+	some finding in data.aws.cognito.passwords.deny with input as resource
+}
+
+# AWS-COGNITO-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cognito_user_pool
+	not resource.gone
+	some finding in data.aws.cognito.deletion_protection.deny with input as resource
+}
+
+# AWS-COGNITO-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cognito_user_pool_client
+	not resource.gone
+	some finding in data.aws.cognito.user_existence.deny with input as resource
+}
+
+# AWS-COGNITO-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cognito_user_pool_client
+	not resource.gone
+	some finding in data.aws.cognito.flows.deny with input as resource
+}
+
+# AWS-COGNITO-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_cognito_identity_pool
+	not resource.gone
+	some finding in data.aws.cognito.guests.deny with input as resource
+}
+
 # AWS-DDB-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_dynamodb_table
@@ -460,6 +603,86 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.lambda.cost.deny with input as resource
 }
 
+# AWS-LB-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.plain_http.deny with input as resource
+}
+
+# AWS-LB-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.tls.deny with input as resource
+}
+
+# AWS-LB-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.headers.deny with input as resource
+}
+
+# AWS-LB-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.desync.deny with input as resource
+}
+
+# AWS-LB-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.deletion_protection.deny with input as resource
+}
+
+# AWS-LB-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.access_logs.deny with input as resource
+}
+
+# AWS-LB-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.web_acl.deny with input as resource
+}
+
+# AWS-LB-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb_target_group", "aws_alb_target_group"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.health.deny with input as resource
+}
+
+# AWS-LB-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.zones.deny with input as resource
+}
+
+# AWS-LB-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_lb", "aws_alb"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.lb.cross_zone.deny with input as resource
+}
+
 # AWS-LOGS-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_cloudwatch_log_group
@@ -754,6 +977,41 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_default_vpc
 	not resource.gone
 	some finding in data.aws.vpc.default.deny with input as resource
+}
+
+# AWS-WAF-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_wafv2_web_acl
+	not resource.gone
+	some finding in data.aws.waf.rules.deny with input as resource
+}
+
+# AWS-WAF-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_wafv2_web_acl
+	not resource.gone
+	some finding in data.aws.waf.rate.deny with input as resource
+}
+
+# AWS-WAF-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_wafv2_web_acl
+	not resource.gone
+	some finding in data.aws.waf.known_bad.deny with input as resource
+}
+
+# AWS-WAF-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_wafv2_web_acl
+	not resource.gone
+	some finding in data.aws.waf.counting.deny with input as resource
+}
+
+# AWS-WAF-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_wafv2_web_acl
+	not resource.gone
+	some finding in data.aws.waf.logs.deny with input as resource
 }
 
 # GCP-ARTIFACTS-001
@@ -1657,6 +1915,26 @@ findings contains object.union(finding, {"n": resource.n}) if {
 }
 
 rules := {
+	"AWS-APIGW-001": {"types": {"aws_apigatewayv2_stage": true, "aws_api_gateway_method_settings": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["default_route_settings", 0, "throttling_rate_limit"], ["settings", 0, "throttling_rate_limit"]], "links": []},
+	"AWS-APIGW-002": {"types": {"aws_apigatewayv2_stage": true, "aws_api_gateway_stage": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_log_settings", 0, "format"]], "links": []},
+	"AWS-APIGW-003": {"types": {"aws_apigatewayv2_route": true, "aws_api_gateway_method": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["api_key_required"], ["authorization"], ["authorization_type"], ["http_method"], ["route_key"]], "links": ["api"]},
+	"AWS-APIGW-004": {"types": {"aws_apigatewayv2_authorizer": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["authorizer_type"], ["jwt_configuration", 0, "audience"]], "links": []},
+	"AWS-APIGW-005": {"types": {"aws_apigatewayv2_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cors_configuration", 0, "allow_credentials"], ["cors_configuration", 0, "allow_origins"]], "links": []},
+	"AWS-APIGW-006": {"types": {"aws_api_gateway_domain_name": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["security_policy"]], "links": []},
+	"AWS-APIGW-007": {"types": {"aws_api_gateway_method_settings": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "cache_data_encrypted"], ["settings", 0, "caching_enabled"]], "links": []},
+	"AWS-APIGW-008": {"types": {"aws_api_gateway_stage": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["xray_tracing_enabled"]], "links": []},
+	"AWS-CLOUDFRONT-001": {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["default_cache_behavior", 0], ["ordered_cache_behavior"]], "links": []},
+	"AWS-CLOUDFRONT-002": {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["viewer_certificate", 0, "minimum_protocol_version"]], "links": []},
+	"AWS-CLOUDFRONT-003": {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["origin"]], "links": []},
+	"AWS-CLOUDFRONT-004": {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["origin"]], "links": []},
+	"AWS-CLOUDFRONT-005": {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["web_acl_id"]], "links": []},
+	"AWS-CLOUDFRONT-006": {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["logging_config"]], "links": ["deliveries"]},
+	"AWS-COGNITO-001": {"types": {"aws_cognito_user_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["mfa_configuration"]], "links": []},
+	"AWS-COGNITO-002": {"types": {"aws_cognito_user_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["password_policy"], ["password_policy", 0, "minimum_length"], ["password_policy", 0, "require_lowercase"], ["password_policy", 0, "require_numbers"], ["password_policy", 0, "require_symbols"], ["password_policy", 0, "require_uppercase"]], "links": []},
+	"AWS-COGNITO-003": {"types": {"aws_cognito_user_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection"], ["tags_all", "environment"]], "links": []},
+	"AWS-COGNITO-004": {"types": {"aws_cognito_user_pool_client": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["prevent_user_existence_errors"]], "links": []},
+	"AWS-COGNITO-005": {"types": {"aws_cognito_user_pool_client": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allowed_oauth_flows"], ["callback_urls"]], "links": []},
+	"AWS-COGNITO-006": {"types": {"aws_cognito_identity_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow_unauthenticated_identities"]], "links": []},
 	"AWS-DDB-001": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"], ["server_side_encryption", 0, "kms_key_arn"]], "links": []},
 	"AWS-DDB-002": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ttl", 0, "enabled"]], "links": []},
 	"AWS-DDB-003": {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["point_in_time_recovery", 0, "enabled"]], "links": []},
@@ -1719,6 +1997,16 @@ rules := {
 	"AWS-LAMBDA-017": {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["batch_size"], ["event_source_arn"], ["maximum_batching_window_in_seconds"]], "links": ["queue"]},
 	"AWS-LAMBDA-018": {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["environment", 0, "variables"]], "links": []},
 	"AWS-LAMBDA-019": {"types": {"aws_lambda_function": true, "aws_lambda_provisioned_concurrency_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ephemeral_storage", 0, "size"], ["provisioned_concurrent_executions"]], "links": []},
+	"AWS-LB-001": {"types": {"aws_lb_listener": true, "aws_alb_listener": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["default_action", 0, "redirect", 0, "protocol"], ["protocol"]], "links": []},
+	"AWS-LB-002": {"types": {"aws_lb_listener": true, "aws_alb_listener": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["protocol"], ["ssl_policy"]], "links": []},
+	"AWS-LB-003": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["drop_invalid_header_fields"], ["load_balancer_type"]], "links": []},
+	"AWS-LB-004": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["desync_mitigation_mode"]], "links": []},
+	"AWS-LB-005": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["enable_deletion_protection"], ["tags_all", "environment"]], "links": []},
+	"AWS-LB-006": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_logs", 0, "enabled"], ["load_balancer_type"]], "links": []},
+	"AWS-LB-007": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["internal"], ["load_balancer_type"]], "links": ["web_acls"]},
+	"AWS-LB-008": {"types": {"aws_lb_target_group": true, "aws_alb_target_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["health_check", 0, "enabled"], ["health_check", 0, "path"], ["protocol"]], "links": []},
+	"AWS-LB-009": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["subnet_mapping"], ["subnets"], ["tags_all", "environment"]], "links": []},
+	"AWS-LB-010": {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["enable_cross_zone_load_balancing"], ["load_balancer_type"], ["tags_all", "environment"]], "links": []},
 	"AWS-LOGS-001": {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_id"]], "links": []},
 	"AWS-LOGS-002": {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_in_days"]], "links": []},
 	"AWS-LOGS-003": {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_in_days"]], "links": []},
@@ -1760,6 +2048,11 @@ rules := {
 	"AWS-VPC-003": {"types": {"aws_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["tags_all", "environment"]], "links": ["subnets"]},
 	"AWS-VPC-004": {"types": {"aws_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": ["endpoints", "subnets"]},
 	"AWS-VPC-005": {"types": {"aws_default_vpc": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": []},
+	"AWS-WAF-001": {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"], ["rule_json"]], "links": []},
+	"AWS-WAF-002": {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"], ["rule_json"]], "links": []},
+	"AWS-WAF-003": {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"], ["rule_json"]], "links": []},
+	"AWS-WAF-004": {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"]], "links": []},
+	"AWS-WAF-005": {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": ["logs"]},
 	"GCP-ARTIFACTS-001": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_name"]], "links": []},
 	"GCP-ARTIFACTS-002": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["docker_config", 0, "immutable_tags"], ["format"], ["mode"]], "links": ["functions"]},
 	"GCP-ARTIFACTS-003": {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cleanup_policies"], ["cleanup_policy_dry_run"], ["mode"]], "links": []},

@@ -18,6 +18,9 @@ linked(type, stage, after, links) := object.union(resource(type, stage, after), 
 
 link(type, after) := {"address": $"{type}.other", "after": after, "unknown": {}, "links": {}}
 
+# The same in an environment that serves customers.
+production(resource) := object.union(resource, {"stack": "prod-c01"})
+
 # A change as it stands in a plan.
 change(type, actions, paths) := object.union(
 	resource(type, "plan", {}),

@@ -11,6 +11,18 @@ production if is_production(input.after.tags_all.environment)
 
 production if is_production(input.after.effective_labels.environment)
 
+# Something says what it is for, and nothing says that it serves customers.
+elsewhere if {
+	named
+	not production
+}
+
+named if is_string(input.stack)
+
+named if is_string(input.after.tags_all.environment)
+
+named if is_string(input.after.effective_labels.environment)
+
 # One of the words of the name: `prod`, `prod-eu`, `prod-c01`, but not `non-prod` nor `preprod`.
 is_production(name) if {
 	parts := split(lower(name), "-")

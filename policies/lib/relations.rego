@@ -164,6 +164,31 @@ table := [
 		"to": "aws_vpc", "by": ["id"],
 	},
 	{
+		"name": "web_acls", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_wafv2_web_acl_association", "via": ["resource_arn"],
+		"to": "aws_lb", "by": ["arn"],
+	},
+	{
+		"name": "web_acls", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_wafv2_web_acl_association", "via": ["resource_arn"],
+		"to": "aws_alb", "by": ["arn"],
+	},
+	{
+		"name": "logs", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_wafv2_web_acl_logging_configuration", "via": ["resource_arn"],
+		"to": "aws_wafv2_web_acl", "by": ["arn"],
+	},
+	{
+		"name": "deliveries", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_cloudwatch_log_delivery_source", "via": ["resource_arn"],
+		"to": "aws_cloudfront_distribution", "by": ["arn"],
+	},
+	{
+		"name": "api", "on": "from", "depth": 1, "carries": ["protocol_type"],
+		"from": "aws_apigatewayv2_route", "via": ["api_id"],
+		"to": "aws_apigatewayv2_api", "by": ["id"],
+	},
+	{
 		"name": "sources", "on": "to", "depth": 1, "carries": [],
 		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
 		"to": "google_pubsub_topic", "by": ["id", "name"],

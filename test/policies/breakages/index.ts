@@ -1,5 +1,6 @@
 import { aws } from "./aws";
 import { awsData } from "./aws_data";
+import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
 import { awsIam } from "./aws_iam";
 import { awsNetwork } from "./aws_network";
@@ -14,6 +15,7 @@ import { whole } from "./whole";
 export const breakages: readonly Breakage[] = [
   ...aws,
   ...awsData,
+  ...awsEdge,
   ...awsEvents,
   ...awsIam,
   ...awsNetwork,

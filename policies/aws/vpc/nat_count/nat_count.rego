@@ -17,8 +17,7 @@ import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} has {nats} NAT gateways and is not production") if {
 	input.type == "aws_vpc"
-	is_string(input.stack)
-	not live.production
+	live.elsewhere
 	nats > 1
 }
 
