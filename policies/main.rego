@@ -28,7 +28,7 @@ deny contains entry({"id": "DRIFT", "address": one.address, "message": message})
 		some row in rows
 		row.verdict == "deny"
 		row.address == one.address
-		some path in dispatch.rules[row.id].after
+		some path in registry[row.id].after
 		some name in one.kept
 		path[0] == name
 	}
@@ -66,7 +66,7 @@ rows contains {"id": id, "address": resources[n].address, "message": message, "v
 	not certain[[n, id]]
 	why := concat(", ", reasons)
 	message := $"{resources[n].address} cannot be judged: {why} is known only after apply, or sensitive"
-	verdict := {"defer": "undetermined", "deny": "deny"}[dispatch.rules[id].unknown]
+	verdict := {"defer": "undetermined", "deny": "deny"}[registry[id].unknown]
 }
 
 stands(finding) if finding.certain
@@ -77,6 +77,9 @@ certain := {[finding.n, finding.id] |
 	some finding in findings
 	finding.certain
 }
+
+# Of all files of the package, collected once: `data.dispatch.rules` would be put together at each mention.
+registry := {id: facts | some id, facts in dispatch.rules}
 
 resources := plan.resources
 
@@ -100,7 +103,7 @@ blocked := {n: by_rule |
 	uncertain(resource)
 	by_rule := {id: reasons |
 		some id in ids_of[resource.type]
-		rule := dispatch.rules[id]
+		rule := registry[id]
 		applies(rule, resource)
 		reasons := blockers(rule, resource)
 		count(reasons) > 0
@@ -108,7 +111,7 @@ blocked := {n: by_rule |
 	count(by_rule) > 0
 }
 
-ids_of := {type: [id | some id, rule in dispatch.rules; rule.types[type]] |
+ids_of := {type: [id | some id, rule in registry; rule.types[type]] |
 	some type, _ in by_type
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { exitCodeOf, parseVerdict, verify, type Verdict } from "../../policies/gate";
+import { policyBytes } from "../rules";
 import { readFiles, readInput } from "./files";
 import {
   checkFreeze,
@@ -11,6 +12,7 @@ import {
   nowOption,
   outputOption,
   parseAge,
+  policyOption,
   type GateFlags,
   type OutputFlags,
 } from "./flags";
@@ -52,7 +54,7 @@ const gateOptions = (): Option[] => [
     "--exemptions <file>",
     "the base branch's out/<environment>/gate/exemptions.json (default: none apply)",
   ),
-  new Option("--policy <wasm>", "other rules, made by `plinth policy build`"),
+  policyOption("the rules"),
   nowOption(),
   ...freezeOptions(),
 ];
@@ -68,7 +70,7 @@ function addVerify(gate: Command): void {
         .default(parseAge("24h"), "24h")
         .argParser(parseAge),
     )
-    .addOption(new Option("--policy <wasm>", "the rules it must be of (default: the shipped ones)"))
+    .addOption(policyOption("the rules it must be of"))
     .addOption(new Option("--exemptions <file>", "the exemptions it must be of (default: any)"))
     .addOption(new Option("--budget <file>", "the error budgets it must be of (default: any)"))
     .addOption(nowOption())
@@ -89,11 +91,12 @@ interface VerifyFlags {
 
 function runVerify(plans: readonly string[], flags: VerifyFlags): void {
   const verdict = parseVerdict(readInput(flags.verdict, flags.verdict), flags.verdict);
+  const bundle = policyBytes(flags.policy);
   const { exitCode, problems } = verify(verdict, readFiles(plans), {
     now: flags.now ?? new Date(),
     maxAge: flags.maxAge,
     strict: (stack) => settingOf(tryEnvironmentOf(stack ?? undefined)).undetermined === "deny",
-    ...given("bundle", flags.policy),
+    ...(bundle !== undefined && { bundle }),
     ...given("exemptions", flags.exemptions),
     ...given("budget", flags.budget),
   });
@@ -118,6 +121,7 @@ function addRender(gate: Command): void {
     .addOption(formatOption())
     .addOption(jsonOption())
     .addOption(outputOption())
+    .addOption(policyOption("the rules they are of, for titles and links"))
     .addHelpText("after", RENDER_HELP)
     .action((names: string[], flags: OutputFlags) => {
       const verdicts = readFiles(names).map(({ name, bytes }) => parseVerdict(bytes, name));

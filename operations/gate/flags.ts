@@ -8,6 +8,7 @@ export interface OutputFlags {
   readonly format?: Format;
   readonly json?: boolean;
   readonly output?: string;
+  readonly policy?: string;
 }
 
 /** The flags of `plinth gate`. */
@@ -16,7 +17,6 @@ export interface GateFlags extends OutputFlags {
   readonly stage: "auto" | "synth" | "plan";
   readonly synth: string;
   readonly exemptions?: string;
-  readonly policy?: string;
   readonly now?: Date;
   readonly budget?: string;
   readonly intent?: Intent;
@@ -30,6 +30,12 @@ export const jsonOption = () => new Option("--json", "the same as --format json"
 
 export const outputOption = () =>
   new Option("--output <file>", "write there, whole or not at all, instead of to standard output");
+
+export const policyOption = (what: string) =>
+  new Option(
+    "--policy <wasm>",
+    `${what}, made by \`plinth policy build\` (default: \`policy\` of environments/index.ts, else the shipped ones)`,
+  );
 
 export const nowOption = () =>
   new Option("--now <time>", "judge as of this time, ISO 8601 (default: the clock)").argParser(

@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from "../../policies/gate";
 import { UserError } from "../cli/errors";
+import { policyBytes } from "../rules";
 import { findSynth, readFiles, readInput, type SynthFile } from "./files";
 import type { GateFlags } from "./flags";
 import { readHistory } from "./history";
@@ -40,7 +41,7 @@ function needPlan(files: readonly GateFile[]): void {
 function judgeOptions(flags: GateFlags) {
   const read = (file: string | undefined) =>
     file === undefined ? undefined : readInput(file, file);
-  const [exemptions, bundle] = [read(flags.exemptions), read(flags.policy)];
+  const [exemptions, bundle] = [read(flags.exemptions), policyBytes(flags.policy)];
   return {
     now: flags.now ?? new Date(),
     stage: flags.stage,

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../policies/gate";
 import { plinthVersion } from "../cli/program";
+import { rulesFor } from "../rules";
 import { writeWhole } from "../write";
 import { formatOf, type OutputFlags } from "./flags";
 import { format } from "./formats";
@@ -10,6 +11,9 @@ export function show(verdict: Verdict, flags: OutputFlags): void {
   const text = format(verdict, formatOf(flags), {
     version: plinthVersion(),
     home: homeOf(process.env),
+    get rules() {
+      return rulesFor(flags.policy);
+    },
     color: flags.output === undefined && wantsColor(process.stdout, process.env),
   });
   if (flags.output === undefined) {

@@ -1,18 +1,25 @@
+import { join } from "node:path";
 import type { Command } from "commander";
-import { buildPolicies } from "./build";
+import { UserError } from "../cli/errors";
+import { buildBeside } from "./beside";
+import { buildPolicies, type Built } from "./build";
 import { register as mutate } from "./mutate/command";
+import { register as create } from "./new";
 import { onFolder } from "./opa";
-import { writeWhole } from "../write";
+import { outdated, outputsOf, write, type Outputs } from "./outputs";
 
 interface BuildFlags {
-  readonly output: string;
+  readonly output?: string;
   readonly opa: string;
+  readonly alone?: boolean;
+  readonly check?: boolean;
   readonly json?: boolean;
 }
 
-/** `plinth policy build` and `mutate`. */
+/** `plinth policy new`, `build` and `mutate`. */
 export function register(program: Command): void {
   const policy = program.command("policy").description("Work on policies.");
+  create(policy);
   build(policy);
   mutate(policy);
 }
@@ -20,31 +27,70 @@ export function register(program: Command): void {
 function build(policy: Command): void {
   policy
     .command("build")
-    .description("Compile a folder of Rego to the Wasm that `plinth gate --policy` takes.")
-    .argument("<folder>", "one folder a policy; lib/ is Plinth's where the folder has none")
-    .option("--output <file>", "where to write it", "policy.wasm")
+    .description(
+      "Compile rules of one's own, beside Plinth's, to what `plinth gate --policy` takes.",
+    )
+    .argument("<folder>", "one folder a policy")
+    .option("--output <file>", "where to write the Wasm (default: policy.wasm in the folder)")
+    .option("--alone", "without Plinth's rules; the folder may bring its own lib/")
+    .option("--check", "write nothing; fail where what is there is not what would be written")
     .option("--opa <program>", "the opa to run", "opa")
     .option("--json", "print what was built as JSON")
     .addHelpText("after", HELP)
-    .action(async (folder: string, flags: BuildFlags) => {
-      const { opa } = flags;
-      const { wasm, manifest } = await onFolder(folder, opa, () => buildPolicies(folder, { opa }));
-      writeWhole(flags.output, wasm);
-      const rules = manifest.rules.map(({ id }) => id);
-      const text = `${flags.output}: ${rules.length} rules, ${wasm.byteLength} bytes`;
-      const json = JSON.stringify(
-        { output: flags.output, bytes: wasm.byteLength, rules },
-        undefined,
-        2,
-      );
-      process.stdout.write(`${flags.json === true ? json : text}\n`);
-    });
+    .action(run);
+}
+
+async function run(folder: string, flags: BuildFlags): Promise<void> {
+  const built = await onFolder(folder, flags.opa, () => builtOf(folder, flags));
+  const wasm = flags.output ?? join(folder, "policy.wasm");
+  const outputs = new Map([[wasm, built.wasm], ...built.outputs]);
+  if (flags.check === true) refuseOutdated(folder, outputs);
+  else write(folder, outputs);
+  process.stdout.write(flags.json === true ? jsonOf(wasm, built) : textOf(wasm, built));
+}
+
+interface Result extends Pick<Built, "wasm"> {
+  readonly ids: readonly string[];
+  /** How many of Plinth's rules are with them. */
+  readonly shipped: number;
+  readonly outputs: Outputs;
+}
+
+function builtOf(folder: string, { opa, alone }: BuildFlags): Result {
+  if (alone === true) {
+    const { wasm, manifest } = buildPolicies(folder, { opa });
+    return { wasm, ids: manifest.rules.map(({ id }) => id), shipped: 0, outputs: new Map() };
+  }
+  const built = buildBeside(folder, opa);
+  const ids = built.own.map(({ id }) => id);
+  const shipped = built.manifest.rules.length - ids.length;
+  return { wasm: built.wasm, ids, shipped, outputs: outputsOf(folder, built) };
+}
+
+function refuseOutdated(folder: string, outputs: Outputs): void {
+  const paths = outdated(folder, outputs);
+  if (paths.length === 0) return;
+  throw new UserError(
+    `not what the Rego builds to: ${paths.join(", ")}; run plinth policy build ${folder}`,
+  );
+}
+
+function textOf(wasm: string, { ids, shipped }: Result): string {
+  const beside = shipped === 0 ? "" : " beside Plinth's";
+  return `${wasm}: ${ids.length} rule${ids.length === 1 ? "" : "s"}${beside}\n`;
+}
+
+function jsonOf(output: string, { wasm, ids, shipped }: Result): string {
+  const summary = { output, bytes: wasm.byteLength, rules: ids, shipped };
+  return `${JSON.stringify(summary, undefined, 2)}\n`;
 }
 
 const HELP = `
-Needs opa. The same sources give the same bytes.
+Needs opa. The same sources give the same bytes. Beside Plinth's, it also writes dispatch.rego, by which opa and
+conftest find the rules, and their pages.
 Exit codes: 0 built, 1 not.
 
 Examples:
-  $ npx plinth policy build policies --output policy.wasm
-  $ npx plinth gate --policy policy.wasm`;
+  $ npx plinth policy build rules
+  $ npx plinth policy build rules --check           in CI
+  $ npx plinth gate --policy rules/policy.wasm`;

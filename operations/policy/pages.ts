@@ -14,8 +14,14 @@ export interface Page {
   readonly text: string;
 }
 
-const NOTE =
-  "<!-- Generated from the METADATA of the policies by `npm run policies:docs`. Do not edit. -->";
+/** By which a generated page is known. */
+export const NOTE = "<!-- Generated from the METADATA of the policies by ";
+
+const SHIPPED = note("npm run policies:docs");
+
+function note(command: string): string {
+  return `${NOTE}\`${command}\`. Do not edit. -->`;
+}
 
 const UNKNOWN = {
   set: "Counts as set: the rule asks whether there is a value, not which.",
@@ -27,22 +33,49 @@ const UNKNOWN = {
 export function policyPages(manifest: Manifest): Page[] {
   return [
     { path: "README.md", text: index(manifest.rules) },
-    { path: "coverage.md", text: `${NOTE}\n\n${coverage(manifest)}` },
-    ...manifest.rules.map((rule) => ({ path: `${rule.id}.md`, text: page(rule) })),
+    { path: "coverage.md", text: `${SHIPPED}\n\n${coverage(manifest)}` },
+    ...manifest.rules.map((rule) => {
+      const source = `policies/${folderOf(rule)}`;
+      return { path: `${rule.id}.md`, text: page(rule, SHIPPED, link(source, "../../")) };
+    }),
   ];
 }
+
+/** The same of a team's rules, without coverage: `plinth policy build` writes them. */
+export function ownPages(rules: readonly Rule[], folder: string): Page[] {
+  const own = note(`plinth policy build ${folder}`);
+  return [
+    { path: "README.md", text: `${own}\n\n# Policies\n\n${table(rules)}\n` },
+    ...rules.map((rule) => ({
+      path: `${rule.id}.md`,
+      text: page(rule, own, link(folderOf(rule), "../")),
+    })),
+  ];
+}
+
+const folderOf = (rule: Rule) => rule.package.replaceAll(".", "/");
+
+const link = (path: string, up: string) => `[${path}](${up}${path})`;
 
 function coverage(manifest: Manifest): string {
   const data = coverageData(join(policiesFolder, "coverage"));
   return coveragePage(coverageOf(data, manifest), data);
 }
 
-function index(rules: readonly Rule[]): string {
+function table(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
       `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${rule.severity} | ${enforced(rule).level} | ${rule.stages.join(", ")} |`,
   );
-  return `${NOTE}
+  return [
+    "| id | rule | severity | level | stages |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function index(rules: readonly Rule[]): string {
+  return `${SHIPPED}
 
 # Policies
 
@@ -53,16 +86,14 @@ check of other scanners. A finding of level \`advisory\` informs and never denie
 \`overridable\` denies unless exempted, \`hard\` denies whatever is exempted; an environment may set levels and
 severities ([how](../gate.md#levels)).
 
-| id | rule | severity | level | stages |
-| --- | --- | --- | --- | --- |
-${rows.join("\n")}
+${table(rules)}
 `;
 }
 
-function page(rule: Rule): string {
+function page(rule: Rule, head: string, source: string): string {
   const code = (names: readonly string[]) =>
     names.map((name) => `\`${name}\``).join(", ") || "none";
-  return `${NOTE}
+  return `${head}
 
 # ${rule.id}: ${rule.title}
 
@@ -77,7 +108,7 @@ ${rule.description}
 - **A value known only after apply**: ${UNKNOWN[rule.unknown]}
 - **Also known as**: ${code(rule.aliases)}
 - **Controls**: ${code(rule.controls)}
-- **Source**: [policies/${rule.package.replaceAll(".", "/")}](../../policies/${rule.package.replaceAll(".", "/")})
+- **Source**: ${source}
 `;
 }
 

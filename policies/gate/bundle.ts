@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CannotJudge } from "./errors";
+import { sha256 } from "./fingerprint";
 import type { Manifest } from "./types";
 
 /** Compiled rules, ready to be instantiated. */
@@ -25,12 +25,15 @@ let shipped: Bundle | undefined;
 
 /** The rules that ship with Plinth: the one file this room reads. @throws CannotJudge */
 export function shippedBundle(): Bundle {
-  if (shipped) return shipped;
+  return (shipped ??= loadBundle(shippedBytes(), "policy.wasm"));
+}
+
+function shippedBytes(): Uint8Array {
   const file = SHIPPED.find((path) => existsSync(path));
   if (file === undefined) {
     throw new CannotJudge("policy.wasm", "is missing: run `npm run policies:build` (needs opa)");
   }
-  return (shipped = loadBundle(readFileSync(file), "policy.wasm"));
+  return readFileSync(file);
 }
 
 /**
@@ -49,7 +52,17 @@ export function loadBundle(wasm: Uint8Array, name = "--policy"): Bundle {
       `has a manifest of schema ${String(manifest.schema)}: build it again`,
     );
   }
-  return { module, manifest, sha256: createHash("sha256").update(wasm).digest("hex") };
+  refuseOutdated(manifest, name);
+  return { module, manifest, sha256: sha256(wasm) };
+}
+
+/** Rules that were compiled beside older ones of Plinth would judge by those, without a word. */
+function refuseOutdated({ beside }: Manifest, name: string): void {
+  if (beside === undefined || beside === sha256(shippedBytes())) return;
+  throw new CannotJudge(
+    name,
+    "was built beside other rules of Plinth than those that ship: run `plinth policy build` again",
+  );
 }
 
 function compile(wasm: Uint8Array, name: string): WebAssembly.Module {

@@ -18,6 +18,20 @@ export interface Inspection {
 
 type Described = Omit<Rule, "reads">;
 
+const KEYS = [
+  "id",
+  "severity",
+  "level",
+  "types",
+  "stages",
+  "aliases",
+  "controls",
+  "fix",
+  "unknown",
+];
+/** With a part behind a dash, so that it is no word of the gate's own such as `CHECK`. */
+export const ID = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/;
+export const TYPE = /^[a-z][a-z0-9_]*$/;
 const SEVERITIES = ["critical", "high", "medium", "low"];
 const LEVELS = ["advisory", "overridable", "hard"];
 const STAGES = ["synth", "plan"];
@@ -29,22 +43,36 @@ const UNKNOWN = ["set", "defer", "deny"];
  * @throws Error listing every problem: a missing key, a value that is none, an id used twice
  */
 export function rulesOf(inspection: Inspection): Described[] {
-  const problems: string[] = [];
-  const rules = (inspection.annotations ?? [])
+  const entries = (inspection.annotations ?? [])
     .filter(({ annotations }) => annotations.scope === "package" && annotations.custom?.["id"])
-    .map((entry) => {
-      const { title = "", description = "", custom = {} } = entry.annotations;
-      const name = entry.path
-        .slice(1)
-        .map((part) => part.value)
-        .join(".");
-      problems.push(...problemsOf(entry.location.file, title, custom));
-      return described(name, title, description.trim(), custom);
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  problems.push(...twice(rules));
+    .map(entryOf)
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const problems = [...entries.flatMap(({ problems }) => problems), ...twice(entries)];
   if (problems.length > 0) throw new Error(problems.join("\n"));
-  return rules;
+  return entries.map(({ rule }) => rule);
+}
+
+interface Entry {
+  readonly rule: Described;
+  readonly file: string;
+  readonly problems: readonly string[];
+}
+
+function entryOf({
+  annotations,
+  path,
+  location: { file },
+}: NonNullable<Inspection["annotations"]>[number]): Entry {
+  const { title = "", description = "", custom = {} } = annotations;
+  const name = path
+    .slice(1)
+    .map((part) => part.value)
+    .join(".");
+  return {
+    rule: described(name, title, description.trim(), custom),
+    file,
+    problems: problemsOf(file, title, custom),
+  };
 }
 
 function described(
@@ -78,33 +106,39 @@ function problemsOf(
   title: string,
   custom: Readonly<Record<string, unknown>>,
 ): string[] {
-  const problems: string[] = [];
-  const need = (ok: boolean, text: string) => ok || problems.push(`${file}: METADATA: ${text}`);
-  need(title !== "", "title is missing");
-  need(
-    SEVERITIES.includes(String(custom["severity"])),
-    `severity must be one of ${SEVERITIES.join(", ")}`,
-  );
-  need(
-    custom["level"] === undefined || LEVELS.includes(String(custom["level"])),
-    `level must be one of ${LEVELS.join(", ")}`,
-  );
-  need(texts(custom["types"]).length > 0, "types must name a resource type");
-  need(
-    texts(custom["stages"]).length > 0 &&
-      texts(custom["stages"]).every((stage) => STAGES.includes(stage)),
-    `stages must be among ${STAGES.join(", ")}`,
-  );
-  need(
-    UNKNOWN.includes(String(custom["unknown"] ?? "defer")),
-    `unknown must be one of ${UNKNOWN.join(", ")}`,
-  );
-  need(typeof custom["fix"] === "string", "fix must say what to do");
-  return problems;
+  const claims: [boolean, string][] = [
+    [title !== "", "title is missing"],
+    [ID.test(String(custom["id"])), `id must be such as TEAM-SQS-001, got ${String(custom["id"])}`],
+    [oneOf(SEVERITIES, custom["severity"]), `severity must be one of ${SEVERITIES.join(", ")}`],
+    [oneOf(LEVELS, custom["level"] ?? "hard"), `level must be one of ${LEVELS.join(", ")}`],
+    [allOf(custom["types"], (type) => TYPE.test(type)), "types must name a resource type"],
+    [allOf(custom["stages"], isStage), `stages must be among ${STAGES.join(", ")}`],
+    [oneOf(UNKNOWN, custom["unknown"] ?? "defer"), `unknown must be one of ${UNKNOWN.join(", ")}`],
+    [typeof custom["fix"] === "string", "fix must say what to do"],
+    ...["aliases", "controls"].map((key): [boolean, string] => [
+      custom[key] === undefined || Array.isArray(custom[key]),
+      `${key} must be a list`,
+    ]),
+    ...Object.keys(custom).map((key): [boolean, string] => [
+      KEYS.includes(key),
+      `custom.${key} means nothing; expected ${KEYS.join(", ")}`,
+    ]),
+  ];
+  return claims.filter(([holds]) => !holds).map(([, text]) => `${file}: METADATA: ${text}`);
 }
 
-function twice(rules: readonly Described[]): string[] {
-  return rules
-    .filter((rule, i) => rules.findIndex((other) => other.id === rule.id) !== i)
-    .map((rule) => `${rule.id} is used twice: ids are for one policy`);
+const oneOf = (words: readonly string[], value: unknown) => words.includes(String(value));
+
+const allOf = (value: unknown, holds: (text: string) => boolean) =>
+  texts(value).length > 0 && texts(value).every(holds);
+
+const isStage = (text: string) => STAGES.includes(text);
+
+function twice(entries: readonly Entry[]): string[] {
+  return entries.flatMap(({ rule: { id }, file }, i) => {
+    const first = entries[i - 1];
+    return first?.rule.id === id
+      ? [`${id} is used twice, by ${first.file} and ${file}: ids are for one policy`]
+      : [];
+  });
 }

@@ -93,11 +93,21 @@ export interface Rule {
   readonly unknown: UnknownMode;
   /** What the rule reads of its input. */
   readonly reads: readonly Path[];
+  /**
+   * Its page, from the repository's root.
+   *
+   * @default - `docs/policies/<id>.md`
+   */
+  readonly page?: string;
 }
 
 /** What the driver must know of the compiled rules; travels inside the Wasm as a custom section. */
 export interface Manifest {
   readonly schema: "plinth.policies/v1";
+  /** Hash of the Rego, by which it is seen that this is not built from it any more. */
+  readonly sources: string;
+  /** Hash of the shipped Wasm beside whose rules these were compiled; absent where they stand alone. */
+  readonly beside?: string;
   readonly rules: readonly Rule[];
   readonly relations: readonly Relation[];
   readonly echoes: Readonly<Record<string, readonly string[]>>;

@@ -15,7 +15,7 @@ test("an environment may name any rule there is, and none that there is not", ()
   const wrong = () => checkEnforcement([named("AWS-SQS-001", "AWS-SQS-999"), named("OWN-001")]);
   expect(wrong).toThrow(DeclarationError);
   expect(wrong).toThrow(
-    'dev.enforcement.rules.AWS-SQS-999: expected a rule of docs/policies/README.md, got "AWS-SQS-999"\ndev.enforcement.rules.OWN-001: expected',
+    'dev.enforcement.rules.AWS-SQS-999: expected a rule of docs/policies/README.md, or of the policy that environments/index.ts names, got "AWS-SQS-999"\ndev.enforcement.rules.OWN-001: expected',
   );
 });
 

@@ -6,12 +6,13 @@ import {
   claim,
   origin,
   outcomeOf,
-  rulePage,
+  pageLink,
   shorten,
   stackOf,
   stacksOf,
   summaryOf,
   type Outcome,
+  type RuleOptions,
 } from "./shared";
 
 /** A comment holds 65,536 characters; the rest is for what a workflow adds. */
@@ -36,17 +37,8 @@ const NAMES: Record<Outcome, string> = {
   exempt: "Exempt",
 };
 
-export interface MarkdownOptions {
-  /**
-   * Where `docs/` can be read, without a slash at the end.
-   *
-   * @default - unknown: rules are not linked
-   */
-  readonly home?: string | undefined;
-}
-
 /** One sticky comment: a hidden marker, the verdict, one table of stacks, findings folded below it. */
-export function renderMarkdown(verdict: Verdict, options: MarkdownOptions = {}): string {
+export function renderMarkdown(verdict: Verdict, options: RuleOptions = {}): string {
   const page = new Page();
   page.add(`${MARKER} ${JSON.stringify({ v: 1, verdict: verdict.verdict })} -->`);
   page.add(`### Plinth gate: ${TITLES[verdict.verdict]}`, "", summaryOf(verdict), "");
@@ -103,7 +95,7 @@ function tableRows(verdict: Verdict): string[] {
   });
 }
 
-function section(page: Page, verdict: Verdict, outcome: Outcome, options: MarkdownOptions): void {
+function section(page: Page, verdict: Verdict, outcome: Outcome, options: RuleOptions): void {
   const findings = verdict.findings.filter((finding) => outcomeOf(finding) === outcome);
   if (findings.length === 0) return;
   const open = outcome === "deny" && findings.length <= 10 ? " open" : "";
@@ -118,10 +110,10 @@ function section(page: Page, verdict: Verdict, outcome: Outcome, options: Markdo
   page.close("</details>\n");
 }
 
-function item(finding: Finding, verdict: Verdict, { home }: MarkdownOptions): string {
+function item(finding: Finding, verdict: Verdict, options: RuleOptions): string {
   const where = origin(finding).map((part) => `\`${code(part)}\``);
   const parts = [
-    `**${ruleLink(finding.id, home)}** ${finding.severity} · ${escape(stackOf(finding, verdict), 80)}`,
+    `**${ruleLink(finding.id, options)}** ${finding.severity} · ${escape(stackOf(finding, verdict), 80)}`,
     `\`${code(finding.address)}\` ${prose(claim(finding))}`,
     ...(where.length === 0 ? [] : [`at ${where.join(" · ")}`]),
     ...(finding.fix === "" ? [] : [`fix: ${prose(finding.fix)}`]),
@@ -137,12 +129,10 @@ const prose = (text: string): string =>
     .map((part, i) => (i % 2 === 1 ? `\`${code(part)}\`` : escape(part, 500)))
     .join("");
 
-/** A rule of one's own has whatever id its author gave it, and no page here. */
-function ruleLink(id: string, home: string | undefined): string {
+function ruleLink(id: string, options: RuleOptions): string {
   const text = escape(id, 60);
-  return home !== undefined && /^[A-Z]+(-[A-Z0-9]+)+$/.test(id)
-    ? `[${text}](${home}/${rulePage(id)})`
-    : text;
+  const link = pageLink(id, options);
+  return link === undefined ? text : `[${text}](${link})`;
 }
 
 /**

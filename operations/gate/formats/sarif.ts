@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { shippedBundle } from "../../../policies/gate";
 import type { Finding, Verdict } from "../../../policies/gate/types";
 import {
   OUTCOMES,
@@ -7,10 +6,13 @@ import {
   denies,
   outcomeOf,
   plain,
+  pageLink,
+  ruleOf,
   rulePage,
   sentence,
   stackOf,
   type Outcome,
+  type RuleOptions,
 } from "./shared";
 
 /** GitHub refuses a run with more. */
@@ -34,15 +36,9 @@ const SEVERITIES: Record<Finding["severity"], string> = {
 /** Where a finding is shown that no declaration line caused: code scanning refuses one without a place. */
 const FALLBACK = { file: "main.ts", line: 1 };
 
-export interface SarifOptions {
+export interface SarifOptions extends RuleOptions {
   /** Of `plinth`. */
   readonly version: string;
-  /**
-   * Where `docs/` can be read, without a slash at the end.
-   *
-   * @default - unknown: rules name their page and do not link it
-   */
-  readonly home?: string | undefined;
 }
 
 /** SARIF 2.1.0, one run; worst first, so that what is cut off above the limit is the least. */
@@ -80,16 +76,17 @@ function rulesOf(findings: readonly Finding[]): Finding[] {
   return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function rule(finding: Finding, { home }: SarifOptions) {
-  const page = rulePage(finding.id);
-  const fix = plain(finding.fix === "" ? `See ${page}` : finding.fix);
-  const shipped = shippedBundle().manifest.rules.find(({ id }) => id === finding.id);
+function rule(finding: Finding, options: SarifOptions) {
+  const page = rulePage(finding.id, options);
+  const fix = plain(finding.fix === "" ? `See ${page ?? finding.id}` : finding.fix);
+  const known = ruleOf(finding.id, options);
+  const link = pageLink(finding.id, options);
   return {
     id: finding.id,
-    shortDescription: { text: shipped?.title ?? fix },
-    fullDescription: { text: shipped?.description ?? fix },
-    help: { text: `${fix} (${page})` },
-    ...(home !== undefined && { helpUri: `${home}/${page}` }),
+    shortDescription: { text: known?.title ?? fix },
+    fullDescription: { text: known?.description ?? fix },
+    help: { text: page === undefined ? fix : `${fix} (${page})` },
+    ...(link !== undefined && { helpUri: link }),
     defaultConfiguration: { level: finding.level === "advisory" ? "note" : "error" },
     properties: {
       "security-severity": SEVERITIES[finding.severity],

@@ -1,4 +1,5 @@
-import type { Finding, Verdict } from "../../../policies/gate/types";
+import { shippedBundle } from "../../../policies/gate";
+import type { Finding, Rule, Verdict } from "../../../policies/gate/types";
 
 /** What a finding means to whoever reads the verdict. */
 export type Outcome = "deny" | "advisory" | "undetermined" | "exempt";
@@ -56,16 +57,44 @@ export const declared = ({ path, construct }: Finding): string => {
   return parts.length === 0 ? "" : ` (${plain(parts.join(" · "))})`;
 };
 
+/** What is known of the rules that a verdict is of, and where it can be read. */
+export interface RuleOptions {
+  /**
+   * Where the repository can be read, without a slash at the end.
+   *
+   * @default - unknown: rules name their page and do not link it
+   */
+  readonly home?: string | undefined;
+
+  /** @default - those that ship */
+  readonly rules?: readonly Rule[];
+}
+
+/** The rule of that id; undefined for what is no rule, and one that there is not any more. */
+export function ruleOf(id: string, { rules }: RuleOptions): Rule | undefined {
+  return (rules ?? shippedBundle().manifest.rules).find((rule) => rule.id === id);
+}
+
 /** What is no rule of `docs/policies` is said elsewhere. */
 const PAGES = new Map([
   ["CHECK", "docs/gate.md"],
+  ["DRIFT", "docs/gate.md"],
   ["EXEMPTION", "docs/gate.md"],
   ["FREEZE", "docs/freeze.md"],
 ]);
 
-/** The page of a rule, from the repository's root. */
-export const rulePage = (id: string): string =>
-  PAGES.get(id) ?? `docs/policies/${encodeURIComponent(plain(id))}.md`;
+/** The page that tells of a finding's id, from the repository's root. */
+export function rulePage(id: string, options: RuleOptions): string | undefined {
+  const rule = ruleOf(id, options);
+  return PAGES.get(id) ?? rule?.page ?? (rule && `docs/policies/${id}.md`);
+}
+
+/** Its address; undefined where the repository's is not known, or there is no such page. */
+export function pageLink(id: string, options: RuleOptions): string | undefined {
+  const page = rulePage(id, options);
+  if (options.home === undefined || page === undefined) return undefined;
+  return `${options.home}/${encodeURI(page)}`;
+}
 
 const WORDS = { pass: "passed", deny: "denied", undetermined: "passed, undetermined" } as const;
 

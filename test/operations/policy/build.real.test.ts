@@ -33,17 +33,32 @@ const queue = (name: string) => ({
   resource: { aws_sqs_queue: { q: { name } } },
 });
 
-test("a team's own folder of Rego becomes what --policy takes, the same bytes each time", () => {
+test("a team's own folder of Rego, alone, becomes what --policy takes, the same bytes each time", () => {
   const cwd = put(scratch(), { "bad.tf.json": queue("other"), "good.tf.json": queue("team-q") });
   mkdirSync(join(cwd, "rules/team/names"), { recursive: true });
   writeFileSync(join(cwd, "rules/team/names/names.rego"), RULE);
   const build = (output: string) =>
-    plinth(["policy", "build", "rules", "--opa", toolPath("opa"), "--output", output, "--json"], {
-      cwd,
-    });
+    plinth(
+      [
+        "policy",
+        "build",
+        "rules",
+        "--alone",
+        "--opa",
+        toolPath("opa"),
+        "--output",
+        output,
+        "--json",
+      ],
+      { cwd },
+    );
   const built = build("a.wasm");
   expect(built).toMatchObject({ code: 0, stderr: "" });
-  expect(JSON.parse(built.stdout)).toMatchObject({ output: "a.wasm", rules: ["TEAM-001"] });
+  expect(JSON.parse(built.stdout)).toMatchObject({
+    output: "a.wasm",
+    rules: ["TEAM-001"],
+    shipped: 0,
+  });
   build("b.wasm");
   expect(readFileSync(join(cwd, "a.wasm")).equals(readFileSync(join(cwd, "b.wasm")))).toBe(true);
   const bad = plinth(["gate", "bad.tf.json", "--policy", "a.wasm"], { cwd });
