@@ -189,6 +189,16 @@ table := [
 		"to": "aws_apigatewayv2_api", "by": ["id"],
 	},
 	{
+		"name": "instances", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_rds_cluster_instance", "via": ["cluster_identifier"],
+		"to": "aws_rds_cluster", "by": ["id", "cluster_identifier"],
+	},
+	{
+		"name": "backups", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_efs_backup_policy", "via": ["file_system_id"],
+		"to": "aws_efs_file_system", "by": ["id"],
+	},
+	{
 		"name": "sources", "on": "to", "depth": 1, "carries": [],
 		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
 		"to": "google_pubsub_topic", "by": ["id", "name"],

@@ -4,6 +4,7 @@ import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
 import { awsIam } from "./aws_iam";
 import { awsNetwork } from "./aws_network";
+import { awsStores } from "./aws_stores";
 import { google } from "./google";
 import { googleData } from "./google_data";
 import { googleNet } from "./google_net";
@@ -19,6 +20,7 @@ export const breakages: readonly Breakage[] = [
   ...awsEvents,
   ...awsIam,
   ...awsNetwork,
+  ...awsStores,
   ...google,
   ...googleData,
   ...googleNet,

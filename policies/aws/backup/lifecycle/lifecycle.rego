@@ -1,0 +1,23 @@
+# METADATA
+# title: Backups end
+# description: "What has no end is kept, and paid for, as long as the account."
+# custom:
+#   id: AWS-BACKUP-001
+#   severity: medium
+#   types: [aws_backup_plan]
+#   stages: [synth, plan]
+#   aliases: []
+#   controls: [NIST-CP-9]
+#   fix: "Set `lifecycle.delete_after` of each rule."
+#   unknown: set
+package aws.backup.lifecycle
+
+import data.lib.report
+
+deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps the backups of {rule.rule_name} for ever (lifecycle.delete_after)") if {
+	input.type == "aws_backup_plan"
+	some rule in input.after.rule
+	not ends(rule)
+}
+
+ends(rule) if rule.lifecycle[0].delete_after > 0
