@@ -63,6 +63,13 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.apigateway.tracing.deny with input as resource
 }
 
+# AWS-BACKUP-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_backup_plan
+	not resource.gone
+	some finding in data.aws.backup.lifecycle.deny with input as resource
+}
+
 # AWS-CLOUDFRONT-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_cloudfront_distribution
@@ -224,6 +231,41 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_instance
 	not resource.gone
 	some finding in data.aws.ec2.root_volume.deny with input as resource
+}
+
+# AWS-EFS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_efs_file_system
+	not resource.gone
+	some finding in data.aws.efs.encryption.deny with input as resource
+}
+
+# AWS-EFS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_efs_file_system
+	not resource.gone
+	some finding in data.aws.efs.backups.deny with input as resource
+}
+
+# AWS-ELASTICACHE-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_elasticache_replication_group
+	not resource.gone
+	some finding in data.aws.elasticache.encryption.deny with input as resource
+}
+
+# AWS-ELASTICACHE-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_elasticache_replication_group
+	not resource.gone
+	some finding in data.aws.elasticache.tls.deny with input as resource
+}
+
+# AWS-ELASTICACHE-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_elasticache_replication_group
+	not resource.gone
+	some finding in data.aws.elasticache.zones.deny with input as resource
 }
 
 # AWS-IAM-001
@@ -704,6 +746,85 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in data.aws.logs.retention_bounds.deny with input as resource
 }
 
+# AWS-RDS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.encryption.deny with input as resource
+}
+
+# AWS-RDS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster_instance"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.public.deny with input as resource
+}
+
+# AWS-RDS-003
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.backups.deny with input as resource
+}
+
+# AWS-RDS-004
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.deletion_protection.deny with input as resource
+}
+
+# AWS-RDS-005
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.zones.deny with input as resource
+}
+
+# AWS-RDS-006
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.final_snapshot.deny with input as resource
+}
+
+# AWS-RDS-007
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.password.deny with input as resource
+}
+
+# AWS-RDS-008
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_parameter_group", "aws_rds_cluster_parameter_group"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.tls.deny with input as resource
+}
+
+# AWS-RDS-009
+findings contains object.union(finding, {"n": resource.n}) if {
+	some type in ["aws_db_instance", "aws_rds_cluster_instance"]
+	some resource in input.types[type]
+	not resource.gone
+	some finding in data.aws.rds.upgrades.deny with input as resource
+}
+
+# AWS-RDS-010
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_rds_cluster
+	not resource.gone
+	some finding in data.aws.rds.serverless.deny with input as resource
+}
+
 # AWS-S3-001
 findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_s3_bucket
@@ -782,6 +903,20 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some resource in input.types.aws_s3_bucket
 	not resource.gone
 	some finding in data.aws.s3.force_destroy.deny with input as resource
+}
+
+# AWS-SECRETS-001
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_secretsmanager_secret
+	not resource.gone
+	some finding in data.aws.secretsmanager.recovery.deny with input as resource
+}
+
+# AWS-SECRETS-002
+findings contains object.union(finding, {"n": resource.n}) if {
+	some resource in input.types.aws_secretsmanager_secret_version
+	not resource.gone
+	some finding in data.aws.secretsmanager.state.deny with input as resource
 }
 
 # AWS-SG-001
@@ -1930,6 +2065,8 @@ rules["AWS-APIGW-007"] := {"types": {"aws_api_gateway_method_settings": true}, "
 
 rules["AWS-APIGW-008"] := {"types": {"aws_api_gateway_stage": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["xray_tracing_enabled"]], "links": []}
 
+rules["AWS-BACKUP-001"] := {"types": {"aws_backup_plan": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["rule"]], "links": []}
+
 rules["AWS-CLOUDFRONT-001"] := {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["default_cache_behavior", 0], ["ordered_cache_behavior"]], "links": []}
 
 rules["AWS-CLOUDFRONT-002"] := {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["viewer_certificate", 0, "minimum_protocol_version"]], "links": []}
@@ -1975,6 +2112,16 @@ rules["AWS-EC2-002"] := {"types": {"aws_instance": true}, "stages": ["synth", "p
 rules["AWS-EC2-003"] := {"types": {"aws_ebs_volume": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encrypted"]], "links": []}
 
 rules["AWS-EC2-004"] := {"types": {"aws_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["root_block_device", 0, "encrypted"]], "links": []}
+
+rules["AWS-EFS-001"] := {"types": {"aws_efs_file_system": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encrypted"]], "links": []}
+
+rules["AWS-EFS-002"] := {"types": {"aws_efs_file_system": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tags_all", "environment"]], "links": ["backups"]}
+
+rules["AWS-ELASTICACHE-001"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["at_rest_encryption_enabled"]], "links": []}
+
+rules["AWS-ELASTICACHE-002"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["transit_encryption_enabled"]], "links": []}
+
+rules["AWS-ELASTICACHE-003"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["automatic_failover_enabled"], ["effective_labels", "environment"], ["multi_az_enabled"], ["tags_all", "environment"]], "links": []}
 
 rules["AWS-IAM-001"] := {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["inline_policy"], ["inline_policy", "policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []}
 
@@ -2104,6 +2251,26 @@ rules["AWS-LOGS-002"] := {"types": {"aws_cloudwatch_log_group": true}, "stages":
 
 rules["AWS-LOGS-003"] := {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_in_days"]], "links": []}
 
+rules["AWS-RDS-001"] := {"types": {"aws_db_instance": true, "aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["replicate_source_db"], ["storage_encrypted"]], "links": []}
+
+rules["AWS-RDS-002"] := {"types": {"aws_db_instance": true, "aws_rds_cluster_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["publicly_accessible"]], "links": []}
+
+rules["AWS-RDS-003"] := {"types": {"aws_db_instance": true, "aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["backup_retention_period"], ["replicate_source_db"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-RDS-004"] := {"types": {"aws_db_instance": true, "aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-RDS-005"] := {"types": {"aws_db_instance": true, "aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["db_cluster_instance_class"], ["effective_labels", "environment"], ["multi_az"], ["replicate_source_db"], ["tags_all", "environment"]], "links": ["instances"]}
+
+rules["AWS-RDS-006"] := {"types": {"aws_db_instance": true, "aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["replicate_source_db"], ["skip_final_snapshot"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-RDS-007"] := {"types": {"aws_db_instance": true, "aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["global_cluster_identifier"], ["manage_master_user_password"], ["master_password_wo_version"], ["password_wo_version"], ["replicate_source_db"], ["replication_source_identifier"]], "links": []}
+
+rules["AWS-RDS-008"] := {"types": {"aws_db_parameter_group": true, "aws_rds_cluster_parameter_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["parameter"]], "links": []}
+
+rules["AWS-RDS-009"] := {"types": {"aws_db_instance": true, "aws_rds_cluster_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["auto_minor_version_upgrade"]], "links": []}
+
+rules["AWS-RDS-010"] := {"types": {"aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["serverlessv2_scaling_configuration", 0, "max_capacity"]], "links": []}
+
 rules["AWS-S3-001"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption_configuration", 0, "rule"]], "links": ["encryptions"]}
 
 rules["AWS-S3-002"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]}
@@ -2125,6 +2292,10 @@ rules["AWS-S3-009"] := {"types": {"aws_s3_bucket_server_side_encryption_configur
 rules["AWS-S3-010"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["bucket"]], "links": []}
 
 rules["AWS-S3-011"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["force_destroy"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-SECRETS-001"] := {"types": {"aws_secretsmanager_secret": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["recovery_window_in_days"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-SECRETS-002"] := {"types": {"aws_secretsmanager_secret_version": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["secret_string"]], "links": []}
 
 rules["AWS-SG-001"] := {"types": {"aws_default_security_group": true, "aws_security_group": true, "aws_security_group_rule": true, "aws_vpc_security_group_ingress_rule": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cidr_blocks"], ["cidr_ipv4"], ["cidr_ipv6"], ["from_port"], ["ingress"], ["ip_protocol"], ["ipv6_cidr_blocks"], ["protocol"], ["to_port"], ["type"]], "links": []}
 
