@@ -64,9 +64,19 @@ rows contains {"id": id, "address": resources[n].address, "message": message, "v
 	some n, by_rule in blocked
 	some id, reasons in by_rule
 	not certain[[n, id]]
+	asked(n, id)
 	why := concat(", ", reasons)
 	message := $"{resources[n].address} cannot be judged: {why} is known only after apply, or sensitive"
-	verdict := {"defer": "undetermined", "deny": "deny"}[registry[id].unknown]
+	verdict := {"defer": "undetermined", "set": "undetermined", "deny": "deny"}[registry[id].unknown]
+}
+
+# What counts as set needs no answer until it is missed.
+asked(_, id) if registry[id].unknown != "set"
+
+asked(n, id) if {
+	some finding in findings
+	finding.n == n
+	finding.id == id
 }
 
 stands(finding) if finding.certain
@@ -124,18 +134,26 @@ uncertain(resource) if count(resource.unresolved) > 0
 
 applies(rule, resource) if {
 	"plan" in rule.stages
-	rule.unknown != "set"
 	not resource.gone
 }
 
 applies(rule, _) if {
 	"plan" in rule.stages
-	rule.unknown != "set"
 	rule.changes
 }
 
-# Sorted, as the driver sorts them.
-blockers(rule, resource) := sort(((attributes(rule, resource) | open(rule, resource)) | linked(rule, resource)))
+# Sorted, as the driver sorts them. A rule that takes an unknown for set waits only for a block that is unknown as a
+# whole: what it would set is not even written.
+blockers(rule, resource) := sort(enclosing(rule, resource)) if {
+	rule.unknown == "set"
+} else := sort(((attributes(rule, resource) | open(rule, resource)) | linked(rule, resource)))
+
+enclosing(rule, resource) := {path[0] |
+	some path in rule.after
+	some leaf in resource.leaves
+	count(leaf) < count(path)
+	overlap(leaf, path)
+}
 
 attributes(rule, resource) := {path[0] |
 	some path in rule.after

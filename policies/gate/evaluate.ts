@@ -79,11 +79,13 @@ function byType(rules: Iterable<Rule>): Map<string, Rule[]> {
 
 /** The three answers: what is not certain is withdrawn while a value the rule reads is unknown. */
 function settle(subject: Subject, rule: Rule, findings: readonly Raw[], rows: Row[]): void {
-  const reasons = rule.unknown === "set" ? [] : blockers(rule, subject);
+  const reasons = blockers(rule, subject);
   const standing = reasons.length > 0 ? findings.filter((finding) => finding.certain) : findings;
   for (const message of new Set(standing.map((finding) => shown(finding.message))))
     rows.push({ subject, rule, verdict: "deny", message });
-  if (reasons.length > 0 && standing.length === 0) rows.push(unsettled(subject, rule, reasons));
+  if (reasons.length === 0 || standing.length > 0) return;
+  // What counts as set needs no answer until it is missed.
+  if (rule.unknown !== "set" || findings.length > 0) rows.push(unsettled(subject, rule, reasons));
 }
 
 function unsettled(subject: Subject, rule: Rule, reasons: readonly string[]): Row {

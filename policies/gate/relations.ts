@@ -108,8 +108,9 @@ class Index {
     return [...new Set(all)].sort((a, b) => (a.subject.address < b.subject.address ? -1 : 1));
   }
 
-  private identified(relation: Relation, value: string): readonly Node[] {
-    return relation.by.flatMap((by) => this.identities.get(key(relation.to, by, value)) ?? []);
+  private identified({ to, by, prefix = "" }: Relation, text: string): readonly Node[] {
+    const value = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+    return by.flatMap((one) => this.identities.get(key(to, one, value)) ?? []);
   }
 
   private referenced(node: Node, references: readonly string[]): readonly Node[] {

@@ -72,6 +72,8 @@ export interface Relation {
   readonly via: readonly string[];
   readonly to: string;
   readonly by: readonly string[];
+  /** What stands before such a value in `via`: `table/orders` names the table `orders`. */
+  readonly prefix?: string;
 }
 
 /** A path below `input`, as `opa deps` reports it. */

@@ -82,7 +82,8 @@ export function put(tree: Json | undefined, path: Path, value: Json): Json {
 }
 
 /**
- * Why a rule cannot tell: what it reads and nobody knows yet; empty when it can.
+ * Why a rule cannot tell: what it reads and nobody knows yet; empty when it can. A rule that takes an unknown for set
+ * waits only for a block that is unknown as a whole: what it would set is not even written.
  *
  * @returns sorted, `policy` or `policy of aws_sqs_queue_policy.orders`
  */
@@ -90,9 +91,11 @@ export function blockers(rule: Rule, subject: Subject): string[] {
   if (isSettled(subject)) return [];
   const found = new Set<string>();
   const { attributes, links } = readsOf(rule);
+  const isOpen = rule.unknown === "set" ? encloses : touches;
   for (const path of attributes) {
-    if (touches(subject.unknown, path)) found.add(String(path[0]));
+    if (isOpen(subject.unknown, path)) found.add(String(path[0]));
   }
+  if (rule.unknown === "set") return [...found].sort();
   for (const name of links) {
     for (const reason of linkBlockers(subject, name)) found.add(reason);
   }
@@ -135,13 +138,17 @@ function areKnown(links: Links): boolean {
 
 /** Whether a tree of unknowns has a leaf on the way to `path` or below it. */
 function touches(tree: JsonObject, path: Path): boolean {
+  return encloses(tree, path) || hasLeaf(path.reduce<Json | undefined>(step, tree));
+}
+
+/** Whether a tree of unknowns has a leaf on the way to `path`. */
+function encloses(tree: JsonObject, path: Path): boolean {
   let node: Json | undefined = tree;
   for (const key of path) {
     if (node === true) return true;
     node = step(node, key);
-    if (node === undefined) return false;
   }
-  return hasLeaf(node);
+  return false;
 }
 
 /** Whether a tree of unknowns, or a mask, has any leaf. */

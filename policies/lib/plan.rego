@@ -320,8 +320,9 @@ targets(row, from) := named(row, from) | referenced(row, from)
 named(row, from) := {to |
 	some value in values_at(plain[from].after, relations.table[row].via)
 	some text in strings_in(value)
+	name := trim_prefix(text, object.get(relations.table[row], "prefix", ""))
 	some by in relations.table[row].by
-	some to in identities[[relations.table[row].to, by, text]]
+	some to in identities[[relations.table[row].to, by, name]]
 }
 
 identities := {mark: numbers |

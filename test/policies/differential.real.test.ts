@@ -6,6 +6,7 @@ import { judge } from "../../policies/gate";
 import { planOf } from "../../bench/gate/plan";
 import { toolPath } from "../../tools/find";
 import { breakages } from "./breakages";
+import { hiddenBlocks, planWithout } from "./breakages/hidden";
 import { wholePlans } from "./breakages/whole";
 import { file, fixtures, load, now, planEditor, policies } from "./fixtures";
 
@@ -88,6 +89,9 @@ function oddPlans(): Record<string, any> {
       { address, status: "unknown" },
     ];
   });
+  const data = planEditor("plans/aws_data.json");
+  data.set("aws_appautoscaling_target.counters", "resource_id", "table/counters");
+  plans["a table named by its text"] = data.json;
   edit("no configuration", ({ json }) => void delete json.configuration);
   edit("nothing at all", ({ json }) => void (json.resource_changes = []));
   return plans;
@@ -118,6 +122,8 @@ function allPlans(): Record<string, any> {
     hidden.hide(one.address, one.decides);
     plans[`hidden ${one.id} ${one.address} ${one.decides}`] = hidden.json;
   }
+  for (const hidden of hiddenBlocks())
+    plans[`hidden ${hidden.id} ${hidden.address} ${hidden.block}`] = planWithout(hidden);
   for (const actions of [
     ["delete"],
     ["forget"],

@@ -8,6 +8,7 @@ import {
 } from "../../policies/gate";
 import type { Verdict } from "../../policies/gate";
 import { file, load, now, planEditor, synthEditor } from "./fixtures";
+import type { Editor } from "./fixtures";
 
 const plan = () => load("plans/aws.json");
 const day = 24 * 60 * 60 * 1000;
@@ -253,6 +254,21 @@ describe("what the stack does not say is not taken for good", () => {
     stack.set("aws_sqs_queue.queue", "tags", "${merge(var.tags, {})}");
     expect(await judged(stack.json)).toEqual(["undetermined AWS-TAGS-001"]);
   });
+});
+
+test.each<[string, (path: string) => Editor]>([
+  ["gate/aws_data.tf.json", synthEditor],
+  ["plans/aws_data.json", planEditor],
+])("a table may be named by its text as well as by reference: %s", async (path, editorOf) => {
+  const named = async (text: string) => {
+    const editor = editorOf(path);
+    editor.set("aws_appautoscaling_target.counters", "resource_id", text);
+    const { findings } = await judge([file(editor.json)], { now });
+    return findings.map(({ id, address, verdict }) => `${verdict} ${id} ${address}`);
+  };
+  const { name } = load("gate/aws_data.tf.json").resource.aws_dynamodb_table.counters;
+  expect(await named(`table/${name}`)).toEqual([]);
+  expect(await named("table/another")).toEqual(["deny AWS-DDB-005 aws_dynamodb_table.counters"]);
 });
 
 describe("exemptions", () => {

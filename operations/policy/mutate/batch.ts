@@ -1,11 +1,11 @@
 /** Many mutants in one run of opa: each lies in packages of its own, beside what none of them changes. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Graph } from "./graph";
 import type { Edit } from "./mutations";
 import { errorText, errorsIn } from "../opa";
-import type { Opa } from "../opa";
+import type { Opa, OpaError } from "../opa";
 import type { Source } from "./source";
 
 /** A source with one mistake in it, or with none to see that its tests pass. */
@@ -25,11 +25,14 @@ export interface World {
   readonly opa: Opa;
 }
 
+/** Where what no mutant changes lies. */
+const SHARED = "shared";
+
 /** What the tests in the packages that see each mutant make of it. */
 export async function fatesOf(world: World, mutants: readonly Mutant[]): Promise<Fate[]> {
   const scratch = mkdtempSync(join(tmpdir(), "plinth-mutants-"));
   try {
-    stageShared(world, mutants, join(scratch, "shared"));
+    stageShared(world, mutants, join(scratch, SHARED));
     mutants.forEach((mutant, i) => stageMutant(world, mutant, join(scratch, `m${i}`), `m${i}`));
     const invalid = await removeInvalid(world.opa, scratch);
     const failed = await failuresIn(world.opa, scratch);
@@ -84,17 +87,42 @@ function moved(text: string, root: string, moves: (path: string) => boolean): st
 async function removeInvalid(opa: Opa, scratch: string): Promise<ReadonlySet<string>> {
   const removed = new Set<string>();
   for (;;) {
-    const { stderr, code } = await opa(["check", "-f", "json", "-m", "1000000", "."], scratch);
-    if (code === 0) return removed;
-    const errors = errorsIn(stderr);
-    const faulty = errors.map((error) => /^m\d+(?=\/)/.exec(error.location?.file ?? "")?.[0]);
-    const known = new Set(faulty.filter((name) => name !== undefined && !removed.has(name)));
-    if (known.size === 0) throw new Error(errorText(errors));
-    for (const name of known as Set<string>) {
+    const errors = await errorsOf(opa, scratch, ["."]);
+    if (errors.length === 0) return removed;
+    const faulty = placesOf(errors);
+    if (faulty.length === 0) faulty.push(...(await faultyAmong(opa, scratch, rootsIn(scratch))));
+    if (faulty.length === 0) throw new Error(errorText(errors));
+    for (const name of faulty) {
       removed.add(name);
-      rmSync(join(scratch, name), { recursive: true });
+      rmSync(join(scratch, name), { recursive: true, force: true });
     }
   }
+}
+
+async function errorsOf(opa: Opa, scratch: string, folders: readonly string[]) {
+  const { stderr, code } = await opa(["check", "-f", "json", "-m", "1000000", ...folders], scratch);
+  return code === 0 ? [] : errorsIn(stderr);
+}
+
+function placesOf(errors: readonly OpaError[]): string[] {
+  const places = errors.map(({ location }) => /^m\d+(?=\/)/.exec(location?.file ?? "")?.[0]);
+  return [...new Set(places.filter((name) => name !== undefined))];
+}
+
+function rootsIn(scratch: string): string[] {
+  return readdirSync(scratch).filter((name) => name !== SHARED);
+}
+
+/** Of an error in a template string opa does not say where it is: halves tell. */
+async function faultyAmong(opa: Opa, scratch: string, roots: readonly string[]): Promise<string[]> {
+  const shared = existsSync(join(scratch, SHARED)) ? [SHARED] : [];
+  if ((await errorsOf(opa, scratch, [...shared, ...roots])).length === 0) return [];
+  if (roots.length < 2) return [...roots];
+  const half = Math.ceil(roots.length / 2);
+  return [
+    ...(await faultyAmong(opa, scratch, roots.slice(0, half))),
+    ...(await faultyAmong(opa, scratch, roots.slice(half))),
+  ];
 }
 
 interface TestResult {

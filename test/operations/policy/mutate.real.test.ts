@@ -141,6 +141,13 @@ test("what changes nothing is listed with its reason, and the list must be true"
   });
 });
 
+test("a mistake that does not compile is none, even where opa does not say where it stands", () => {
+  const rule = `${RULE.replace("has a short name", "has a name of {least} or less")}\nleast := 7\n`;
+  const { code, stdout } = mutate(folder(rule, VACUOUS), "team", "--json", "--least", "0");
+  expect(code).toBe(0);
+  expect(edits(stdout).filter((edit) => edit.startsWith("18"))).toEqual(["18 7 → 6", "18 7 → 8"]);
+});
+
 test("a mistake in what policies share is noticed by the tests of those that use it", () => {
   const shared = RULE.replace("not count", "not shared.long(input.after.name)\n\tnot count")
     .replace("import data.lib.report", "import data.lib.report\nimport data.team.shared")

@@ -8,7 +8,7 @@
 #   stages: [synth, plan]
 #   aliases: [CKV2_AWS_16, DynamoDBAutoScalingEnabled]
 #   controls: [NIST-SC-5]
-#   fix: Set `billing_mode` to `PAY_PER_REQUEST`, or add an `aws_appautoscaling_target` whose `resource_id` names the table by reference.
+#   fix: Set `billing_mode` to `PAY_PER_REQUEST`, or add an `aws_appautoscaling_target` whose `resource_id` is `table/` and the name of the table.
 #   unknown: defer
 package aws.dynamodb.scaling
 
