@@ -79,3 +79,10 @@ test_allow_another_type_with_links if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+test_deny_whoever_invokes_asynchronously if {
+	every service in ["cloudformation", "codecommit", "config", "events", "iot", "logs", "s3", "scheduler", "ses"] {
+		message := $"aws_lambda_function.it is invoked by {service}.amazonaws.com and drops events that fail"
+		policy.deny == {expect.finding("AWS-LAMBDA-011", message)} with input as function("plan", {}, $"{service}.amazonaws.com", {})
+	}
+}

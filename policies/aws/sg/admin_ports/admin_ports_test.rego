@@ -55,3 +55,21 @@ test_allow_every_port_which_the_other_rule_denies if {
 		policy.deny == set() with input as expect.resource(one.type, "plan", one.after)
 	}
 }
+
+test_deny_each_port_by_its_name if {
+	every port, name in {
+		20: "FTP", 21: "FTP", 23: "Telnet", 135: "RPC", 139: "NetBIOS", 445: "SMB", 1433: "SQL Server", 1521: "Oracle",
+		2375: "Docker", 2379: "etcd", 3306: "MySQL", 3389: "Remote Desktop", 5432: "PostgreSQL", 5601: "Kibana",
+		5900: "VNC", 6379: "Redis", 6443: "Kubernetes", 9200: "Elasticsearch", 10250: "kubelet", 11211: "Memcached",
+		27017: "MongoDB",
+	} {
+		after := {"type": "ingress", "from_port": port, "to_port": port, "protocol": "tcp", "cidr_blocks": ["0.0.0.0/0"]}
+		message := $"aws_security_group_rule.it opens port {port} ({name}) to everybody"
+		policy.deny == {expect.violation("AWS-SG-001", message)} with input as expect.resource("aws_security_group_rule", "plan", after)
+	}
+}
+
+test_deny_the_default_group if {
+	after := {"ingress": [{"from_port": 22, "to_port": 22, "protocol": "tcp", "cidr_blocks": ["0.0.0.0/0"]}]}
+	policy.deny == ssh("aws_default_security_group.it") with input as expect.resource("aws_default_security_group", "plan", after)
+}
