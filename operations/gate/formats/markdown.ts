@@ -1,4 +1,5 @@
-import type { Finding, Verdict } from "../../../policies/gate/types";
+import type { Verdict } from "../../../policies/gate/types";
+import { entriesOf, type Entry } from "./entries";
 import {
   OUTCOMES,
   byStack,
@@ -102,18 +103,17 @@ function section(page: Page, verdict: Verdict, outcome: Outcome, options: RuleOp
   const title = `<details${open}><summary>${NAMES[outcome]}: ${findings.length}</summary>`;
   if (!page.add(title, ""))
     return page.close(`${NAMES[outcome]}: ${findings.length}, not shown here.`);
-  const shown = findings.findIndex((finding) => !page.add(item(finding, verdict, options)));
-  if (shown >= 0)
-    page.close(
-      `- and ${count(findings.length - shown, "more finding")}: \`npx plinth gate\` lists all`,
-    );
+  const entries = entriesOf(findings);
+  const shown = entries.findIndex((entry) => !page.add(item(entry, verdict, options)));
+  const left = shown < 0 ? 0 : entries.slice(shown).flatMap(({ ids }) => ids).length;
+  if (left > 0) page.close(`- and ${count(left, "more finding")}: \`npx plinth gate\` lists all`);
   page.close("</details>\n");
 }
 
-function item(finding: Finding, verdict: Verdict, options: RuleOptions): string {
+function item({ finding, ids }: Entry, verdict: Verdict, options: RuleOptions): string {
   const where = origin(finding).map((part) => `\`${code(part)}\``);
   const parts = [
-    `**${ruleLink(finding.id, options)}** ${finding.severity} · ${escape(stackOf(finding, verdict), 80)}`,
+    `${ids.map((id) => `**${ruleLink(id, options)}**`).join(", ")} ${finding.severity} · ${escape(stackOf(finding, verdict), 80)}`,
     `\`${code(finding.address)}\` ${prose(claim(finding))}`,
     ...(where.length === 0 ? [] : [`at ${where.join(" · ")}`]),
     ...(finding.fix === "" ? [] : [`fix: ${prose(finding.fix)}`]),

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Finding, Verdict } from "../../../policies/gate/types";
+import { entriesOf, type Entry } from "./entries";
 import { byStack, claim, origin, outcomeOf, plain, summaryOf, type Outcome } from "./shared";
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -40,11 +41,11 @@ function resource(findings: readonly Finding[], colors: Colors): string[] {
   return [
     `  ${plain(first.address)}`,
     ...(where === "" ? [] : [colors.dim(`    ${where}`)]),
-    ...findings.flatMap((finding) => lines(finding, colors)),
+    ...entriesOf(findings).flatMap((entry) => lines(entry, colors)),
   ];
 }
 
-function lines(finding: Finding, colors: Colors): string[] {
+function lines({ finding, ids }: Entry, colors: Colors): string[] {
   const outcome = outcomeOf(finding);
   const paint = {
     deny: colors.red,
@@ -53,7 +54,7 @@ function lines(finding: Finding, colors: Colors): string[] {
     exempt: colors.dim,
   }[outcome];
   return [
-    `    ${paint(`${MARKS[outcome]} ${outcome} ${plain(finding.id)} ${finding.severity}`)} ${plain(claim(finding))}`,
+    `    ${paint(`${MARKS[outcome]} ${outcome} ${ids.map(plain).join(", ")} ${finding.severity}`)} ${plain(claim(finding))}`,
     ...(finding.fix === "" ? [] : [`      fix: ${plain(finding.fix)}`]),
     ...(finding.exemption === null ? [] : [`      exempt: ${plain(finding.exemption)}`]),
   ];

@@ -8,7 +8,7 @@ import { data, property } from "../../../operations/gate/formats/github";
 import { xml } from "../../../operations/gate/formats/junit";
 import { MARKDOWN_LIMIT, code, escape } from "../../../operations/gate/formats/markdown";
 import { plain } from "../../../operations/gate/formats/shared";
-import type { Verdict } from "../../../policies/gate/types";
+import type { Finding, Verdict } from "../../../policies/gate/types";
 import { finding, verdictOf, wildVerdict } from "./verdicts";
 
 const options = { version: "1.2.3", home: "https://example.com/plinth", color: false };
@@ -69,6 +69,46 @@ unknown stack
 denied: 2 denied, 1 undetermined, 1 advisory, 1 exempt (14 rules, 31 resources, 2 files)
 `,
   );
+});
+
+describe("rules that one unknown value leaves open", () => {
+  const open = (id: string, severity: Finding["severity"], fix: string, unknown = "policy") =>
+    finding({
+      ...{ id, severity, fix, verdict: "undetermined", level: "overridable" },
+      message: `aws_sqs_queue.orders_events cannot be judged: ${unknown} is known only after apply, or sensitive`,
+    });
+  const verdict = verdictOf([
+    open("AWS-IAM-001", "high", "Name actions."),
+    open("AWS-IAM-002", "critical", "Name resources."),
+    open("AWS-SQS-001", "low", "Set it.", "kms_master_key_id"),
+    finding({ id: "AWS-SQS-002", severity: "low" }),
+  ]);
+
+  test("are one entry for people, by the worst of them, without the fix of one", () => {
+    expect(render(verdict, "text")).toContain(
+      `    ? undetermined AWS-IAM-001, AWS-IAM-002 critical cannot be judged: policy is known only after apply, or sensitive
+    ? undetermined AWS-SQS-001 low cannot be judged: kms_master_key_id is known only after apply, or sensitive
+      fix: Set it.
+    ✗ deny AWS-SQS-002 low`,
+    );
+    const comment = render(verdict, "markdown", { home: undefined });
+    expect(comment).toContain("<summary>Undetermined: 3</summary>");
+    expect(comment).toContain("- **AWS-IAM-001**, **AWS-IAM-002** critical · dev-c01<br>");
+    expect(comment.match(/^- /gm)).toHaveLength(3);
+  });
+
+  test("stay one each for machines", () => {
+    expect(JSON.parse(render(verdict, "sarif")).runs[0].results).toHaveLength(4);
+    expect(render(verdict, "junit").match(/<testcase /g)).toHaveLength(4);
+    expect(JSON.parse(render(verdict, "json")).findings).toHaveLength(4);
+  });
+
+  test("of two stacks or two denials stay apart", () => {
+    const elsewhere = { ...open("AWS-IAM-003", "high", ""), construct: "prod-c01/orders/queue" };
+    const denials = ["AWS-SQS-002", "AWS-SQS-003"].map((id) => finding({ id }));
+    const apart = verdictOf([open("AWS-IAM-001", "high", ""), elsewhere, ...denials]);
+    expect(render(apart, "markdown").match(/^- /gm)).toHaveLength(4);
+  });
 });
 
 test("text has colour only when asked for", () => {
