@@ -7,6 +7,8 @@ import type { Command } from "./measure";
 export interface Contender {
   readonly name: string;
   readonly command: (files: readonly string[]) => Command;
+  /** It is measured from its second run on. */
+  readonly isWarmed?: boolean;
   /** What it denies, a line each, sorted; absent where its rules are others. */
   readonly denied?: (stdout: string) => string[];
 }
@@ -43,6 +45,11 @@ export function plinth(name: string, cwd: string, flags: readonly string[] = [])
       return lines(findings.filter(({ verdict }) => verdict === "deny"));
     },
   };
+}
+
+/** The same, with judgements of an earlier run. */
+export function warmPlinth(name: string, cwd: string): Contender {
+  return { ...plinth(name, cwd, ["--cache", join(cwd, "cache")]), isWarmed: true };
 }
 
 export function opaEval(opa: string): Contender {

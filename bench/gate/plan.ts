@@ -6,7 +6,6 @@ import { policiesFolder } from "../../operations/policy/build";
 interface Entry {
   address: string;
   name: string;
-  type: string;
   change: { after: Record<string, unknown>; after_sensitive: unknown };
 }
 
@@ -17,12 +16,12 @@ interface Plan {
 }
 
 /** Every so many services one is at fault, so that findings are compared too. */
-const FAULTS: readonly [every: number, type: string, attribute: string, value: unknown][] = [
-  [50, "aws_sqs_queue", "visibility_timeout_seconds", 10],
-  [30, "aws_lambda_function", "reserved_concurrent_executions", -1],
-  [25, "aws_dynamodb_table", "ttl", []],
-  [40, "aws_cloudwatch_log_group", "retention_in_days", 0],
-  [60, "aws_s3_bucket_public_access_block", "restrict_public_buckets", false],
+const FAULTS: readonly [every: number, address: string, attribute: string, value: unknown][] = [
+  [50, "aws_sqs_queue.queue", "visibility_timeout_seconds", 10],
+  [30, "aws_lambda_function.processor", "reserved_concurrent_executions", -1],
+  [25, "aws_dynamodb_table.state", "ttl", []],
+  [40, "aws_cloudwatch_log_group.log", "retention_in_days", 0],
+  [60, "aws_s3_bucket_public_access_block.bucket", "restrict_public_buckets", false],
 ];
 
 /**
@@ -54,8 +53,8 @@ function copy<T extends { name: string }>(entries: string, i: number): T[] {
 }
 
 function faulty(entries: Entry[], i: number): Entry[] {
-  for (const [every, type, attribute, value] of FAULTS) {
-    const entry = entries.find((one) => one.type === type);
+  for (const [every, address, attribute, value] of FAULTS) {
+    const entry = entries.find((one) => one.address === `${address}_${i}`);
     if (entry && i % every === 0) entry.change.after[attribute] = value;
   }
   return entries;
