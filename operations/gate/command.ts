@@ -55,6 +55,7 @@ const gateOptions = (): Option[] => [
     "the base branch's out/<environment>/gate/exemptions.json (default: none apply)",
   ),
   policyOption("the rules"),
+  new Option("--cache <folder>", "keep judgements there, and do not judge twice what is the same"),
   nowOption(),
   ...freezeOptions(),
 ];
@@ -143,6 +144,7 @@ Examples:
   $ npx plinth gate plan.json                       a plan, joined with its synthesized stack
   $ terraform show -json plan.bin | npx plinth gate -
   $ npx plinth gate plan.json --budget budget.json --intent rollback --history applied
+  $ npx plinth gate plan.json --cache .gate         again is faster: the same plan is judged once
   $ npx plinth gate --format sarif --output gate.sarif`;
 
 const VERIFY_HELP = `

@@ -17,6 +17,7 @@ export interface GateFlags extends OutputFlags {
   readonly stage: "auto" | "synth" | "plan";
   readonly synth: string;
   readonly exemptions?: string;
+  readonly cache?: string;
   readonly now?: Date;
   readonly budget?: string;
   readonly intent?: Intent;

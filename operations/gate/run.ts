@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import {
   isPlan,
   judge,
@@ -7,6 +8,7 @@ import {
   type Verdict,
 } from "../../policies/gate";
 import { UserError } from "../cli/errors";
+import { folderCache } from "./cache";
 import { policyBytes } from "../rules";
 import { findSynth, readFiles, readInput, type SynthFile } from "./files";
 import type { GateFlags } from "./flags";
@@ -23,6 +25,8 @@ export async function runGate(names: readonly string[], flags: GateFlags): Promi
   if (flags.env !== undefined) refuseOthers(stacks, flags.env);
   const context = contextOf(stacks, synth);
   const options = judgeOptions(flags);
+  // The rules run once: to optimize them costs more time and memory than it gains, up to 10,000 resources and more.
+  setFlagsFromString("--liftoff-only");
   const verdicts = [];
   for (const { setting, files: group } of bySetting(stacks, flags.env)) {
     verdicts.push(await judge(group, { ...options, ...setting, synth: context }));
@@ -48,6 +52,7 @@ function judgeOptions(flags: GateFlags) {
     ...(exemptions !== undefined && { exemptions }),
     ...(flags.budget !== undefined && { release: releaseOf(flags, flags.budget) }),
     ...(bundle !== undefined && { bundle }),
+    ...(flags.cache !== undefined && { cache: folderCache(flags.cache) }),
   };
 }
 

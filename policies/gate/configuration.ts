@@ -1,27 +1,34 @@
+import { asObject } from "./json";
 import type { Slice } from "./scan";
 import type { Source } from "./source";
 import type { Json, JsonObject } from "./types";
 
+/** What to keep of a block of configuration: it is a large part of a plan. */
+export type Keep = (block: JsonObject) => Json;
+
 /** `configuration` of a plan. Its blocks are parsed one by one, so that no long text is made of them. */
-export function configurationOf(source: Source, slice: Slice): JsonObject {
-  return withMember(source, slice, "root_module", (module) => moduleOf(source, module));
+export function configurationOf(source: Source, slice: Slice, keep: Keep): JsonObject {
+  return withMember(source, slice, "root_module", (module) => moduleOf(source, module, keep));
 }
 
-function moduleOf(source: Source, slice: Slice): Json {
+function moduleOf(source: Source, slice: Slice, keep: Keep): Json {
   const found: [string, Json][] = [];
   source.each(slice, (name, value) => {
     if (name === "resources") {
-      found.push([name, source.elements(value).map((block) => source.parse(block))]);
-    } else if (name === "module_calls") found.push([name, callsOf(source, value)]);
+      found.push([
+        name,
+        source.elements(value).map((block) => keep(asObject(source.parse(block)))),
+      ]);
+    } else if (name === "module_calls") found.push([name, callsOf(source, value, keep)]);
     else found.push([name, source.parse(value)]);
   });
   return Object.fromEntries(found);
 }
 
-function callsOf(source: Source, slice: Slice): Json {
+function callsOf(source: Source, slice: Slice, keep: Keep): Json {
   const found: [string, Json][] = [];
   source.each(slice, (name, value) => {
-    const call = withMember(source, value, "module", (module) => moduleOf(source, module));
+    const call = withMember(source, value, "module", (module) => moduleOf(source, module, keep));
     found.push([name, call]);
   });
   return Object.fromEntries(found);

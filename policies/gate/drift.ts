@@ -16,6 +16,7 @@ export interface Drifted {
 
 /** The drift that a plan found; names of attributes only, never what they hold. */
 export function driftOf(drift: readonly Json[], changes: readonly Json[]): Drifted[] {
+  if (drift.length === 0) return [];
   const planned = new Map<string, JsonObject>();
   for (const entry of changes.map(asObject)) {
     if (entry["deposed"] === undefined) planned.set(addressOf(entry), asObject(entry["change"]));

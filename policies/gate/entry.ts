@@ -28,3 +28,10 @@ function slimChange(change: JsonObject, fields: ReadonlySet<string>): JsonObject
   };
   return slim as JsonObject;
 }
+
+/** What of a block of `configuration` anybody looks at: of its expressions those that set what rules read. */
+export function slimBlock(block: JsonObject, manifest: Manifest): JsonObject {
+  const { mode, type, name, provisioners, expressions } = block;
+  const read = pickFields(asObject(expressions), fieldsOf(manifest, asString(type) ?? ""));
+  return { mode, type, name, provisioners, expressions: read };
+}

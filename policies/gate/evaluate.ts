@@ -24,12 +24,10 @@ interface Raw {
   readonly certain: boolean;
 }
 
-/** Keeps memory flat, about 20 MB of Wasm heap, and what is judged within the processor's cache. */
-const BATCH = 500;
-const PAGE = 65536;
-/** Heap the Wasm needs per byte of input, measured at 64; growing page by page is far slower. */
-const HEAP_PER_BYTE = 72;
-const LEAST_PAGES = 64;
+/** Keeps memory flat, about 10 MB of Wasm heap, and what is judged within the processor's cache. */
+const BATCH = 128;
+/** Of 64 KiB: what a batch of common resources needs. More is added page by page, which is far slower. */
+const PAGES = 160;
 
 /** Runs every rule on every subject of its types and stages: one Wasm call per 500 subjects. */
 export function evaluate(subjects: readonly Subject[], bundle: Bundle): Row[] {
@@ -99,29 +97,36 @@ function unsettled(subject: Subject, rule: Rule, reasons: readonly string[]): Ro
 function rawFindings(subjects: readonly Subject[], bundle: Bundle): Raw[] {
   const project = projectionOf(bundle.manifest);
   const judged = new Set(bundle.manifest.rules.flatMap((rule) => rule.types));
-  const inputs: ArrayBuffer[] = [];
+  const found: Raw[] = [];
   for (let from = 0; from < subjects.length; from += BATCH) {
-    inputs.push(...batches(subjects.slice(from, from + BATCH), from, judged, project));
+    const batch = subjects.slice(from, from + BATCH);
+    for (const input of inputsOf(batch, from, judged, project)) found.push(...call(bundle, input));
   }
-  if (inputs.length === 0) return [];
-  const largest = Math.max(...inputs.map((input) => input.byteLength));
-  const initial = Math.max(LEAST_PAGES, Math.ceil((largest * HEAP_PER_BYTE) / PAGE) + LEAST_PAGES);
-  const policy = loadPolicySync(bundle.module, { initial });
-  return inputs.flatMap((input) => call(policy, input));
+  return found;
+}
+
+/** The rules of a bundle, ready to run: made when first needed, and kept, as their memory is. */
+const running = new WeakMap<Bundle, LoadedPolicy>();
+
+function policyOf(bundle: Bundle): LoadedPolicy {
+  const policy = running.get(bundle) ?? loadPolicySync(bundle.module, { initial: PAGES });
+  running.set(bundle, policy);
+  return policy;
 }
 
 /** opa-wasm throws texts, not errors. */
-function call(policy: LoadedPolicy, input: ArrayBuffer): readonly Raw[] {
+function call(bundle: Bundle, input: ArrayBuffer): readonly Raw[] {
   try {
-    const [answer] = policy.evaluate(input, "dispatch/findings") as [{ result: Raw[] }];
+    const [answer] = policyOf(bundle).evaluate(input, "dispatch/findings") as [{ result: Raw[] }];
     return answer.result;
   } catch (error) {
+    running.delete(bundle);
     throw new CannotJudge("policy", `failed while judging: ${String(error)}`);
   }
 }
 
 /** One encoded input per stage: the dispatcher reads the stage once. */
-function batches(
+function inputsOf(
   subjects: readonly Subject[],
   from: number,
   judged: ReadonlySet<string>,

@@ -53,6 +53,6 @@ function report(
     },
     stack: place?.stack ?? null,
     former: [],
-    fingerprint: () => null,
+    fingerprint: null,
   };
 }

@@ -1,6 +1,7 @@
 /** The policy gate: compiled Rego in, a verdict out. Reads nothing but the Wasm it ships with. */
 export { loadBundle, shippedBundle } from "./bundle";
 export type { Bundle } from "./bundle";
+export type { JudgementCache } from "./cache";
 export type { Enforcement, RuleSetting } from "./enforcement";
 export { CannotJudge } from "./errors";
 export { readExemptions } from "./exemptions";

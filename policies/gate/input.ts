@@ -1,5 +1,6 @@
 import { canonicalOf } from "./canonical";
 import { configurationOf } from "./configuration";
+import type { Keep } from "./configuration";
 import { slimEntry } from "./entry";
 import { CannotJudge } from "./errors";
 import { planFingerprint, planOutline, sha256, stackFingerprint } from "./fingerprint";
@@ -24,7 +25,10 @@ export interface ReadPlan extends Read {
   readonly changes: (manifest: Manifest) => readonly Json[];
   /** What was changed outside of Terraform. */
   readonly drift: readonly Json[];
-  readonly configuration: JsonObject;
+  /** Of `resource_drift`, hexadecimal; it is no part of the fingerprint. */
+  readonly driftSha256: string;
+  /** Parsed anew each time: it is large, and looked at once. */
+  readonly configuration: (keep: Keep) => JsonObject;
   readonly checks: Json;
   /** False when Terraform deferred some of it. OpenTofu has no such key: its plans are whole. */
   readonly complete: boolean;
@@ -117,19 +121,20 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
     return slice && source.parse(slice);
   };
   checkHealth(file, part);
-  const configuration = outline.slices.get("configuration");
+  const slice = outline.slices.get("configuration");
+  const configuration = (keep: Keep) => (slice ? configurationOf(source, slice, keep) : {});
   const drift = asArray(part("resource_drift"));
   const deferred = asArray(part("deferred_changes")).map(asObject);
-  const configured = configuration ? configurationOf(source, configuration) : {};
   return {
     stage: "plan",
     name: file.name,
     sha256: sha256(file.bytes),
     fingerprint: planFingerprint(outline.digests),
-    stack: planStack(part("output_changes"), configured),
+    stack: planStack(part("output_changes"), configuration),
     changes: changesOf(file, source, outline, { drift, deferred }),
     drift,
-    configuration: configured,
+    driftSha256: sha256(JSON.stringify(drift)),
+    configuration,
     checks: part("checks") ?? [],
     complete: part("complete") !== false && deferred.length === 0,
     member: part,
@@ -182,11 +187,14 @@ function checkHealth(file: GateFile, part: (name: string) => Json | undefined): 
 }
 
 /** The id of the stack, from its output `plinth_stack`: a plan has no other trace of it. */
-function planStack(changes: Json | undefined, configuration: JsonObject): string | null {
+function planStack(
+  changes: Json | undefined,
+  configuration: ReadPlan["configuration"],
+): string | null {
   const change = asObject(asObject(changes)["plinth_stack"]);
   const after = change["after_sensitive"] === true ? undefined : asString(change["after"]);
   if (after !== undefined) return after;
-  const outputs = asObject(asObject(configuration["root_module"])["outputs"]);
+  const outputs = asObject(asObject(configuration(() => null)["root_module"])["outputs"]);
   const expression = asObject(asObject(outputs["plinth_stack"])["expression"]);
   return asString(expression["constant_value"]) ?? null;
 }

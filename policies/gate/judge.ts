@@ -1,25 +1,27 @@
 import { loadBundle, shippedBundle } from "./bundle";
+import type { Bundle } from "./bundle";
 import { readBudget } from "./budget";
+import { meaningOf, remembered } from "./cache";
+import type { JudgementCache } from "./cache";
 import type { Enforcement } from "./enforcement";
 import { CannotJudge } from "./errors";
-import { evaluate } from "./evaluate";
 import { readFreezeExceptions } from "./exceptions";
 import { readExemptions } from "./exemptions";
 import type { Intent } from "./freeze";
 import { sha256 } from "./fingerprint";
 import { read } from "./input";
 import type { ReadPlan, ReadSynth } from "./input";
-import { joinStages } from "./join";
+import { byStack, judgementOf, jointRows } from "./judgement";
+import type { Judgement } from "./judgement";
 import { exempted } from "./life";
 import type { PlacedFinding } from "./life";
 import { openedFile } from "./opened";
-import { placed, placedDrift } from "./place";
+import { placed } from "./place";
+import type { PlacedRow } from "./place";
 import { failedChecks } from "./plan";
 import { plannedOf } from "./planned";
 import { releaseFindings } from "./release";
-import { changeSubject } from "./pseudo/changes";
-import { isPseudo } from "./pseudo/node";
-import type { GateFile, Stage, Subject, Verdict } from "./types";
+import type { GateFile, Stage, Verdict } from "./types";
 import { checkFinding, verdictOf } from "./verdict";
 
 /** Under which the error-budget policy judges. */
@@ -89,6 +91,14 @@ export interface JudgeOptions {
   readonly bundle?: Uint8Array;
 
   /**
+   * Where judgements are kept: what was judged before by the same rules is not judged again. The verdict is the
+   * same with it and without.
+   *
+   * @default - none
+   */
+  readonly cache?: JudgementCache;
+
+  /**
    * What becomes of a verdict that nobody can tell before apply.
    *
    * @default "warn"
@@ -119,31 +129,18 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   const asked = files.map((file) => checked(read(file), options)).sort(byName);
   const all = [...asked, ...context(asked, options)];
   const plans = all.filter((file) => file.stage === "plan");
-  const opened = all.map((file, i) => openedFile(file, i, bundle));
-  const planned = opened.flatMap(({ change }) => (change ? [change] : []));
-  const first = opened.findIndex(({ change }) => change);
-  const together = first >= 0 ? [changeSubject(planned, first)] : [];
-  const subjects = [...opened.flatMap((one) => one.subjects), ...together];
-  const rows = joinStages(subjects, evaluate(subjects, bundle));
+  const judgements = byStack(all).map((stack) =>
+    remembered(options.cache, bundle, meaningOf(stack), () => judgementOf(stack, bundle)),
+  );
+  const { rules } = bundle.manifest;
+  const rows = [...judgements.flatMap((one) => one.rows), ...together(judgements, bundle, options)];
   const found = [
-    ...placed(rows, subjects, options.enforcement),
-    ...placedDrift(
-      opened.map((one) => one.drift),
-      rows,
-      subjects,
-    ),
-    ...plans.flatMap((plan) =>
-      failedChecks(plan.checks).map((check) => ({
-        finding: checkFinding(check),
-        stack: plan.stack,
-        former: [],
-        fingerprint: () => null,
-      })),
-    ),
+    ...placed(rows, rules, options.enforcement),
+    ...judgements.flatMap(({ drift }) => drift),
+    ...plans.flatMap(failed),
+    ...(options.release ? freeze(all, bundle, options.release, options) : []),
   ];
   const exemptions = options.exemptions ? readExemptions(options.exemptions) : [];
-  const judged = { now: options.now, files: all, rules: bundle.manifest.rules };
-  const released = options.release ? freeze(all, subjects, options.release, options) : [];
   return verdictOf({
     now: options.now,
     complete: plans.every((plan) => plan.complete),
@@ -156,26 +153,46 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
     bundleSha256: bundle.sha256,
     exemptionsSha256: hashOf(options.exemptions),
     budgetSha256: hashOf(options.release?.budget),
-    rules: bundle.manifest.rules.length,
-    resources: countResources(subjects),
-    findings: exempted([...found, ...released], exemptions, judged),
+    rules: rules.length,
+    resources: judgements.reduce((sum, { resources }) => sum + resources, 0),
+    findings: exempted(found, exemptions, { now: options.now, files: all, rules }),
     strict: options.undetermined === "deny",
   });
+}
+
+/** What is said of all plans as one change. */
+function together(
+  judgements: readonly Judgement[],
+  bundle: Bundle,
+  { cache }: JudgeOptions,
+): PlacedRow[] {
+  const changes = judgements.flatMap((one) => one.changes);
+  if (changes.length === 0) return [];
+  return remembered(cache, bundle, changes, () => jointRows(changes, bundle));
+}
+
+function failed({ checks, stack }: ReadPlan): PlacedFinding[] {
+  return failedChecks(checks).map((check) => ({
+    finding: checkFinding(check),
+    stack,
+    former: [],
+    fingerprint: null,
+  }));
 }
 
 /** The error-budget policy judges plans: only they say what changes. */
 function freeze(
   all: readonly (ReadPlan | ReadSynth)[],
-  subjects: readonly Subject[],
+  bundle: Bundle,
   release: ReleaseOptions,
   { now, exemptions }: JudgeOptions,
 ): PlacedFinding[] {
   const plans = all.filter((file) => file.stage === "plan");
   const stacks = all.filter((file) => file.stage === "synth");
   const planned = plans.map((plan) => {
-    const isSame = ({ stack }: { stack: string | null }) => stack !== null && stack === plan.stack;
-    const own = subjects.filter((subject) => subject.stage === "synth" && isSame(subject));
-    return plannedOf(plan, stacks.find(isSame), own);
+    const own = stacks.filter(({ stack }) => stack !== null && stack === plan.stack);
+    const subjects = own.flatMap((stack) => openedFile(stack, 0, bundle).subjects);
+    return plannedOf(plan, own[0], subjects);
   });
   return releaseFindings(planned, {
     now,
@@ -219,12 +236,4 @@ function byName(a: { name: string }, b: { name: string }): number {
 
 function hashOf(bytes: Uint8Array | undefined): string | null {
   return bytes ? sha256(bytes) : null;
-}
-
-/** A resource in a stack and in its plan counts once; what is judged like one is none. */
-function countResources(subjects: readonly Subject[]): number {
-  const places = subjects
-    .filter((subject) => !isPseudo(subject.type))
-    .map((subject) => `${subject.stack ?? subject.file}\n${subject.address}`);
-  return new Set(places).size;
 }

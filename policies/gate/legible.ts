@@ -1,15 +1,30 @@
-import { entries, isArray, isObject, tryParse } from "./json";
+import { assign, isArray, isObject, tryParse } from "./json";
 import { standIn } from "./sensitive";
-import type { Json } from "./types";
+import type { Json, JsonObject } from "./types";
 
-/** As rules see a value: without nulls, "absent" is what is not set; with texts that they may read. */
+/**
+ * As rules see a value: without nulls, "absent" is what is not set; with texts that they may read. What may stay as
+ * it is, is not copied: the values are most of what is in memory.
+ */
 export function visible(value: Json): Json {
   if (typeof value === "string") return legible(value);
-  if (isArray(value)) return value.map(visible);
-  if (!isObject(value)) return value;
-  const kept: [string, Json][] = [];
-  for (const [key, child] of entries(value)) if (child !== null) kept.push([key, visible(child)]);
-  return Object.fromEntries(kept);
+  if (isArray(value)) {
+    const list = value.map(visible);
+    return list.every((child, i) => child === value[i]) ? value : list;
+  }
+  return isObject(value) ? visibleObject(value) : value;
+}
+
+function visibleObject(value: JsonObject): JsonObject {
+  const kept: Record<string, Json> = {};
+  let isSame = true;
+  for (const key of Object.keys(value)) {
+    const child = value[key] ?? null;
+    const seen = visible(child);
+    isSame &&= seen === child && child !== null;
+    if (child !== null) assign(kept, key, seen);
+  }
+  return isSame ? value : kept;
 }
 
 /** Half of a pair, written as an escape. */

@@ -9,7 +9,7 @@ export interface PlacedFinding {
   /** Addresses the resource had before it was moved. */
   readonly former: readonly string[];
   /** Of the fields that the rule reads; null where no rule was at work. */
-  readonly fingerprint: () => string | null;
+  readonly fingerprint: string | null;
 }
 
 /** What was looked at, which tells an unused exemption from one of something else. */
@@ -64,7 +64,7 @@ function lifeOf(exemption: Exemption, findings: readonly PlacedFinding[], now: D
     (placed) =>
       untimely === undefined &&
       placed.finding.level !== "hard" &&
-      (fingerprint === undefined || fingerprint === placed.fingerprint()),
+      (fingerprint === undefined || fingerprint === placed.fingerprint),
   );
   return { exemption, untimely, met, covered: new Set(covered) };
 }
@@ -176,7 +176,7 @@ function moved({ exemption, covered }: Life): Notice[] {
 }
 
 function printsOf(findings: readonly PlacedFinding[]): string[] {
-  const prints = findings.map(({ fingerprint }) => fingerprint());
+  const prints = findings.map(({ fingerprint }) => fingerprint);
   return [...new Set(prints.filter((print) => print !== null))].sort();
 }
 

@@ -1,6 +1,7 @@
 import type { Bundle } from "./bundle";
 import { driftOf } from "./drift";
 import type { Drifted } from "./drift";
+import { slimBlock } from "./entry";
 import type { ReadPlan, ReadSynth } from "./input";
 import { planNodes } from "./plan";
 import { changesOf, stackChange } from "./pseudo/changes";
@@ -27,7 +28,11 @@ export function openedFile(
   if (file.stage === "synth") {
     return { subjects: related(synthNodes(file.config, stack, index), manifest), drift: [] };
   }
-  const plan = { ...file, changes: file.changes(manifest) };
+  const plan = {
+    ...file,
+    changes: file.changes(manifest),
+    configuration: file.configuration((block) => slimBlock(block, manifest)),
+  };
   const changes = changesOf(plan.changes);
   const nodes = [
     ...planNodes(plan, stack, index, manifest),

@@ -40,10 +40,13 @@ export function outlineOf(
   const end = isObject ? outliner.object(start) : checkedEnd(bytes, start);
   const rest = skipSpace(bytes, end);
   if (rest < bytes.length) throw damageAt(bytes, rest);
-  return isObject ? outliner : undefined;
+  if (!isObject) return undefined;
+  // Without what was needed to read it: the outline lives as long as its file.
+  const { slices, digests, elements } = outliner;
+  return { slices, digests, elements };
 }
 
-class Outliner implements Outline {
+class Outliner {
   readonly slices = new Map<string, Slice>();
   readonly digests = new Map<string, Buffer>();
   readonly elements = new Map<string, Slice[]>();

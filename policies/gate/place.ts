@@ -3,29 +3,53 @@ import type { Neighbour } from "./bound";
 import { driftFinding, driftMessages } from "./drift";
 import type { Drifted } from "./drift";
 import type { Enforcement } from "./enforcement";
+import { CannotJudge } from "./errors";
 import { judgesChanges } from "./evaluate";
 import type { Row } from "./evaluate";
 import { indexed, twin } from "./join";
 import type { PlacedFinding } from "./life";
-import type { Rule, Subject } from "./types";
+import type { Origin, Rule, Subject } from "./types";
 import { findingOf } from "./verdict";
 
-/** Findings with what an exemption is matched by: stack, earlier addresses, fingerprint. */
-export function placed(
-  rows: readonly Row[],
-  subjects: readonly Subject[],
-  enforcement?: Enforcement,
-): PlacedFinding[] {
+/** What a rule says of a resource, and what an exemption is matched by: stack, earlier addresses, fingerprint. */
+export interface PlacedRow extends Pick<Row, "verdict" | "message"> {
+  /** Its id. */
+  readonly rule: string;
+  readonly address: string;
+  readonly type: string;
+  readonly origin: Origin;
+  readonly stack: string | null;
+  readonly former: readonly string[];
+  readonly fingerprint: string;
+}
+
+export function placedRows(rows: readonly Row[], subjects: readonly Subject[]): PlacedRow[] {
   const synth = indexed(subjects.filter((subject) => subject.stage === "synth"));
   const neighbour = neighbours(subjects);
   return rows.map((row) => {
-    const other = row.subject.stage === "plan" ? twin(row.subject, synth) : undefined;
+    const { address, type, origin, stack, former, stage } = row.subject;
+    const other = stage === "plan" ? twin(row.subject, synth) : undefined;
     return {
-      finding: findingOf(row, enforcement),
-      stack: row.subject.stack,
-      former: [...row.subject.former, ...(other?.former ?? [])],
-      fingerprint: () => boundFingerprint(row.rule, bearer(row, other), neighbour),
+      ...{ rule: row.rule.id, verdict: row.verdict, message: row.message },
+      ...{ address, type, origin, stack, former: [...former, ...(other?.former ?? [])] },
+      fingerprint: boundFingerprint(row.rule, bearer(row, other), neighbour),
     };
+  });
+}
+
+/** Findings at their levels. @throws CannotJudge when a row that was kept is of no rule that there is */
+export function placed(
+  rows: readonly PlacedRow[],
+  rules: readonly Rule[],
+  enforcement?: Enforcement,
+): PlacedFinding[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return rows.map((row) => {
+    const rule = byId.get(row.rule);
+    if (!rule)
+      throw new CannotJudge("--cache", "holds a finding of no rule that there is: empty it");
+    const { stack, former, fingerprint } = row;
+    return { finding: findingOf(row, rule, enforcement), stack, former, fingerprint };
   });
 }
 
@@ -47,7 +71,7 @@ export function placedDrift(
         finding: driftFinding(one, message, origin),
         stack: subject?.stack ?? null,
         former: subject?.former ?? [],
-        fingerprint: () => null,
+        fingerprint: null,
       }));
     }),
   );
@@ -66,7 +90,7 @@ function deniedAt(rows: readonly Row[]): ReadonlyMap<string, Rule[]> {
   return found;
 }
 
-/** Indexed when first asked: most judgements have no exemption. */
+/** Indexed when first asked: most judgements find nothing. */
 function neighbours(subjects: readonly Subject[]): Neighbour {
   let index: Map<string, Subject> | undefined;
   return ({ file }, address) => {

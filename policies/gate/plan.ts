@@ -89,7 +89,7 @@ function planSubject(
   const actions = asArray(change["actions"]).filter((action) => typeof action === "string");
   const deposed = asString(entry["deposed"]);
   const gone = deposed !== undefined || !isObject(change["after"]);
-  const seen = gone
+  const state = gone
     ? { after: {}, written: {}, unknown: {} }
     : values(change, type, expressions, manifest);
   const previous = asString(entry["previous_address"]);
@@ -101,7 +101,7 @@ function planSubject(
     actions,
     replacePaths: replacePaths(change),
     gone,
-    ...seen,
+    ...state,
     unresolved: {},
     links: {},
     origin: NO_ORIGIN,
@@ -133,13 +133,18 @@ function values(
     if (written === undefined) unknown = put(unknown, path, true);
     else after = asObject(put(after, path, written));
   }
-  const seenBy = (by: (value: Json) => Json) =>
-    asObject(visible(mask === undefined ? after : redact(after, mask, by)));
   return {
-    after: seenBy(concealed),
-    written: seenBy(standIn),
+    ...seen(after, mask),
     unknown: asObject(unknownAndSensitive(unknown, mask, after)),
   };
+}
+
+/** The values as rules see them; a hash stands for what is sensitive, everywhere in `written`. */
+function seen(after: JsonObject, mask: Json | undefined): Pick<Subject, "after" | "written"> {
+  const by = (stands: (value: Json) => Json) => asObject(visible(redact(after, mask, stands)));
+  if (mask !== undefined) return { after: by(concealed), written: by(standIn) };
+  const same = asObject(visible(after));
+  return { after: same, written: same };
 }
 
 /** Terraform writes `{}` and `false` where nothing is sensitive. */

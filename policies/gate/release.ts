@@ -88,7 +88,7 @@ const place = ({ plan }: Judged, finding: Finding): PlacedFinding => ({
   finding,
   stack: plan.stack,
   former: [],
-  fingerprint: () => null,
+  fingerprint: null,
 });
 
 /** No exemption of a rule lifts a freeze: that takes two people. */

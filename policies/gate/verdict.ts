@@ -1,20 +1,17 @@
-import type { Row } from "./evaluate";
 import { enforced } from "./enforcement";
 import type { Enforcement } from "./enforcement";
-import type { Finding, JudgedFile, Verdict } from "./types";
+import type { PlacedRow } from "./place";
+import type { Finding, JudgedFile, Rule, Verdict } from "./types";
 
-export function findingOf(row: Row, enforcement?: Enforcement): Finding {
-  const { rule, subject } = row;
+export function findingOf(row: PlacedRow, rule: Rule, enforcement?: Enforcement): Finding {
   return {
     id: rule.id,
     aliases: rule.aliases,
     ...enforced(rule, enforcement),
     verdict: row.verdict,
-    address: subject.address,
-    type: subject.type,
-    construct: subject.origin.construct,
-    source: subject.origin.source,
-    path: subject.origin.path,
+    address: row.address,
+    type: row.type,
+    ...row.origin,
     message: row.message,
     fix: rule.fix,
     exemption: null,

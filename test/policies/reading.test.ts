@@ -257,6 +257,13 @@ describe("the fingerprint of a synthesized stack", () => {
 });
 
 describe("bad input", () => {
+  test("a file of more than 400 MB is refused by name, before it is read", () => {
+    const huge = { name: "huge.json", bytes: new Uint8Array(400 * 1024 * 1024 + 1) };
+    expect(() => read(huge)).toThrow(
+      "huge.json: is larger than 400 MB: split the stack, or judge it in parts",
+    );
+  });
+
   const plan = JSON.stringify(load("plans/aws.json"));
   const refused = async (data: Uint8Array | string) => {
     const given = typeof data === "string" ? bytes(data) : data;

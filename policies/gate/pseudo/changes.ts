@@ -87,17 +87,13 @@ export function stackChange(stack: string | null, changes: readonly Change[]): S
   };
 }
 
-/**
- * All plans of one judgement together: which stacks they change, and in which something goes.
- *
- * @param file index of the first plan
- */
-export function changeSubject(plans: readonly StackChange[], file: number): Subject {
+/** All plans of one run together: which stacks they change, and in which something goes. */
+export function changeSubject(plans: readonly StackChange[]): Subject {
   const named = (is: (plan: StackChange) => boolean) =>
     [...new Set(plans.filter(is).map(({ stack }) => stack))]
       .filter((stack) => stack !== null)
       .sort();
   const after = { changed: named(({ changes }) => changes), losing: named(({ loses }) => loses) };
   const pseudo = { type: "terraform_change", address: "terraform.change", after };
-  return pseudoNode(pseudo, { stack: null, stage: "plan", file }).subject;
+  return pseudoNode(pseudo, { stack: null, stage: "plan", file: 0 }).subject;
 }
