@@ -4,6 +4,7 @@ import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { renderExporters } from "./exporters";
 import { renderBoard, renderProvider } from "./grafana";
+import { renderOpenSlo } from "./openslo";
 import { renderRunbooks } from "./runbooks";
 import { renderAlertmanager } from "./slo/alertmanager";
 import { renderRules, ruleGroup } from "./slo/rule_file";
@@ -50,7 +51,9 @@ function renderService(
   environment: Environment,
 ): RenderedFile[] {
   const rules =
-    slos.length === 0 ? [] : [renderRules(service, slos), renderRuleTests(service, slos)];
+    slos.length === 0
+      ? []
+      : [renderRules(service, slos), renderRuleTests(service, slos), renderOpenSlo(service, slos)];
   return [...rules, renderBoard(service, slos, environment), ...renderRunbooks(slos, environment)];
 }
 

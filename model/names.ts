@@ -140,6 +140,7 @@ export const files = {
   dashboard: (uid: string) => `grafana/dashboards/${uid}.json`,
   grafanaProvider: "grafana/provisioning/dashboards.yaml",
   exporter: (name: string) => `exporters/${name}.yaml`,
+  openSlo: (service: string) => `openslo/${service}.yaml`,
   runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
   exemptions: "gate/exemptions.json",
 } as const;

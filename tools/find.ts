@@ -16,6 +16,7 @@ export type ToolName =
   | "tofu"
   | "opa"
   | "conftest"
+  | "oslo"
   | "promtool"
   | "amtool"
   | "yace"

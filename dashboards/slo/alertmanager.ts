@@ -7,7 +7,8 @@ import { toYaml } from "../yaml";
 const SEVERITIES = ["page", "ticket"] as const;
 type Severity = (typeof SEVERITIES)[number];
 
-const receiverName = (team: string, severity: Severity): string => `${team}-${severity}`;
+/** Who is told of a team's alerts of one severity. */
+export const receiverName = (team: string, severity: Severity): string => `${team}-${severity}`;
 
 /** Who is told of what: a team's pages and tickets go to the environment's webhooks. */
 export function renderAlertmanager(environment: Environment): RenderedFile {

@@ -60,6 +60,10 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     expect(await success("promtool", "check", "config", file)).toContain("SUCCESS");
   });
 
+  test("has OpenSLO documents that oslo accepts", async () => {
+    expect(await success("oslo", "validate", "-f", at("openslo/orders.yaml"))).toContain("Valid!");
+  });
+
   test("has an Alertmanager configuration that amtool accepts", async () => {
     const file = at("alertmanager/alertmanager.yaml");
     expect(await success("amtool", "check-config", file)).toContain("SUCCESS");

@@ -35,7 +35,16 @@ function mirrorWith(name: string, provider: string): string {
 }
 
 describe("toolPath", () => {
-  const needed: ToolName[] = ["terraform", "tofu", "opa", "conftest", "promtool", "amtool", "yace"];
+  const needed: ToolName[] = [
+    "terraform",
+    "tofu",
+    "opa",
+    "conftest",
+    "promtool",
+    "amtool",
+    "oslo",
+    "yace",
+  ];
 
   test.each(needed)("%s is installed and runs", (name) => {
     const { status } = spawnSync(toolPath(name), [name === "opa" ? "version" : "--version"]);

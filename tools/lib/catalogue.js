@@ -133,6 +133,16 @@ const tools = [
     seconds: 150,
   },
   {
+    name: "oslo",
+    version: "0.13.0",
+    kind: "go",
+    module: "oslo",
+    package: "github.com/OpenSLO/oslo/cmd/oslo",
+    pin: "github.com/OpenSLO/oslo v0.13.0",
+    needs: "OpenSLO documents",
+    seconds: 30,
+  },
+  {
     name: "conftest",
     version: "0.71.1",
     kind: "go",

@@ -1,0 +1,50 @@
+import { series } from "../../model/names";
+import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
+import { formatDuration } from "../../model/duration";
+import type { Slo } from "../slo/slo";
+import { alertPolicy } from "./alert_policy";
+import { VERSION } from "./version";
+
+/** An SLO over the two records that its rules count by, so that every reader counts the same. */
+export function openSlo(slo: Slo) {
+  const { objective, service, labels } = slo;
+  return {
+    apiVersion: VERSION,
+    kind: "SLO",
+    metadata: {
+      name: slo.id,
+      labels: { environment: labels["environment"], cell: labels["cell"] },
+      annotations: { dashboard_url: slo.boardUrl },
+    },
+    spec: {
+      description: `Of ${unitOf(slo)}, at most ${objective.budget.times(100).toFixed()}% ${slo.sli.badOnes}.`,
+      service: service.name,
+      indicator: { metadata: { name: slo.id }, spec: indicator(slo) },
+      timeWindow: [{ duration: objective.window, isRolling: true }],
+      budgetingMethod: slo.sli.slices ? "Timeslices" : "Occurrences",
+      objectives: [{ targetPercent: objective.targetPercent.toNumber(), ...timeSlice(slo) }],
+      alertPolicies: slo.tiers.map((tier) => alertPolicy(slo, tier)),
+    },
+  };
+}
+
+const unitOf = ({ sli }: Slo): string => (sli.slices ? "minutes" : "events");
+
+/** Each record holds one minute's number: no counter, to be summed. */
+const indicator = (slo: Slo) => ({
+  ratioMetric: {
+    counter: false,
+    bad: metricSource(slo, series.bad),
+    total: metricSource(slo, series.total),
+  },
+});
+
+const metricSource = (slo: Slo, record: string) => ({
+  metricSource: { type: "Prometheus", spec: { query: slo.record(record) } },
+});
+
+/** A minute is good where none of it is bad. */
+const timeSlice = ({ sli }: Slo) =>
+  sli.slices
+    ? { timeSliceTarget: 1, timeSliceWindow: formatDuration(SCRAPE_INTERVAL_SECONDS) }
+    : {};
