@@ -1,4 +1,4 @@
-import { planFingerprint, planOutline } from "../../policies/gate/fingerprint";
+import { planFingerprint, planOutline } from "../../policies/gate/input/fingerprint";
 import { describeLock, TerraformError } from "../terraform/errors";
 import { withPlanFile } from "../terraform/plan_file";
 import type { Backend } from "../terraform/stacks";

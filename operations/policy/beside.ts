@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { shippedBundle } from "../../policies/gate";
-import { dispatchText } from "../../policies/gate/dispatch";
-import { rulesOf } from "../../policies/gate/metadata";
-import type { Inspection } from "../../policies/gate/metadata";
+import { dispatchText } from "../../policies/gate/rules/dispatch";
+import { rulesOf } from "../../policies/gate/rules/metadata";
+import type { Inspection } from "../../policies/gate/rules/metadata";
 import type { Manifest, Rule } from "../../policies/gate/types";
 import { filesOf, policiesFolder } from "./build";
 import type { Built } from "./build";

@@ -1,9 +1,9 @@
 /** Compiles a folder of policies: `npm run policies:build`, and `plinth policy build DIR`. Needs opa. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dispatchText } from "../../policies/gate/dispatch";
-import { rulesOf } from "../../policies/gate/metadata";
-import type { Inspection } from "../../policies/gate/metadata";
+import { dispatchText } from "../../policies/gate/rules/dispatch";
+import { rulesOf } from "../../policies/gate/rules/metadata";
+import type { Inspection } from "../../policies/gate/rules/metadata";
 import type { Manifest, Rule } from "../../policies/gate/types";
 import { repositoryRoot } from "../repository";
 import { inspect, onWorkbench, readsOf, relationsIn, wasmOf, writeRego } from "./compile";

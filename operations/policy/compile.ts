@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MANIFEST_SECTION } from "../../policies/gate/bundle";
-import type { Inspection } from "../../policies/gate/metadata";
-import { withSection } from "../../policies/gate/section";
+import type { Inspection } from "../../policies/gate/rules/metadata";
+import { withSection } from "../../policies/gate/rules/section";
 import type { Manifest, Path, Relation } from "../../policies/gate/types";
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { InvalidArgumentError, type Command } from "commander";
-import { ID, TYPE } from "../../policies/gate/metadata";
+import { ID, TYPE } from "../../policies/gate/rules/metadata";
 import { UserError } from "../cli/errors";
 import { rulesFor } from "../rules";
 import { writeWhole } from "../write";

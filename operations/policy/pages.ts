@@ -5,7 +5,7 @@ import { policiesFolder } from "./build";
 import { coverageOf } from "./coverage/coverage";
 import { coverageData } from "./coverage/data";
 import { coveragePage } from "./coverage/page";
-import { enforced } from "../../policies/gate/enforcement";
+import { enforced } from "../../policies/gate/rules/enforcement";
 import type { Manifest, Rule } from "../../policies/gate/types";
 
 export interface Page {

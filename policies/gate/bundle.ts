@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CannotJudge } from "./errors";
-import { sha256 } from "./fingerprint";
+import { sha256 } from "./input/fingerprint";
 import type { Manifest } from "./types";
 
 /** Compiled rules, ready to be instantiated. */

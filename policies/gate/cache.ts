@@ -1,6 +1,6 @@
 import type { Bundle } from "./bundle";
-import { sha256 } from "./fingerprint";
-import type { ReadPlan, ReadSynth } from "./input";
+import { sha256 } from "./input/fingerprint";
+import type { ReadPlan, ReadSynth } from "./input/input";
 
 /** Where judgements are kept between runs. What comes back may be damaged or of somebody else. */
 export interface JudgementCache {

@@ -2,14 +2,14 @@
 export { loadBundle, shippedBundle } from "./bundle";
 export type { Bundle } from "./bundle";
 export type { JudgementCache } from "./cache";
-export type { Enforcement, RuleSetting } from "./enforcement";
+export type { Enforcement, RuleSetting } from "./rules/enforcement";
 export { CannotJudge } from "./errors";
-export { readExemptions } from "./exemptions";
-export type { Exemption, ExemptionsFile } from "./exemptions";
-export { isPlan, stackOf } from "./input";
+export { readExemptions } from "./exemptions/exemptions";
+export type { Exemption, ExemptionsFile } from "./exemptions/exemptions";
+export { isPlan, stackOf } from "./input/input";
 export { environmentOf, judge } from "./judge";
-export { INTENTS } from "./freeze";
-export type { Intent } from "./freeze";
+export { INTENTS } from "./freeze/freeze";
+export type { Intent } from "./freeze/freeze";
 export type { JudgeOptions, ReleaseOptions } from "./judge";
 export type {
   Finding,
@@ -22,6 +22,6 @@ export type {
   Stage,
   Verdict,
 } from "./types";
-export { exitCodeOf } from "./verdict";
-export { parseVerdict, verify } from "./verify";
-export type { Verification, VerifyOptions } from "./verify";
+export { exitCodeOf } from "./verdict/verdict";
+export { parseVerdict, verify } from "./verdict/verify";
+export type { Verification, VerifyOptions } from "./verdict/verify";

@@ -1,28 +1,28 @@
 import { loadBundle, shippedBundle } from "./bundle";
 import type { Bundle } from "./bundle";
-import { readBudget } from "./budget";
+import { readBudget } from "./freeze/budget";
 import { meaningOf, remembered } from "./cache";
 import type { JudgementCache } from "./cache";
-import type { Enforcement } from "./enforcement";
+import type { Enforcement } from "./rules/enforcement";
 import { CannotJudge } from "./errors";
-import { readFreezeExceptions } from "./exceptions";
-import { readExemptions } from "./exemptions";
-import type { Intent } from "./freeze";
-import { sha256 } from "./fingerprint";
-import { read } from "./input";
-import type { ReadPlan, ReadSynth } from "./input";
+import { readFreezeExceptions } from "./freeze/exceptions";
+import { readExemptions } from "./exemptions/exemptions";
+import type { Intent } from "./freeze/freeze";
+import { sha256 } from "./input/fingerprint";
+import { read } from "./input/input";
+import type { ReadPlan, ReadSynth } from "./input/input";
 import { byStack, judgementOf, jointRows } from "./judgement";
 import type { Judgement } from "./judgement";
-import { exempted } from "./life";
-import type { PlacedFinding } from "./life";
+import { exempted } from "./exemptions/life";
+import type { PlacedFinding } from "./exemptions/life";
 import { openedFile } from "./opened";
-import { placed } from "./place";
-import type { PlacedRow } from "./place";
-import { failedChecks } from "./plan";
-import { plannedOf } from "./planned";
-import { releaseFindings } from "./release";
+import { placed } from "./verdict/place";
+import type { PlacedRow } from "./verdict/place";
+import { failedChecks } from "./input/plan";
+import { plannedOf } from "./freeze/planned";
+import { releaseFindings } from "./freeze/release";
 import type { GateFile, Stage, Verdict } from "./types";
-import { checkFinding, verdictOf } from "./verdict";
+import { checkFinding, verdictOf } from "./verdict/verdict";
 
 /** Under which the error-budget policy judges. */
 export interface ReleaseOptions {

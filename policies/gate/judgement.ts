@@ -1,14 +1,14 @@
 import type { Bundle } from "./bundle";
-import { evaluate } from "./evaluate";
-import type { ReadPlan, ReadSynth } from "./input";
-import { joinStages } from "./join";
-import type { PlacedFinding } from "./life";
+import { evaluate } from "./rules/evaluate";
+import type { ReadPlan, ReadSynth } from "./input/input";
+import { joinStages } from "./verdict/join";
+import type { PlacedFinding } from "./exemptions/life";
 import { openedFile } from "./opened";
-import { placedDrift, placedRows } from "./place";
-import type { PlacedRow } from "./place";
-import { changeSubject } from "./pseudo/changes";
-import type { StackChange } from "./pseudo/changes";
-import { isPseudo } from "./pseudo/node";
+import { placedDrift, placedRows } from "./verdict/place";
+import type { PlacedRow } from "./verdict/place";
+import { changeSubject } from "./input/pseudo/changes";
+import type { StackChange } from "./input/pseudo/changes";
+import { isPseudo } from "./input/pseudo/node";
 import type { Subject } from "./types";
 
 /**

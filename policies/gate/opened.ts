@@ -1,15 +1,15 @@
 import type { Bundle } from "./bundle";
-import { driftOf } from "./drift";
-import type { Drifted } from "./drift";
-import { slimBlock } from "./entry";
-import type { ReadPlan, ReadSynth } from "./input";
-import { planNodes } from "./plan";
-import { changesOf, stackChange } from "./pseudo/changes";
-import type { StackChange } from "./pseudo/changes";
-import { planPseudos } from "./pseudo/plan";
-import { relate } from "./relations";
-import type { Node } from "./relations";
-import { synthNodes } from "./synth";
+import { driftOf } from "./input/drift";
+import type { Drifted } from "./input/drift";
+import { slimBlock } from "./input/entry";
+import type { ReadPlan, ReadSynth } from "./input/input";
+import { planNodes } from "./input/plan";
+import { changesOf, stackChange } from "./input/pseudo/changes";
+import type { StackChange } from "./input/pseudo/changes";
+import { planPseudos } from "./input/pseudo/plan";
+import { relate } from "./input/relations";
+import type { Node } from "./input/relations";
+import { synthNodes } from "./input/synth";
 import type { Manifest, Subject } from "./types";
 
 /** One file: its resources, linked to each other, and what they do together. */

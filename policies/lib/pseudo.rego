@@ -1,6 +1,6 @@
 # METADATA
 # description: |
-#   What of raw plan JSON is judged like a resource although it is none, as `gate/pseudo` does it in
+#   What of raw plan JSON is judged like a resource although it is none, as `gate/input/pseudo` does it in
 #   the driver: the plan as a whole, its providers, provisioners, data sources, variables, outputs.
 package lib.pseudo
 

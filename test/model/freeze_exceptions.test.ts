@@ -2,7 +2,7 @@ import { dev } from "../../environments/dev";
 import type { FreezeException } from "../../model/environment";
 import { problemsOf, settle } from "../../model/settle";
 import { renderExemptions } from "../../operations/exemptions";
-import { readFreezeExceptions } from "../../policies/gate/exceptions";
+import { readFreezeExceptions } from "../../policies/gate/freeze/exceptions";
 
 const signed = {
   service: "orders",

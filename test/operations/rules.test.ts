@@ -6,7 +6,7 @@ import { checkEnforcement } from "../../operations/enforcement";
 import { repositoryRoot } from "../../operations/repository";
 import { policyBytes, rulesFor } from "../../operations/rules";
 import { MANIFEST_SECTION, shippedBundle } from "../../policies/gate/bundle";
-import { withSection } from "../../policies/gate/section";
+import { withSection } from "../../policies/gate/rules/section";
 import { scratch } from "./cli/plinth";
 
 const environments: { policy?: string } = {};

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { buildPolicies, manifestText } from "../../operations/policy/build";
 import { policyPages } from "../../operations/policy/pages";
 import { judge, shippedBundle } from "../../policies/gate";
-import { projectionOf } from "../../policies/gate/project";
+import { projectionOf } from "../../policies/gate/rules/project";
 import { toolPath } from "../../tools/find";
 import { file, now, policies, synthEditor } from "./fixtures";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { judge, type GateFile, type JudgementCache, type JudgeOptions } from "../../policies/gate";
-import { sha256 } from "../../policies/gate/fingerprint";
-import { standIn } from "../../policies/gate/sensitive";
+import { sha256 } from "../../policies/gate/input/fingerprint";
+import { standIn } from "../../policies/gate/input/sensitive";
 import { breakages } from "./breakages";
 import { file, fixtures, load, now, planEditor, synthEditor } from "./fixtures";
 

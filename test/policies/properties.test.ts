@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { judge } from "../../policies/gate";
-import { redact, standIn, unknownAndSensitive } from "../../policies/gate/sensitive";
+import { redact, standIn, unknownAndSensitive } from "../../policies/gate/input/sensitive";
 import type { Json } from "../../policies/gate/types";
 import { file, load, now, planEditor, synthEditor } from "./fixtures";
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { judge, shippedBundle } from "../../policies/gate";
-import { isPseudo } from "../../policies/gate/pseudo/node";
+import { isPseudo } from "../../policies/gate/input/pseudo/node";
 import { wholePlans } from "./breakages/whole";
 import { file, load, now } from "./fixtures";
 

@@ -1,4 +1,4 @@
-import { readBudget } from "../../../policies/gate/budget";
+import { readBudget } from "../../../policies/gate/freeze/budget";
 import { reportBudgets, type BudgetReport } from "../../../operations/budget/report";
 import type { Sample } from "../../../operations/budget/prometheus";
 import type { BudgetState } from "../../../operations/budget/state";

@@ -1,6 +1,6 @@
-import { concernsOf, type Origins } from "../../../policies/gate/concerns";
-import type { Change } from "../../../policies/gate/effects";
-import type { Effect } from "../../../policies/gate/freeze";
+import { concernsOf, type Origins } from "../../../policies/gate/freeze/concerns";
+import type { Change } from "../../../policies/gate/freeze/effects";
+import type { Effect } from "../../../policies/gate/freeze/freeze";
 
 const origin = (path: string | null) => ({ construct: null, source: null, path });
 const origins: Origins = new Map([

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import { SHARED as SHARED_TAG } from "../../../model/names";
-import { readBudget } from "../../../policies/gate/budget";
-import { SHARED } from "../../../policies/gate/concerns";
-import { PROTOCOL } from "../../../policies/gate/freeze";
+import { readBudget } from "../../../policies/gate/freeze/budget";
+import { SHARED } from "../../../policies/gate/freeze/concerns";
+import { PROTOCOL } from "../../../policies/gate/freeze/freeze";
 
 const page = readFileSync(join(__dirname, "../../../docs/freeze.md"), "utf8");
 

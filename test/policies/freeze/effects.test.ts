@@ -1,5 +1,5 @@
-import { changeOf, drifted } from "../../../policies/gate/effects";
-import type { Effect } from "../../../policies/gate/freeze";
+import { changeOf, drifted } from "../../../policies/gate/freeze/effects";
+import type { Effect } from "../../../policies/gate/freeze/freeze";
 import type { JsonObject } from "../../../policies/gate/types";
 
 const topic = "arn:aws:sns:us-east-1:1:t";

@@ -7,7 +7,7 @@ import {
   STATES,
   type Answer,
   type Release,
-} from "../../../policies/gate/freeze";
+} from "../../../policies/gate/freeze/freeze";
 
 const BOTH = [true, false];
 

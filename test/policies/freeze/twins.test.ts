@@ -1,4 +1,4 @@
-import { isPlanOf } from "../../../policies/gate/twins";
+import { isPlanOf } from "../../../policies/gate/freeze/twins";
 import { fixtures, load } from "../fixtures";
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
