@@ -110,7 +110,10 @@ function problemsOf(
     [title !== "", "title is missing"],
     [ID.test(String(custom["id"])), `id must be such as TEAM-SQS-001, got ${String(custom["id"])}`],
     [oneOf(SEVERITIES, custom["severity"]), `severity must be one of ${SEVERITIES.join(", ")}`],
-    [oneOf(LEVELS, custom["level"] ?? "hard"), `level must be one of ${LEVELS.join(", ")}`],
+    [
+      custom["level"] === undefined || oneOf(LEVELS, custom["level"]),
+      `level must be one of ${LEVELS.join(", ")}`,
+    ],
     [allOf(custom["types"], (type) => TYPE.test(type)), "types must name a resource type"],
     [allOf(custom["stages"], isStage), `stages must be among ${STAGES.join(", ")}`],
     [oneOf(UNKNOWN, custom["unknown"] ?? "defer"), `unknown must be one of ${UNKNOWN.join(", ")}`],
