@@ -35,6 +35,10 @@ function oddPlans(): Record<string, any> {
       json.resource_changes.push({ ...structuredClone(first), index: 1, address: `${address}[1]` });
     }
   });
+  edit("an address twice", ({ json }) => {
+    const queue = json.resource_changes.find((one: any) => one.address === "aws_sqs_queue.queue");
+    json.resource_changes.unshift(structuredClone(queue));
+  });
   edit("a deposed object", ({ json }) => {
     const table = json.resource_changes.find((entry: any) => entry.type === "aws_dynamodb_table");
     const change = {

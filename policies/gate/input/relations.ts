@@ -86,7 +86,8 @@ function leaveOpen(node: Node, relation: Relation, index: Index): void {
 
 class Index {
   private readonly types = new Map<string, Node[]>();
-  private readonly addresses = new Map<string, Node>();
+  /** A plan that names an address twice has two such nodes. */
+  private readonly addresses = new Map<string, Node[]>();
   private readonly blocks = new Map<string, Node[]>();
   private readonly identities = new Map<string, Node[]>();
 
@@ -126,7 +127,7 @@ class Index {
   private add(node: Node, identifying: ReadonlyMap<string, ReadonlySet<string>>): void {
     const { type, address, after } = node.subject;
     push(this.types, type, node);
-    this.addresses.set(address, node);
+    push(this.addresses, address, node);
     push(this.blocks, node.block, node);
     for (const by of identifying.get(type) ?? []) {
       const value = own(after, by);
