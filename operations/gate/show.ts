@@ -1,4 +1,4 @@
-import type { Verdict } from "../../policies/gate";
+import type { Rule, Verdict } from "../../policies/gate";
 import { plinthVersion } from "../cli/program";
 import { rulesFor } from "../rules";
 import { writeWhole } from "../write";
@@ -8,11 +8,12 @@ import { summaryOf } from "./formats/shared";
 
 /** Prints a verdict, or writes it and says so on standard error. */
 export function show(verdict: Verdict, flags: OutputFlags): void {
+  let rules: readonly Rule[] | undefined;
   const text = format(verdict, formatOf(flags), {
     version: plinthVersion(),
     home: homeOf(process.env),
     get rules() {
-      return rulesFor(flags.policy);
+      return (rules ??= rulesFor(flags.policy));
     },
     color: flags.output === undefined && wantsColor(process.stdout, process.env),
   });

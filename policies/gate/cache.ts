@@ -30,10 +30,13 @@ export function remembered<T>(
   return found;
 }
 
-/** What a judgement of files depends on: what they mean, not when they were made. */
+/**
+ * What a judgement of files depends on: of a plan what it means, not when it was made; of a stack every byte, for its
+ * comments say where a finding was declared.
+ */
 export function meaningOf(files: readonly (ReadPlan | ReadSynth)[]): unknown {
-  return files.map(({ stage, fingerprint, ...file }) =>
-    "driftSha256" in file ? [stage, fingerprint, file.driftSha256] : [stage, fingerprint],
+  return files.map((file) =>
+    file.stage === "plan" ? [file.stage, file.fingerprint, file.drift] : [file.stage, file.sha256],
   );
 }
 

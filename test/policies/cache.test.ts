@@ -185,3 +185,16 @@ test("stacks are judged each for itself: one that changed leaves the others as t
   await judge([file(plan), gcp], { now, cache });
   expect(asked.hits).toBe(2);
 });
+
+test("a finding is at the line where it is declared now", async () => {
+  const { cache } = memory();
+  const lineOf = async (line: number) => {
+    const synth = synthEditor("gate/aws.tf.json");
+    synth.set("aws_sqs_queue.queue", "kms_master_key_id", undefined);
+    synth.json.resource.aws_sqs_queue.queue["//"].metadata.plinth.source.line = line;
+    const { findings } = await judge([file(synth.json, "cdk.tf.json")], { now, cache });
+    return findings.find(({ id }) => id === "AWS-SQS-001")?.source?.line;
+  };
+  expect(await lineOf(8)).toBe(8);
+  expect(await lineOf(9)).toBe(9);
+});

@@ -23,10 +23,8 @@ export interface ReadPlan extends Read {
   readonly stage: "plan";
   /** The entries of `resource_changes`, slimmed to what the rules read; what is deferred too. */
   readonly changes: (manifest: Manifest) => readonly Json[];
-  /** What was changed outside of Terraform. */
+  /** What was changed outside of Terraform; it is no part of the fingerprint. */
   readonly drift: readonly Json[];
-  /** Of `resource_drift`, hexadecimal; it is no part of the fingerprint. */
-  readonly driftSha256: string;
   /** Parsed anew each time: it is large, and looked at once. */
   readonly configuration: (keep: Keep) => JsonObject;
   readonly checks: Json;
@@ -133,7 +131,6 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
     stack: planStack(part("output_changes"), configuration),
     changes: changesOf(file, source, outline, { drift, deferred }),
     drift,
-    driftSha256: sha256(JSON.stringify(drift)),
     configuration,
     checks: part("checks") ?? [],
     complete: part("complete") !== false && deferred.length === 0,

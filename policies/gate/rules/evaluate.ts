@@ -29,7 +29,7 @@ const BATCH = 128;
 /** Of 64 KiB: what a batch of common resources needs. More is added page by page, which is far slower. */
 const PAGES = 160;
 
-/** Runs every rule on every subject of its types and stages: one Wasm call per 500 subjects. */
+/** Runs every rule on every subject of its types and stages: one Wasm call per 128 subjects. */
 export function evaluate(subjects: readonly Subject[], bundle: Bundle): Row[] {
   const findings = byNumber(rawFindings(subjects, bundle));
   const rows: Row[] = [];
