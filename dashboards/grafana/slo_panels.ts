@@ -1,5 +1,6 @@
 import { series, sloPanelId } from "../../model/names";
 import { join, max, maxWithout, group, sum, type Promql } from "../promql";
+import { unitOf } from "../slo/sli";
 import type { Slo } from "../slo/slo";
 import type { PanelSpec } from "./panel";
 import { boardRecord } from "./selectors";
@@ -74,7 +75,7 @@ function indicator(slo: Slo, index: number): PanelSpec {
   return {
     id: sloPanelId(index) + 200,
     title: `${slo.objective.name}: indicator and target`,
-    description: `Good ${slo.sli.slices ? "minutes" : "events"} of the last hour, beside the target. A bad one: ${slo.sli.badOnes}.`,
+    description: `Good ${unitOf(slo.sli)} of the last hour, beside the target. A bad one: ${slo.sli.badOnes}.`,
     unit: "percentunit",
     base: "red",
     limits: [{ from: target, color: "green" }],

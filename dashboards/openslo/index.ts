@@ -3,8 +3,7 @@ import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
 import type { Slo } from "../slo/slo";
 import { toYamlDocuments } from "../yaml";
-import { openSlo } from "./slo";
-import { VERSION } from "./version";
+import { VERSION, openSlo } from "./slo";
 
 /**
  * A service and its SLOs for tools that read OpenSLO.

@@ -1,9 +1,12 @@
 import { series } from "../../model/names";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import { formatDuration } from "../../model/duration";
+import { unitOf } from "../slo/sli";
 import type { Slo } from "../slo/slo";
 import { alertPolicy } from "./alert_policy";
-import { VERSION } from "./version";
+
+/** The version of the specification; its successor is a draft. */
+export const VERSION = "openslo/v1";
 
 /** An SLO over the two records that its rules count by, so that every reader counts the same. */
 export function openSlo(slo: Slo) {
@@ -17,7 +20,7 @@ export function openSlo(slo: Slo) {
       annotations: { dashboard_url: slo.boardUrl },
     },
     spec: {
-      description: `Of ${unitOf(slo)}, at most ${objective.budget.times(100).toFixed()}% ${slo.sli.badOnes}.`,
+      description: `Of ${unitOf(slo.sli)}, at most ${objective.budget.times(100).toFixed()}% ${slo.sli.badOnes}.`,
       service: service.name,
       indicator: { metadata: { name: slo.id }, spec: indicator(slo) },
       timeWindow: [{ duration: objective.window, isRolling: true }],
@@ -27,8 +30,6 @@ export function openSlo(slo: Slo) {
     },
   };
 }
-
-const unitOf = ({ sli }: Slo): string => (sli.slices ? "minutes" : "events");
 
 /** Each record holds one minute's number: no counter, to be summed. */
 const indicator = (slo: Slo) => ({

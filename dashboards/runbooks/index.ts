@@ -6,6 +6,7 @@ import type { Environment } from "../../model/settle";
 import { placeOf, signalOf } from "../resources";
 import { ABSENT_FOR, thresholdOf } from "../slo/alerts";
 import { fewestBadEvents } from "../slo/guard";
+import { unitOf } from "../slo/sli";
 import type { Slo } from "../slo/slo";
 import { awsCommands } from "./aws";
 import type { CloudCommands } from "./cloud";
@@ -46,7 +47,7 @@ function burnSections(slo: Slo, commands: CloudCommands): Section[] {
 
 function burnMeaning(slo: Slo): string[] {
   const { objective, service, sli } = slo;
-  const unit = sli.slices ? "minutes" : "events";
+  const unit = unitOf(sli);
   return [
     `${service.name} (${service.description}) promises ${objective.targetPercent.toFixed()}% good ${unit} over ${objective.windowDays} days. Of late, too many ${unit} ${sli.badOnes}.`,
     "",

@@ -5,6 +5,7 @@ import { absent, allOf, join, sumOverTime, type Promql } from "../promql";
 import { placeOf, signalOf } from "../resources";
 import { fewestBadEvents } from "./guard";
 import { ratioOf } from "./recording";
+import { unitOf } from "./sli";
 import type { Slo } from "./slo";
 
 /** An alerting rule as Prometheus reads it. */
@@ -63,7 +64,7 @@ export function burnAnnotations(slo: Slo, tier: BurnTier, value: string): Record
   return {
     summary: `${slo.service.name} burns the error budget of its ${objective.name} objective.`,
     description: [
-      `In the last ${tier.shortWindow}, ${value} of ${sli.slices ? "minutes" : "events"} ${sli.badOnes}.`,
+      `In the last ${tier.shortWindow}, ${value} of ${unitOf(sli)} ${sli.badOnes}.`,
       `Over both ${tier.shortWindow} and ${tier.longWindow} it is more than ${limit}%, ${tier.factor.toFixed()} times what the target of ${objective.targetPercent.toFixed()}% sustains.`,
       `By then ${tier.budgetPercent.toFixed()}% of the ${objective.windowDays} days' budget is spent; at this rate all of it is gone in ${gone}.`,
     ].join(" "),

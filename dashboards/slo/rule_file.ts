@@ -6,6 +6,7 @@ import { formatDuration } from "../../model/duration";
 import { toYaml } from "../yaml";
 import { alertRules, type AlertRule } from "./alerts";
 import { recordingRules, type RecordingRule } from "./recording";
+import { unitOf } from "./sli";
 import type { Slo } from "./slo";
 
 /** A group is evaluated in order, so one group holds all of an SLO: no record is read an interval late. */
@@ -34,7 +35,7 @@ function explain(slo: Slo): string[] {
   const { objective } = slo;
   return [
     "",
-    `${slo.id}: ${objective.targetPercent.toFixed()}% of ${slo.sli.slices ? "minutes" : "events"} over ${objective.windowDays} days`,
+    `${slo.id}: ${objective.targetPercent.toFixed()}% of ${unitOf(slo.sli)} over ${objective.windowDays} days`,
     ...slo.sli.recordings.map(({ record, comment }) => `  ${record}: ${comment}`),
   ];
 }

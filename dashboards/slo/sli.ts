@@ -21,5 +21,8 @@ export interface Sli {
   readonly slices: boolean;
 }
 
+/** What is counted, as people say it. */
+export const unitOf = ({ slices }: Pick<Sli, "slices">) => (slices ? "minutes" : "events");
+
 /** Selects one of the SLO's own records. */
 export type RecordSelector = (name: string) => Selector;

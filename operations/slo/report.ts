@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { badInBudget, fewestBadEvents } from "../../dashboards/slo/guard";
+import { unitOf } from "../../dashboards/slo/sli";
 import { slosOf, type Slo } from "../../dashboards/slo/slo";
 import { timeToPage } from "../../dashboards/slo/tests/outage";
 import { secondsToExhaustion, type BurnTier } from "../../model/burn";
@@ -105,7 +106,7 @@ function factsOf(slo: Slo): SloFacts {
     sli: objective.sli,
     targetPercent: objective.targetPercent.toNumber(),
     window: objective.window,
-    unit: sli.slices ? "minutes" : "events",
+    unit: unitOf(sli),
     budget: {
       percent: objective.budget.times(100).toNumber(),
       bad: badInBudget(slo).toNumber(),
