@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(__dirname, "../../..");
-const command = ["-r", join(__dirname, "swc.js"), join(root, "operations/plinth.ts")];
+
+/** What Node starts the command with. */
+export const plinthCommand = ["-r", join(__dirname, "swc.js"), join(root, "operations/plinth.ts")];
 
 /** A terminal's and a runner's own settings would change the output. */
 function environment(changes: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -29,7 +31,7 @@ export function plinth(
     env = {},
   }: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
 ): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...plinthCommand, ...args], {
     ...{ cwd, input, env: environment(env), encoding: "utf8", maxBuffer: 256 << 20 },
   });
   return { code: status, stdout, stderr };
@@ -37,7 +39,7 @@ export function plinth(
 
 /** The same, still running. */
 export function startPlinth(args: readonly string[], cwd: string): ChildProcess {
-  return spawn(process.execPath, [...command, ...args], { cwd, env: environment({}) });
+  return spawn(process.execPath, [...plinthCommand, ...args], { cwd, env: environment({}) });
 }
 
 /** Every file below a folder. */

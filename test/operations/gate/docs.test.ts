@@ -27,10 +27,10 @@ test("every link of the three pages lands", () => {
   }
 });
 
-test("docs/workflows.md names every variable that the workflows read", () => {
-  for (const name of ["plan", "apply", "drift"]) {
+test("docs/workflows.md names every variable and secret that the workflows read", () => {
+  for (const name of ["plan", "apply", "drift", "freeze"]) {
     const workflow = readFileSync(join(root, ".github/workflows", `${name}.yml`), "utf8");
-    for (const [, variable] of workflow.matchAll(/vars\.(\w+)/g))
+    for (const [, variable] of workflow.matchAll(/(?:vars|secrets)\.(\w+)/g))
       expect(text("workflows.md")).toContain(`\`${variable}\``);
   }
 });

@@ -1,97 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { renderMarkdown } from "../../../operations/gate/formats/markdown";
+import { scratch } from "../cli/plinth";
 import { finding, verdictOf } from "../gate/verdicts";
-
-/** The script of a step, as GitHub's action runs it. */
-function script(workflow: string, step: string): string {
-  const file = join(__dirname, "../../../.github/workflows", `${workflow}.yml`);
-  const { jobs } = parse(readFileSync(file, "utf8")) as {
-    jobs: Record<string, { steps: { name?: string; with?: { script?: string } }[] }>;
-  };
-  const found = Object.values(jobs)
-    .flatMap((job) => job.steps)
-    .find(({ name }) => name === step);
-  return found?.with?.script ?? "";
-}
-
-interface Entry {
-  number: number;
-  id: number;
-  body: string;
-  state: string;
-  user: { login: string };
-  comments: string[];
-}
-
-/** As much of GitHub as the scripts use. */
-class FakeGitHub {
-  readonly issues: Entry[] = [];
-  readonly comments: Entry[] = [];
-  readonly rest = {
-    issues: {
-      listComments: () => this.comments,
-      listForRepo: () => this.issues,
-      createComment: ({ issue_number, body }: { issue_number: number; body: string }) => {
-        this.issues.find((issue) => issue.number === issue_number)?.comments.push(body);
-        this.comments.push(entry(body));
-      },
-      updateComment: ({ comment_id, body }: { comment_id: number; body: string }) => {
-        this.comments.find(({ id }) => id === comment_id)!.body = body;
-      },
-      create: ({ body }: { body: string }) => this.issues.push(entry(body)),
-      update: ({
-        issue_number,
-        ...changes
-      }: {
-        issue_number: number;
-        body?: string;
-        state: string;
-      }) =>
-        Object.assign(
-          this.issues.find((issue) => issue.number === issue_number)!,
-          changes,
-        ),
-    },
-    actions: {
-      listWorkflowRuns: () => ({ data: { workflow_runs: this.runs } }),
-    },
-  };
-  runs: { head_sha: string }[] = [];
-  readonly paginate = (list: () => unknown) => Promise.resolve(list());
-}
-
-let next = 1;
-const entry = (body: string, login = "github-actions[bot]"): Entry => {
-  const number = next++;
-  return { number, id: number, body, state: "open", user: { login }, comments: [] };
-};
-
-const context = {
-  repo: { owner: "o", repo: "r" },
-  issue: { number: 7 },
-  serverUrl: "https://example.com",
-  runId: 1,
-  sha: "abc",
-};
-
-/** Runs it in a folder, as the action does: an async function of `github`, `context`, `require`. */
-async function run(text: string, github: FakeGitHub, folder: string): Promise<unknown> {
-  const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (
-    ...args: string[]
-  ) => (...args: unknown[]) => Promise<unknown>;
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    return await new AsyncFunction("github", "context", "require", text)(github, context, require);
-  } finally {
-    process.chdir(before);
-  }
-}
-
-const scratch = () => mkdtempSync(join(tmpdir(), "plinth-script-"));
+import { entry, FakeGitHub, run } from "./github";
+import { script } from "./steps";
 
 describe("the comment of a pull request", () => {
   const text = script("plan", "Comment");
@@ -179,10 +92,31 @@ describe("the issue of a stack that drifted", () => {
   });
 });
 
-test("drift is looked for from the commit that was applied last, not from what is merged", async () => {
-  const github = new FakeGitHub();
+describe("drift is looked for from", () => {
   const text = script("drift", "Find the last apply that succeeded");
-  expect(await run(text, github, scratch())).toBe("abc");
-  github.runs = [{ head_sha: "def" }];
-  expect(await run(text, github, scratch())).toBe("def");
+  const applied = (run_number: number, event: string, head_sha: string) => ({
+    ...{ id: run_number, run_number, event, head_sha, artifacts: [] },
+  });
+  const found = (...runs: FakeGitHub["runs"]) => {
+    const github = new FakeGitHub();
+    github.runs.push(...runs);
+    return run(text, github, scratch());
+  };
+
+  test("the commit that was applied last, not from what is merged", async () => {
+    expect(await found()).toBe("abc");
+    expect(await found(applied(1, "push", "def"))).toBe("def");
+    expect(await found(applied(2, "push", "def"), applied(1, "workflow_dispatch", "old"))).toBe(
+      "def",
+    );
+    expect(await found(applied(1, "push", "old"), applied(2, "workflow_dispatch", "def"))).toBe(
+      "def",
+    );
+  });
+
+  test("no commit of a fork, whatever it calls its branch and its workflow", async () => {
+    expect(await found(applied(3, "pull_request", "theirs"), applied(1, "push", "def"))).toBe(
+      "def",
+    );
+  });
 });

@@ -17,12 +17,21 @@ interface Step {
 
 interface Job {
   permissions?: Record<string, string>;
+  /** A workflow that is called instead. */
+  uses?: string;
+  with?: Record<string, string>;
+  needs?: string | string[];
   environment?: string;
   concurrency?: { group: string; "cancel-in-progress": boolean };
   if?: string;
   "timeout-minutes"?: number;
-  strategy?: { matrix: { include: { stack: string; environment: string; cloud: string }[] } };
-  steps: Step[];
+  strategy?: { matrix: Matrix };
+  steps?: Step[];
+}
+
+interface Matrix {
+  include?: { stack: string; environment: string; cloud: string }[];
+  environment?: string[];
 }
 
 interface Workflow {
@@ -31,17 +40,17 @@ interface Workflow {
   jobs: Record<string, Job>;
 }
 
-const names = ["apply", "drift", "plan"];
+const names = ["apply", "drift", "freeze", "plan"];
 const textOf = (name: string) => readFileSync(join(folder, `${name}.yml`), "utf8");
 const workflow = (name: string) => parse(textOf(name)) as Workflow;
 const jobs = (name: string) => Object.entries(workflow(name).jobs);
-const steps = (name: string) => jobs(name).flatMap(([, job]) => job.steps);
+const steps = (name: string) => jobs(name).flatMap(([, job]) => job.steps ?? []);
 
 const packageJson = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
 };
 
-test("the three habits are there", () => {
+test("the three habits are there, and the freeze that two of them ask", () => {
   expect(readdirSync(folder).sort()).toEqual(
     expect.arrayContaining(names.map((name) => `${name}.yml`)),
   );
@@ -59,13 +68,13 @@ const expected = environments
 const byStack = (a: { stack: string }, b: { stack: string }) => (a.stack < b.stack ? -1 : 1);
 
 describe.each(names)("%s.yml", (name) => {
-  test("every stack of every environment is in each matrix, and no other", () => {
-    const matrices = jobs(name).flatMap(([, job]) =>
-      job.strategy ? [job.strategy.matrix.include] : [],
-    );
+  test("every environment, and every stack of it, is in each matrix, and no other", () => {
+    const matrices = jobs(name).flatMap(([, { strategy }]) => (strategy ? [strategy.matrix] : []));
     expect(matrices.length).toBeGreaterThan(0);
-    for (const matrix of matrices)
-      expect([...matrix].sort(byStack)).toEqual([...expected].sort(byStack));
+    for (const { include, environment = [] } of matrices) {
+      if (include) expect([...include].sort(byStack)).toEqual([...expected].sort(byStack));
+      else expect([...environment].sort()).toEqual(environments.map((one) => one.name).sort());
+    }
   });
 
   test("nothing is permitted that a job does not ask for, and no job asks for more than its work needs", () => {
@@ -81,8 +90,9 @@ describe.each(names)("%s.yml", (name) => {
 
   test("every action is pinned to a commit and names its version", () => {
     const uses = textOf(name).match(/uses: .*/g) ?? [];
-    expect(uses).toHaveLength(steps(name).filter((step) => step.uses !== undefined).length);
-    for (const line of uses)
+    const all = [...steps(name), ...jobs(name).map(([, job]) => job)];
+    expect(uses).toHaveLength(all.filter((one) => one.uses !== undefined).length);
+    for (const line of uses.filter((one) => one !== `uses: ${FREEZE}`))
       expect(line).toMatch(/^uses: [a-z-]+\/[a-z-/]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
@@ -99,7 +109,8 @@ describe.each(names)("%s.yml", (name) => {
   });
 
   test("every job ends some time", () => {
-    for (const [, job] of jobs(name)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+    for (const [, job] of jobs(name))
+      if (job.uses === undefined) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
 
   test("what is run exists: npm scripts, cdktf and plinth commands with their flags", () => {
@@ -116,8 +127,7 @@ describe.each(names)("%s.yml", (name) => {
     const paths = steps(name)
       .filter((step) => step.uses?.startsWith("actions/upload-artifact@"))
       .map((step) => String(step.with?.path));
-    for (const path of paths)
-      expect(["verdicts/", "drift/", "head/cdktf.out/", "exemptions/"]).toContain(path);
+    for (const path of paths) expect(KEPT).toContain(path);
     for (const { run = "" } of steps(name)) {
       for (const [file] of run.matchAll(/\S*plan\.(bin|json)\S*/g))
         expect(file).toContain("$RUNNER_TEMP/");
@@ -125,15 +135,23 @@ describe.each(names)("%s.yml", (name) => {
   });
 });
 
+const FREEZE = "./.github/workflows/freeze.yml";
+
+/** What may leave the machine. */
+const KEPT = ["verdicts/", "drift/", "head/cdktf.out/", "exemptions/", "freeze/"];
+
 const READ = { contents: "read" };
+const ASK = { ...READ, actions: "read", "pull-requests": "read" };
 const CLOUD = { ...READ, "id-token": "write" };
 const PERMISSIONS: Record<string, Record<string, Record<string, string> | undefined>> = {
   plan: {
     synth: undefined,
+    freeze: ASK,
     plan: CLOUD,
     comment: { ...READ, "pull-requests": "write", "security-events": "write" },
   },
-  apply: { judge: CLOUD, apply: CLOUD },
+  apply: { freeze: ASK, judge: CLOUD, apply: CLOUD },
+  freeze: { freeze: ASK },
   drift: { applied: { actions: "read" }, drift: CLOUD, issues: { issues: "write" } },
 };
 
@@ -146,9 +164,13 @@ function plinthCalls(run: string): string[][] {
 }
 
 const FLAGS: Record<string, readonly string[]> = {
-  "gate verify": ["--verdict", "--max-age", "--exemptions"],
+  "gate verify": ["--verdict", "--max-age", "--exemptions", "--budget"],
   "gate render": ["--format", "--output"],
-  gate: ["--stage", "--synth", "--env", "--exemptions", "--format", "--output"],
+  gate: [
+    ...["--stage", "--synth", "--env", "--exemptions", "--format", "--output"],
+    ...["--budget", "--intent", "--history"],
+  ],
+  budget: ["--prometheus", "--env", "--missing", "--output"],
   drift: ["--json", "--output"],
 };
 
@@ -161,16 +183,16 @@ function expectKnown(words: readonly string[]): void {
 }
 
 test("the flags that workflows use are those of the command", () => {
-  const help = ["gate/command.ts", "gate/flags.ts", "drift/command.ts"]
+  const help = ["gate/command.ts", "gate/flags.ts", "drift/command.ts", "budget/command.ts"]
     .map((file) => readFileSync(join(root, "operations", file), "utf8"))
     .join("\n");
   for (const flag of Object.values(FLAGS).flat()) expect(help).toContain(`"${flag}`);
 });
 
-test("a fork gets neither a cloud role nor a token that writes", () => {
+test("a fork gets neither a cloud role, nor a token that writes, nor one of Prometheus", () => {
   for (const [id, job] of jobs("plan")) {
     const writes = Object.values(job.permissions ?? {}).includes("write");
-    if (writes)
+    if (writes || job.uses === FREEZE)
       expect([id, job.if]).toEqual([
         id,
         expect.stringContaining("head.repo.full_name == github.repository"),
@@ -178,12 +200,22 @@ test("a fork gets neither a cloud role nor a token that writes", () => {
   }
 });
 
-test("code of a pull request never runs with a cloud role or a token that writes", () => {
-  for (const [, job] of jobs("plan").filter(([id]) => id !== "synth")) {
-    const checkouts = job.steps.filter((step) => step.uses?.startsWith("actions/checkout@"));
-    for (const step of checkouts)
-      expect(step.with?.ref).toBe("${{ github.event.pull_request.base.sha }}");
+test("code of a pull request never runs with a cloud role, a token that writes, or one of Prometheus", () => {
+  for (const [, { steps: list = [], ...job }] of jobs("plan").filter(([id]) => id !== "synth")) {
+    const checkouts = list.filter((step) => step.uses?.startsWith("actions/checkout@"));
+    const calls = job.uses === FREEZE ? [job] : [];
+    for (const one of [...checkouts, ...calls])
+      expect(one.with?.["ref"]).toBe("${{ github.event.pull_request.base.sha }}");
   }
+  expect(steps("freeze")[0]?.with?.["ref"]).toBe("${{ inputs.ref }}");
+});
+
+test("only the freeze holds the token of Prometheus, and no job goes on without it", () => {
+  const holders = names.filter((name) => textOf(name).includes("secrets.PROMETHEUS_TOKEN"));
+  expect(holders).toEqual(["freeze"]);
+  expect(workflow("plan").jobs["plan"]?.needs).toEqual(["synth", "freeze"]);
+  expect(workflow("apply").jobs["judge"]?.needs).toBe("freeze");
+  expect(workflow("apply").jobs["freeze"]?.if).toBe("github.ref == 'refs/heads/main'");
 });
 
 test("a plan is made by the read-only environment, an apply by the guarded one", () => {
@@ -200,11 +232,19 @@ test("an apply runs alone on its stack, is never cut off, and applies what it ve
     group: "tf-${{ matrix.stack }}",
     "cancel-in-progress": false,
   });
-  const commands = apply.steps.map((step) => step.run ?? "");
+  const commands = (apply.steps ?? []).map((step) => step.run ?? "");
   const at = (text: string) => commands.findIndex((run) => run.includes(text));
   expect(at(" plan -input=false")).toBeLessThan(at("npx plinth gate verify"));
   expect(at("npx plinth gate verify")).toBeLessThan(at(" apply -input=false"));
   expect(commands[at(" apply -input=false")]).toContain('"$RUNNER_TEMP/plan.bin"');
+});
+
+test("a verdict counts as applied once its plan is: no step after the apply, none that keeps it before", () => {
+  const list = workflow("apply").jobs["apply"]?.steps ?? [];
+  expect(list.slice(-2).map(({ name }) => name)).toEqual(["Apply", "Keep the verdict as applied"]);
+  const kept = names.filter((name) => textOf(name).includes("name: applied-"));
+  expect(kept).toEqual(["apply"]);
+  expect(textOf("apply").match(/name: applied-/g)).toHaveLength(1);
 });
 
 test("every environment is judged at synth by its own exemptions", () => {
