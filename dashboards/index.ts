@@ -5,8 +5,12 @@ import type { Environment } from "../model/settle";
 import { renderExporters } from "./exporters";
 import { renderBoard, renderProvider } from "./grafana";
 import { renderOpenSlo } from "./openslo";
+import { metaGroups, renderMetaRules } from "./meta/rule_file";
+import { renderMetaTests } from "./meta/test_file";
 import { renderRunbooks } from "./runbooks";
+import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderAlertmanager } from "./slo/alertmanager";
+import { renderHouseRules } from "./slo/house_rules";
 import { renderRules, ruleGroup } from "./slo/rule_file";
 import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
@@ -36,11 +40,18 @@ export function renderObservability(environment: Environment): Observability {
     ...services.flatMap(({ service, slos }) => renderService(service, slos, environment)),
     ...renderExporters(environment),
     renderAlertmanager(environment),
+    renderHouseRules(environment),
+    renderMetaRules(environment),
+    renderMetaTests(environment),
+    ...renderMetaRunbooks(environment),
     renderProvider(environment),
   ];
   return {
     files: files.sort((one, other) => (one.path < other.path ? -1 : 1)),
-    counts: count(services.map(({ slos }) => slos)),
+    counts: count(
+      services.map(({ slos }) => slos),
+      environment,
+    ),
   };
 }
 
@@ -57,11 +68,15 @@ function renderService(
   return [...rules, renderBoard(service, slos, environment), ...renderRunbooks(slos, environment)];
 }
 
-function count(services: readonly (readonly Slo[])[]): ObservabilityCounts {
+function count(
+  services: readonly (readonly Slo[])[],
+  environment: Environment,
+): ObservabilityCounts {
   const slos = services.flat();
+  const groups = [...slos.map(ruleGroup), ...metaGroups(environment)];
   return {
     slos: slos.length,
-    rules: slos.reduce((sum, slo) => sum + ruleGroup(slo).rules.length, 0),
+    rules: groups.reduce((sum, { rules }) => sum + rules.length, 0),
     boards: services.length,
   };
 }

@@ -1,4 +1,4 @@
-import type { Signal } from "../model/signal";
+import type { SelfSignal, Signal } from "../model/signal";
 
 /**
  * PromQL by small typed functions: a query starts at a signal or at a record, so none can be written
@@ -26,7 +26,7 @@ function selector(name: string, matchers: Matchers): Selector {
 }
 
 /** The series of a signal, of its exporter's job unless the matchers name another. */
-export const ofSignal = (signal: Signal, matchers: Matchers): Selector =>
+export const ofSignal = (signal: Signal | SelfSignal, matchers: Matchers = {}): Selector =>
   selector(signal.series, { job: signal.job, ...matchers });
 
 /** A series that a rule of the same output records. */
@@ -47,6 +47,7 @@ export const maximumOverTime = over("max_over_time");
 export const minimumOverTime = over("min_over_time");
 export const lastOverTime = over("last_over_time");
 export const rate = over("rate");
+export const increase = over("increase");
 
 const aggregate =
   (operator: string) =>
@@ -58,6 +59,9 @@ export const max = aggregate("max");
 
 export const maxWithout = (label: string, of: Promql): Promql =>
   query(`max without (${label}) (${of})`);
+
+export const minWithout = (label: string, of: Promql): Promql =>
+  query(`min without (${label}) (${of})`);
 
 export const earlier = (of: Selector, offset: string): Promql => query(`${of} offset ${offset}`);
 
@@ -81,6 +85,10 @@ export const group = (of: Promql): Promql => query(`(${of})`);
 /** `left and right` for right sides of other labels. */
 export const andOnNothing = (left: Promql, right: Promql): Promql =>
   query(`${left} and on () ${right}`);
+
+/** A division whose left side is told apart by one label more. */
+export const divideEach = (left: Promql, label: string, right: Promql): Promql =>
+  query(`${left} / ignoring (${label}) group_left () ${right}`);
 
 /** Joined by `and`, one a line: alerts are read by people. */
 export const allOf = (...parts: readonly Promql[]): Promql => query(parts.join("\nand "));

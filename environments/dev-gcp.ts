@@ -18,6 +18,7 @@ export const devGcp: GoogleEnvironment = {
   alerting: {
     page: "https://alerts.dev.example.com/page",
     ticket: "https://alerts.dev.example.com/ticket",
+    watchdog: "https://alerts.dev.example.com/watchdog",
   },
   services: [orders],
 };

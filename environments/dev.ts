@@ -17,6 +17,7 @@ export const dev: AwsEnvironment = {
   alerting: {
     page: "https://alerts.dev.example.com/page",
     ticket: "https://alerts.dev.example.com/ticket",
+    watchdog: "https://alerts.dev.example.com/watchdog",
   },
   services: [orders],
 };

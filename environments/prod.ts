@@ -17,6 +17,7 @@ export const prod: AwsEnvironment = {
   alerting: {
     page: "https://alerts.example.com/page",
     ticket: "https://alerts.example.com/ticket",
+    watchdog: "https://alerts.example.com/watchdog",
   },
   undetermined: "deny",
   services: [orders],

@@ -104,6 +104,14 @@ export interface Alerting {
 
   /** Webhook that files a ticket. */
   readonly ticket: string;
+
+  /**
+   * Webhook of the dead-man's switch, called every minute for as long as alerting works. What listens there runs
+   * elsewhere, and raises an alarm of its own when it has heard nothing for five minutes.
+   *
+   * @default - nobody notices when alerting itself stops; Alertmanager's configuration and the runbook say so
+   */
+  readonly watchdog?: string;
 }
 
 export type Severity = "critical" | "high" | "medium" | "low";

@@ -104,11 +104,24 @@ function pascalCase(text: string): string {
     .join("");
 }
 
-export type AlertKind = "ErrorBudgetBurn" | "MetricAbsent";
+/** What the names of an objective's alerts end with. */
+export const ALERT_KINDS = ["ErrorBudgetBurn", "MetricAbsent"] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** An alert's name: one for all tiers of an SLO, which the label `burn_tier` tells apart. */
 export const alertName = (service: string, objective: string, kind: AlertKind): string =>
   `${pascalCase(sloId(service, objective))}${kind}`;
+
+/** Alerts on the alerting itself, one of each an environment; all but the first are called as in the mixins of Prometheus and Alertmanager. */
+export type MetaAlertName =
+  | "Watchdog"
+  | "PrometheusRuleFailures"
+  | "PrometheusMissingRuleEvaluations"
+  | "PrometheusErrorSendingAlertsToAnyAlertmanager"
+  | "AlertmanagerFailedToSendAlerts";
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const META_RULES = "meta_monitoring";
 
 /** `OrdersSuccessErrorBudgetBurn` → `orders-success-error-budget-burn.md`. */
 export const runbookFile = (alert: string): string =>
@@ -136,6 +149,7 @@ export const sloPanelId = (objectiveIndex: number): number => 101 + objectiveInd
 export const files = {
   rules: (service: string) => `prometheus/rules/${service}.yaml`,
   ruleTests: (service: string) => `prometheus/tests/${service}.yaml`,
+  houseRules: "prometheus/pint.hcl",
   alertmanager: "alertmanager/alertmanager.yaml",
   dashboard: (uid: string) => `grafana/dashboards/${uid}.json`,
   grafanaProvider: "grafana/provisioning/dashboards.yaml",

@@ -226,7 +226,11 @@ const environmentBase = {
   costCenter: tagValue,
   logRetention: logRetention.optional(),
   links: shape({ grafana: httpsAddress, runbooks: httpsAddress }),
-  alerting: shape({ page: httpsAddress, ticket: httpsAddress }),
+  alerting: shape({
+    page: httpsAddress,
+    ticket: httpsAddress,
+    watchdog: httpsAddress.optional(),
+  }),
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcement.optional(),
   exemptions: list(

@@ -58,6 +58,14 @@ export interface CloudMonitoringSignal extends SignalBase {
 
 export type Signal = CloudWatchSignal | CloudMonitoringSignal;
 
+/** What Prometheus and Alertmanager say of themselves. */
+export interface SelfSignal extends Pick<
+  SignalBase,
+  "series" | "unit" | "semantics" | "description"
+> {
+  readonly job: "prometheus" | "alertmanager";
+}
+
 /** Seconds between scrapes, which is CloudWatch's period too: a five-minute window needs at least two points. */
 export const SCRAPE_INTERVAL_SECONDS = 60;
 

@@ -17,6 +17,7 @@ export type ToolName =
   | "opa"
   | "conftest"
   | "oslo"
+  | "pint"
   | "promtool"
   | "amtool"
   | "yace"

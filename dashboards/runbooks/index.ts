@@ -11,9 +11,9 @@ import type { Slo } from "../slo/slo";
 import { awsCommands } from "./aws";
 import type { CloudCommands } from "./cloud";
 import { googleCommands } from "./google";
-import { code, numbered, renderPage, type Section } from "./page";
+import { code, numbered, owner, renderPage, type Section } from "./page";
 
-/** One runbook per alert, after the template of the Prometheus operator's runbooks. */
+/** One runbook per alert of an objective, after the template of the Prometheus operator's runbooks. */
 export const renderRunbooks = (slos: readonly Slo[], environment: Environment): RenderedFile[] =>
   slos.flatMap((slo) => {
     const commands = commandsOf(slo, environment);
@@ -31,7 +31,7 @@ function commandsOf({ service }: Slo, { declaration }: Environment): CloudComman
 
 const runbook = (slo: Slo, kind: AlertKind, sections: readonly Section[]): RenderedFile => ({
   path: files.runbook(slo.alert(kind)),
-  text: renderPage(slo.alert(kind), [...sections, owner(slo)]),
+  text: renderPage(slo.alert(kind), [...sections, owner(slo.service.owner)]),
 });
 
 function burnSections(slo: Slo, commands: CloudCommands): Section[] {
@@ -138,8 +138,3 @@ function absentSections(slo: Slo, commands: CloudCommands): Section[] {
     { heading: "Rollback", lines: [rest] },
   ];
 }
-
-const owner = ({ service }: Slo): Section => ({
-  heading: "Owner",
-  lines: [`Team ${service.owner.team}: ${service.owner.contact}`],
-});

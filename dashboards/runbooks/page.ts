@@ -1,3 +1,5 @@
+import type { Owner } from "../../model/declaration";
+
 /** A part of a runbook, under a heading of its own. */
 export interface Section {
   readonly heading: string;
@@ -22,6 +24,11 @@ export const code = (language: string, ...lines: readonly string[]): string[] =>
   "```",
   "",
 ];
+
+export const owner = ({ team, contact }: Owner): Section => ({
+  heading: "Owner",
+  lines: [`Team ${team}: ${contact}`],
+});
 
 export const numbered = (steps: readonly string[]): string[] =>
   steps.map((step, index) => `${index + 1}. ${step}`);

@@ -1,11 +1,13 @@
 import { TIER_NAMES } from "../../model/burn";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
+import type { Alerting } from "../../model/environment";
 import type { Environment } from "../../model/settle";
 import { toYaml } from "../yaml";
 
-const SEVERITIES = ["page", "ticket"] as const;
-type Severity = (typeof SEVERITIES)[number];
+/** How loudly an alert speaks: it wakes somebody, or it waits for the day. */
+export const SEVERITIES = ["page", "ticket"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** Who is told of a team's alerts of one severity. */
 export const receiverName = (team: string, severity: Severity): string => `${team}-${severity}`;
@@ -25,12 +27,16 @@ export function renderAlertmanager(environment: Environment): RenderedFile {
           group_wait: "30s",
           group_interval: "5m",
           repeat_interval: "12h",
-          routes: teams.sort().flatMap(teamRoutes),
+          routes: [watchdogRoute(declaration.alerting), ...teams.sort().flatMap(teamRoutes)],
         },
         inhibit_rules: inhibitRules(),
-        receivers: teams.sort().flatMap((team) => receivers(team, declaration.alerting)),
+        receivers: [
+          watchdogReceiver(declaration.alerting),
+          ...teams.flatMap((team) => teamReceivers(team, declaration.alerting)),
+        ],
       },
       "Each receiver's token is read from a file beside this one: secrets/<receiver>.",
+      ...(declaration.alerting.watchdog === undefined ? [UNWATCHED] : []),
     ),
   };
 }
@@ -42,19 +48,41 @@ const teamRoutes = (team: string) =>
     ...(severity === "page" ? { group_wait: "10s", repeat_interval: "4h" } : {}),
   }));
 
-const receivers = (team: string, addresses: Readonly<Record<Severity, string>>) =>
-  SEVERITIES.map((severity) => ({
-    name: receiverName(team, severity),
-    webhook_configs: [
-      {
-        url: addresses[severity],
-        send_resolved: true,
-        http_config: {
-          authorization: { credentials_file: `secrets/${receiverName(team, severity)}` },
-        },
-      },
-    ],
-  }));
+const teamReceivers = (team: string, addresses: Alerting) =>
+  SEVERITIES.map((severity) => receiver(receiverName(team, severity), addresses[severity]));
+
+const receiver = (name: string, url: string, send_resolved = true) => ({
+  name,
+  webhook_configs: [
+    {
+      url,
+      send_resolved,
+      http_config: { authorization: { credentials_file: `secrets/${name}` } },
+    },
+  ],
+});
+
+const WATCHDOG = "watchdog";
+const NOBODY = "nobody";
+
+const UNWATCHED =
+  "Nobody notices when alerting itself stops: the environment declares no `alerting.watchdog`.";
+
+/** A call about every minute: each half minute Alertmanager asks itself whether the last one is 50 seconds ago. */
+const watchdogRoute = ({ watchdog }: Alerting) => ({
+  receiver: watchdog === undefined ? NOBODY : WATCHDOG,
+  matchers: ['alertname="Watchdog"'],
+  group_wait: "0s",
+  group_interval: "30s",
+  repeat_interval: "50s",
+});
+
+/**
+ * Without an address the alert goes nowhere: at the default receiver it would be a ticket that never closes.
+ * That it is resolved is no sign of life.
+ */
+const watchdogReceiver = ({ watchdog }: Alerting) =>
+  watchdog === undefined ? { name: NOBODY } : receiver(WATCHDOG, watchdog, false);
 
 /** A faster tier's alert says all that a slower one of the same SLO would. */
 const inhibitRules = () =>

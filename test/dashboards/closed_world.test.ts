@@ -1,4 +1,5 @@
-import { allSignals, awsSignals, googleSignals } from "../../model/signals";
+import { META_RULES } from "../../model/names";
+import { allSignals, awsSignals, googleSignals, selfSignals } from "../../model/signals";
 import type { CloudWatchSignal } from "../../model/signal";
 import { yaceSeries } from "../../model/signal";
 import { boardQueries, readYaml, rulesOf, substitute } from "./read";
@@ -16,29 +17,42 @@ interface Yace {
   };
 }
 
-function exported(environment: string): Set<string> {
+interface Scrape {
+  readonly scrape_configs: readonly { readonly job_name: string }[];
+}
+
+/** Series of Prometheus and Alertmanager themselves, as far as they are scraped. */
+function exportedBySelf(environment: string): string[] {
+  const { scrape_configs } = readYaml<Scrape>(environment, "exporters/prometheus-scrape.yaml");
+  const jobs = scrape_configs.map(({ job_name }) => job_name);
+  const signals = Object.values(selfSignals).filter(({ job }) => jobs.includes(job));
+  return signals.map(({ series }) => series);
+}
+
+const exported = (environment: string): Set<string> =>
+  new Set([...exportedByExporter(environment), ...exportedBySelf(environment)]);
+
+function exportedByExporter(environment: string): string[] {
   if (environment === "dev-gcp") {
     const { args } = readYaml<{ args: string[] }>(environment, "exporters/stackdriver.yaml");
     const types = args.flatMap(
       (arg) => /^--monitoring.metrics-prefixes=(.*)$/.exec(arg)?.[1] ?? [],
     );
     const signals = Object.values(googleSignals);
-    return new Set(
-      signals.filter(({ metricType }) => types.includes(metricType)).map(({ series }) => series),
-    );
+    return signals
+      .filter(({ metricType }) => types.includes(metricType))
+      .map(({ series }) => series);
   }
   const { discovery } = readYaml<Yace>(environment, "exporters/yace.yaml");
-  return new Set(
-    discovery.jobs.flatMap(({ type, metrics }) =>
-      metrics.flatMap(({ name, statistics }) =>
-        statistics.map((statistic) => yaceSeries(type, name, statistic)),
-      ),
+  return discovery.jobs.flatMap(({ type, metrics }) =>
+    metrics.flatMap(({ name, statistics }) =>
+      statistics.map((statistic) => yaceSeries(type, name, statistic)),
     ),
   );
 }
 
 const queries = (environment: string): string[] => [
-  ...rulesOf(environment).map(({ expr }) => expr),
+  ...[...rulesOf(environment), ...rulesOf(environment, META_RULES)].map(({ expr }) => expr),
   ...boardQueries(environment).map((expr) => substitute(environment, expr)),
 ];
 

@@ -1,3 +1,4 @@
+import { files, META_RULES } from "../../model/names";
 import { toolPath } from "../../tools/find";
 import { findFile } from "./read";
 import { Outdir, run } from "./outdir";
@@ -131,22 +132,49 @@ const google: readonly Mutant[] = [
   },
 ];
 
+const meta: readonly Mutant[] = [
+  { mistake: "a dead-man's switch that can rest", from: "vector(1)", to: "vector(1) > 1" },
+  { mistake: "old failures count", from: /> 0$/m, to: ">= 0" },
+  { mistake: "one failure is too few", from: /> 0$/m, to: "> 2" },
+  { mistake: "failures are remembered", from: /\[5m\]\) > 0/, to: "[10m]) > 0" },
+  { mistake: "failures are told late", from: "for: 15m", to: "for: 16m" },
+  { mistake: "failures are told at once", from: "for: 15m", to: "for: 14m" },
+  { mistake: "one Alertmanager is enough", from: "min without", to: "max without" },
+  { mistake: "more alerts may be lost", from: "> 0.03", to: "> 0.032" },
+  { mistake: "fewer alerts may be lost", from: "> 0.03", to: "> 0.028" },
+  { mistake: "more notifications may be lost", from: "> 0.01", to: "> 0.012" },
+  { mistake: "fewer notifications may be lost", from: "> 0.01", to: "> 0.008" },
+  { mistake: "reasons hide failures", from: " / ignoring (reason) group_left ()", to: " /" },
+  { mistake: "it wakes nobody", from: "severity: page", to: "severity: ticket" },
+].map((mutant) => ({ ...mutant, noticedBy: "." }));
+
 const out = new Outdir();
 afterAll(() => out.remove());
 
-async function isNoticed(environment: string, mutant: Mutant, name: string): Promise<boolean> {
-  const rules = findFile(environment, "prometheus/rules/orders.yaml");
+/** Which rules of an environment are mutated. */
+interface Place {
+  readonly environment: string;
+  /** The service, or the alerts on the alerting itself. */
+  readonly rules: string;
+}
+
+async function isNoticed(
+  { environment, rules: of }: Place,
+  mutant: Mutant,
+  name: string,
+): Promise<boolean> {
+  const rules = findFile(environment, files.rules(of));
   const mutated = rules.replace(mutant.from, mutant.to);
   if (mutated === rules) throw new Error(`nothing to mutate: ${mutant.mistake}`);
-  out.write(`${name}/rules/orders.yaml`, mutated);
-  const tests = findFile(environment, "prometheus/tests/orders.yaml");
-  const file = out.write(`${name}/tests/orders.yaml`, tests);
+  out.write(`${name}/${files.rules(of)}`, mutated);
+  const tests = findFile(environment, files.ruleTests(of));
+  const file = out.write(`${name}/${files.ruleTests(of)}`, tests);
   const promtool = toolPath("promtool");
   const checked = await run(promtool, [
     "check",
     "rules",
     "--lint=none",
-    `${out.path}/${name}/rules/orders.yaml`,
+    `${out.path}/${name}/${files.rules(of)}`,
   ]);
   if (checked.exitCode !== 0) throw new Error(`no valid rules: ${checked.output}`);
   const { exitCode, output } = await run(promtool, [
@@ -159,15 +187,26 @@ async function isNoticed(environment: string, mutant: Mutant, name: string): Pro
 }
 
 describe("the generated tests notice", () => {
-  const named = (environment: string, mutants: readonly Mutant[]) =>
-    mutants.map(
-      (mutant, index) => [environment, mutant.mistake, mutant, `${environment}-${index}`] as const,
-    );
+  const named = (environment: string, rules: string, mutants: readonly Mutant[]) =>
+    mutants.map((mutant, index) => {
+      const place: Place = { environment, rules };
+      return [
+        environment,
+        mutant.mistake,
+        place,
+        mutant,
+        `${environment}-${rules}-${index}`,
+      ] as const;
+    });
 
-  test.each([...named("dev", aws), ...named("dev-gcp", google)])(
+  test.each([
+    ...named("dev", "orders", aws),
+    ...named("dev-gcp", "orders", google),
+    ...named("dev", META_RULES, meta),
+  ])(
     "in %s: %s",
-    async (environment, _mistake, mutant, name) => {
-      expect(await isNoticed(environment, mutant, name)).toBe(true);
+    async (_environment, _mistake, place, mutant, name) => {
+      expect(await isNoticed(place, mutant, name)).toBe(true);
     },
     300_000,
   );

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { files } from "../../model/names";
 import { filesOf } from "./estate";
 
 /** A rule as it stands in a rendered file. */
@@ -24,10 +25,9 @@ export function findFile(environment: string, path: string): string {
 export const readYaml = <T>(environment: string, path: string): T =>
   parse(findFile(environment, path)) as T;
 
-export const rulesOf = (environment: string): ReadRule[] =>
-  readYaml<RuleFile>(environment, "prometheus/rules/orders.yaml").groups.flatMap(
-    ({ rules }) => rules,
-  );
+/** @param name - of a service, or of the alerts on the alerting itself */
+export const rulesOf = (environment: string, name = "orders"): ReadRule[] =>
+  readYaml<RuleFile>(environment, files.rules(name)).groups.flatMap(({ rules }) => rules);
 
 export interface ReadPanel {
   readonly id: number;

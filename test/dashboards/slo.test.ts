@@ -132,9 +132,9 @@ describe.each(ENVIRONMENTS)("alerts in %s", (environment) => {
 describe("an environment's observability", () => {
   test("is counted for the main job's table", () => {
     expect(estate.map((environment) => renderObservability(environment).counts)).toEqual([
-      { slos: 2, rules: 45, boards: 1 },
-      { slos: 2, rules: 45, boards: 1 },
-      { slos: 2, rules: 44, boards: 1 },
+      { slos: 2, rules: 50, boards: 1 },
+      { slos: 2, rules: 50, boards: 1 },
+      { slos: 2, rules: 49, boards: 1 },
     ]);
   });
 
@@ -151,16 +151,24 @@ describe("an environment's observability", () => {
     }
   });
 
-  test("of a service that promises nothing is a board without rules", () => {
+  test("of a service that promises nothing is a board; only the alerting itself is watched", () => {
     const environment = settle({ ...dev, services: [{ ...orders, objectives: [] }] });
     const { files, counts } = renderObservability(environment);
-    expect(counts).toEqual({ slos: 0, rules: 0, boards: 1 });
+    expect(counts).toEqual({ slos: 0, rules: 5, boards: 1 });
     expect(files.map(({ path }) => path)).toEqual([
       "alertmanager/alertmanager.yaml",
       "exporters/prometheus-scrape.yaml",
       "exporters/yace.yaml",
       "grafana/dashboards/dev-orders.json",
       "grafana/provisioning/dashboards.yaml",
+      "prometheus/pint.hcl",
+      "prometheus/rules/meta_monitoring.yaml",
+      "prometheus/tests/meta_monitoring.yaml",
+      "runbooks/alertmanager-failed-to-send-alerts.md",
+      "runbooks/prometheus-error-sending-alerts-to-any-alertmanager.md",
+      "runbooks/prometheus-missing-rule-evaluations.md",
+      "runbooks/prometheus-rule-failures.md",
+      "runbooks/watchdog.md",
     ]);
   });
 
@@ -168,7 +176,7 @@ describe("an environment's observability", () => {
     "%s says in each runbook what to do, who owns it and how to go back",
     (name) => {
       const runbooks = [...filesOf(name)].filter(([path]) => path.startsWith("runbooks/"));
-      expect(runbooks).toHaveLength(4);
+      expect(runbooks).toHaveLength(9);
       const wanted = [
         "Meaning",
         "Impact",
@@ -178,9 +186,9 @@ describe("an environment's observability", () => {
         "Rollback",
         "Owner",
       ];
-      for (const [, text] of runbooks) {
+      for (const [path, text] of runbooks) {
         expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(wanted);
-        expect(text).toContain("#commerce-oncall");
+        expect(text).toContain(path.includes("orders") ? "#commerce-oncall" : "#platform");
       }
     },
   );

@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
 import { toolPath } from "../../tools/find";
 import { filesOf } from "./estate";
-import { Outdir, run } from "./outdir";
-import { boardQueries, substitute } from "./read";
+import { Outdir, run, type Outcome } from "./outdir";
+import { boardQueries, findFile, substitute } from "./read";
 
 const ENVIRONMENTS = ["dev", "prod", "dev-gcp"] as const;
 const out = new Outdir();
@@ -25,6 +25,19 @@ const success = async (
   return output;
 };
 
+/** The receiver to which Alertmanager sends an alert. */
+async function routeOf(file: string, ...labels: readonly string[]): Promise<string> {
+  const args = ["config", "routes", "test", `--config.file=${file}`, ...labels];
+  return (await success("amtool", ...args)).trim();
+}
+
+/** Pint over the rules of a folder, by the house rules beside them. */
+const lint = (prometheus: string): Promise<Outcome> =>
+  run(toolPath("pint"), [
+    ...["--offline", "--no-color", "--config", `${prometheus}/pint.hcl`],
+    ...["lint", "--fail-on=info", "--min-severity=info", `${prometheus}/rules`],
+  ]);
+
 describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
   const at = (file: string): string => `${out.path}/${environment}/${file}`;
 
@@ -33,6 +46,12 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     expect(
       await success("promtool", "check", "rules", "--lint=all", "--lint-fatal", rules),
     ).toMatch(/SUCCESS: 4[45] rules found/);
+  });
+
+  test("has rules in which pint finds nothing, by its rules and the house's", async () => {
+    const { output } = await lint(at("prometheus"));
+    expect(output).not.toMatch(/^(Information|Warning|Bug|Fatal)/m);
+    expect(output).toMatch(/entries=\d/);
   });
 
   test("has panels whose queries promtool accepts, types and all", async () => {
@@ -69,6 +88,22 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     expect(await success("amtool", "check-config", file)).toContain("SUCCESS");
   });
 
+  test("has alerts on the alerting itself that promtool accepts and whose tests hold", async () => {
+    const rules = at("prometheus/rules/meta_monitoring.yaml");
+    expect(
+      await success("promtool", "check", "rules", "--lint=all", "--lint-fatal", rules),
+    ).toContain("SUCCESS: 5 rules found");
+    const tests = at("prometheus/tests/meta_monitoring.yaml");
+    expect(await success("promtool", "test", "rules", tests)).toContain("SUCCESS");
+  });
+
+  test("sends the dead-man's switch to its listener and to nobody else", async () => {
+    const file = at("alertmanager/alertmanager.yaml");
+    expect(await routeOf(file, "alertname=Watchdog", "severity=none", "team=platform")).toBe(
+      "watchdog",
+    );
+  });
+
   test.each([
     ["page", "commerce", "commerce-page"],
     ["ticket", "commerce", "commerce-ticket"],
@@ -76,9 +111,35 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     ["ticket", "nobody", "platform-ticket"],
   ])("sends a %s of team %s to %s", async (severity, team, receiver) => {
     const file = at("alertmanager/alertmanager.yaml");
-    const labels = [`severity=${severity}`, `team=${team}`];
-    const args = ["config", "routes", "test", `--config.file=${file}`, ...labels];
-    expect((await success("amtool", ...args)).trim()).toBe(receiver);
+    expect(await routeOf(file, `severity=${severity}`, `team=${team}`)).toBe(receiver);
+  });
+});
+
+describe("the house rules see", () => {
+  test.each([
+    ["an alert without a runbook", /^ *runbook_url: .*\n/gm, "", "runbook_url"],
+    ["a runbook that is not published", /runbooks\.dev\./g, "runbooks.", "runbook_url"],
+    ["an alert of an objective without a board", /^ *dashboard_url: .*\n/gm, "", "dashboard_url"],
+    ["a board of another Grafana", /grafana\.dev\./g, "grafana.", "dashboard_url"],
+    ["an alert without a summary", /^ *summary: .*\n/gm, "", "summary"],
+    ["a severity that no route knows", / severity: page/g, " severity: critical", "severity"],
+    ["an alert of nobody's", /^ *team: .*\n/gm, "", "team"],
+    ["a tier that nothing inhibits", /burn_tier: fast/g, "burn_tier: quick", "burn_tier"],
+    ["an alert that lost its objective", /max without \(sloth_window\)/g, "max", "sloth_id"],
+    ["an alert of one window", / without \(sloth_window\)/g, " without (other)", "sloth_window"],
+    ["a record that lost its place", /^ *cell: c01\n/gm, "", "cell"],
+    ["another environment's records", /, environment="dev"/g, "", "environment"],
+    ["another exporter's series", /job="yace", /g, "", "job"],
+  ])("%s", async (mistake, from, to, about) => {
+    const folder = `house-rules/${mistake.replaceAll(/\W/g, "-")}`;
+    const rules = findFile("dev", "prometheus/rules/orders.yaml");
+    expect(rules).toMatch(from);
+    out.write(`${folder}/rules/orders.yaml`, rules.replaceAll(from, to));
+    out.write(`${folder}/pint.hcl`, findFile("dev", "prometheus/pint.hcl"));
+    const { exitCode, output } = await lint(`${out.path}/${folder}`);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(new RegExp(`\\((alerts/annotation|rule/label|promql/[a-z]+)\\)`));
+    expect(output).toContain(`\`${about}\``);
   });
 });
 

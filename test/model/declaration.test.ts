@@ -408,6 +408,13 @@ describe("each field of an AWS environment says what it expects", () => {
       "x",
       ['dev.alerting.ticket: expected an https address without a slash at the end, got "x"'],
     ],
+    [
+      "alerting.watchdog",
+      "http://x",
+      [
+        'dev.alerting.watchdog: expected an https address without a slash at the end, got "http://x"',
+      ],
+    ],
     ["undetermined", "maybe", ['dev.undetermined: expected "warn" or "deny", got "maybe"']],
     ["services", "orders", ['dev.services: expected a list of services, got "orders"']],
     ["extra", 1, ["dev.extra: expected no such property; remove it or correct its name"]],

@@ -43,6 +43,7 @@ describe("toolPath", () => {
     "promtool",
     "amtool",
     "oslo",
+    "pint",
     "yace",
   ];
 

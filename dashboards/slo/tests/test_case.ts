@@ -16,7 +16,8 @@ export interface TestCase {
   readonly promql_expr_test?: readonly ExpressionTest[];
 }
 
-interface AlertTest {
+/** What is expected of one alert at one moment. */
+export interface AlertTest {
   readonly eval_time: string;
   readonly alertname: string;
   readonly exp_alerts: readonly ExpectedAlert[];
