@@ -26,7 +26,11 @@ export interface ServiceDeclaration {
   /** What the service keeps, by the store's name. */
   readonly stores: Readonly<Record<string, StoreDeclaration>>;
 
-  /** Names of the services that this one cannot work without. */
+  /**
+   * Names of the services that this one cannot work without: while one of them fails or is late, so does this one,
+   * so it promises no more than they do together. Whom it hands events without waiting for what becomes of
+   * them is none of these: that one's queue lies between.
+   */
   readonly dependsOn: readonly string[];
 
   readonly traffic: Traffic;

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
+import { dependencyProblems } from "./dependencies";
 import { formatDuration, seconds } from "./duration";
 import type { EnvironmentDeclaration, Exemption, FreezeException } from "./environment";
 import { show, type Problem } from "./problems";
@@ -171,7 +172,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
   const twice = duplicateProblem(names);
   return [
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
-    ...missingDependencies(environment),
+    ...dependencyProblems(environment),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>
       timeProblems(exemption, `${environment.name}.exemptions[${index}]`, LONGEST_EXEMPTION_DAYS),
     ),
@@ -179,22 +180,6 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
       exceptionProblems(exception, `${environment.name}.freezeExceptions[${index}]`, environment),
     ),
   ];
-}
-
-function missingDependencies(environment: EnvironmentDeclaration): Problem[] {
-  const known = new Set(environment.services.map((service) => service.name));
-  return environment.services.flatMap((service) =>
-    service.dependsOn.flatMap((name, index) =>
-      known.has(name)
-        ? []
-        : [
-            {
-              path: `${service.name}.dependsOn[${index}]`,
-              message: `expected a service of the environment ${environment.name} (${[...known].join(", ")}), got ${show(name)}`,
-            },
-          ],
-    ),
-  );
 }
 
 const LONGEST_EXEMPTION_DAYS = 90;

@@ -38,7 +38,10 @@ function burnSections(slo: Slo, commands: CloudCommands): Section[] {
   return [
     { heading: "Meaning", lines: burnMeaning(slo) },
     { heading: "Impact", lines: burnImpact(slo) },
-    { heading: "Diagnosis", lines: [...board(slo), ...burnQueries(slo), ...commands.look] },
+    {
+      heading: "Diagnosis",
+      lines: [...board(slo), ...dependencies(slo), ...burnQueries(slo), ...commands.look],
+    },
     { heading: "Mitigation", lines: burnMitigation(slo, commands) },
     { heading: "Verification", lines: burnVerification(slo) },
     { heading: "Rollback", lines: commands.rollback },
@@ -69,6 +72,17 @@ const burnImpact = ({ objective, sli, service }: Slo): string[] => [
 ];
 
 const board = (slo: Slo): string[] => [`Board: <${slo.boardUrl}>`, ""];
+
+/** Where to look first: while one of them fails, so does this service. */
+const dependencies = ({ service, boardOf }: Slo): string[] =>
+  service.dependsOn.length === 0
+    ? []
+    : [
+        `${service.name} cannot work without these; while one of them pages, its cause comes first:`,
+        "",
+        ...service.dependsOn.map((name) => `- ${name}: <${boardOf(name)}>`),
+        "",
+      ];
 
 const burnQueries = (slo: Slo): string[] => [
   "The share of bad ones, and how many there were in the last hour:",

@@ -1,9 +1,9 @@
-import { TIER_NAMES } from "../../model/burn";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Alerting } from "../../model/environment";
 import type { Environment } from "../../model/settle";
 import { toYaml } from "../yaml";
+import { inhibitRules } from "./inhibition";
 
 /** How loudly an alert speaks: it wakes somebody, or it waits for the day. */
 export const SEVERITIES = ["page", "ticket"] as const;
@@ -29,7 +29,7 @@ export function renderAlertmanager(environment: Environment): RenderedFile {
           repeat_interval: "12h",
           routes: [watchdogRoute(declaration.alerting), ...teams.sort().flatMap(teamRoutes)],
         },
-        inhibit_rules: inhibitRules(),
+        inhibit_rules: inhibitRules(environment.services),
         receivers: [
           watchdogReceiver(declaration.alerting),
           ...teams.flatMap((team) => teamReceivers(team, declaration.alerting)),
@@ -83,11 +83,3 @@ const watchdogRoute = ({ watchdog }: Alerting) => ({
  */
 const watchdogReceiver = ({ watchdog }: Alerting) =>
   watchdog === undefined ? { name: NOBODY } : receiver(WATCHDOG, watchdog, false);
-
-/** A faster tier's alert says all that a slower one of the same SLO would. */
-const inhibitRules = () =>
-  TIER_NAMES.slice(0, -1).map((name, index) => ({
-    source_matchers: [`burn_tier="${name}"`],
-    target_matchers: [`burn_tier=~"${TIER_NAMES.slice(index + 1).join("|")}"`],
-    equal: ["sloth_id", "environment", "cell"],
-  }));

@@ -32,6 +32,8 @@ export interface Slo {
   readonly runbookUrl: (kind: AlertKind) => string;
   /** The panel that shows its burn. */
   readonly boardUrl: string;
+  /** The board of a service of the same environment. */
+  readonly boardOf: (service: string) => string;
   /** Selects a record of this SLO. */
   readonly record: (name: string) => Selector;
 }
@@ -45,13 +47,14 @@ function slo(
   service: Service,
   objective: Objective,
   index: number,
-  { name, declaration: { links } }: Environment,
+  { declaration: { links } }: Environment,
 ): Slo {
   const labels = sloLabels(service, objective.name);
   const { sloth_id, environment, cell } = labels;
   const record = (series: string): Selector => ofRecord(series, { sloth_id, environment, cell });
   const sli = findSli(service, objective, record);
   const alert = (kind: AlertKind): string => alertName(service.name, objective.name, kind);
+  const boardOf = (name: string): string => boardUrl(links.grafana, boardUid(environment, name));
   return {
     id: sloId(service.name, objective.name),
     service,
@@ -62,7 +65,8 @@ function slo(
     tiers: burnTiers(objective.window),
     alert,
     runbookUrl: (kind) => runbookUrl(links.runbooks, alert(kind)),
-    boardUrl: boardUrl(links.grafana, boardUid(name, service.name), sloPanelId(index)),
+    boardUrl: boardUrl(links.grafana, boardUid(environment, service.name), sloPanelId(index)),
+    boardOf,
     record,
   };
 }
