@@ -12,6 +12,8 @@ export interface Concern {
   readonly service: string | null;
   /** The worst first, then by address. */
   readonly changes: readonly Change[];
+  /** Everything that is the service's own is made by this plan. */
+  readonly isNew: boolean;
 }
 
 /** In the tag `service` of what services share. */
@@ -33,6 +35,8 @@ export function concernsOf(
   const declared = [...origins.values()].flatMap(serviceOfPath);
   const own = [...new Set([...declared, ...changes.flatMap(named)])];
   const sharers = own.length > 0 ? own : all.length > 0 ? all : [null];
+  const old = new Set(changes.filter((one) => !one.isNew).flatMap(named));
+  const made = new Set(changes.flatMap(named).filter((service) => !old.has(service)));
   const found = new Map<string | null, Change[]>();
   for (const change of changes.filter(({ effect }) => effect !== "none")) {
     const services = named(change);
@@ -40,7 +44,11 @@ export function concernsOf(
       found.set(service, [...(found.get(service) ?? []), change]);
   }
   return [...found]
-    .map(([service, list]) => ({ service, changes: list.toSorted(worstFirst) }))
+    .map(([service, list]) => ({
+      service,
+      changes: list.toSorted(worstFirst),
+      isNew: service !== null && made.has(service),
+    }))
     .sort((a, b) => (String(a.service) < String(b.service) ? -1 : 1));
 }
 

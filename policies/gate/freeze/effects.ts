@@ -8,6 +8,8 @@ export interface Change {
   readonly address: string;
   readonly type: string;
   readonly effect: Effect;
+  /** It was not there before. */
+  readonly isNew: boolean;
   /** Services that its tags name, before and after. */
   readonly tagged: readonly string[];
 }
@@ -61,15 +63,21 @@ export function changeOf(entry: JsonObject): Change | undefined {
     address: asString(entry["address"]) ?? "",
     type,
     effect: effectOf(type, change),
+    isNew: areAll(actionsOf(change), ["create"]),
     tagged: [...serviceTags(change, "before"), ...serviceTags(change, "after")],
   };
 }
 
+const actionsOf = (change: JsonObject): string[] =>
+  asArray(change["actions"]).map((action) => asString(action) ?? "?");
+
+const areAll = (actions: readonly string[], names: readonly string[]): boolean =>
+  actions.length > 0 && actions.every((one) => names.includes(one));
+
 /** What is not known to do nothing does something: an action that is new to us is the worst. */
 function effectOf(type: string, change: JsonObject): Effect {
-  const actions = asArray(change["actions"]).map((action) => asString(action) ?? "?");
-  const are = (...names: string[]) =>
-    actions.length > 0 && actions.every((one) => names.includes(one));
+  const actions = actionsOf(change);
+  const are = (...names: string[]) => areAll(actions, names);
   if (are("no-op", "read")) return "none";
   const isBuilt = are("create", "update", "delete") && !are("delete");
   if (isBuilt && onlyWatches(type, change)) return "harmless";

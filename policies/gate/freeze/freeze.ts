@@ -19,6 +19,8 @@ export type Answer = (typeof ANSWERS)[number];
 export interface Release {
   readonly state: State;
   readonly effect: Effect;
+  /** It makes the whole service: nothing of it is there yet. */
+  readonly isNew: boolean;
   readonly intent: Intent;
   /** Fingerprints of earlier verdicts show that it is the rollback or the drift revert that it says it is. */
   readonly verified: boolean;
@@ -34,6 +36,7 @@ export interface Row {
     | "drift-revert"
     | "signed-off"
     | "frozen"
+    | "new"
     | "unknown"
     | "destructive"
     | "caution";
@@ -86,6 +89,13 @@ export const PROTOCOL: readonly Row[] = [
     answer: "deny",
     because: "nothing else goes out until the service is back within its objectives",
     holds: ({ state }) => state === "frozen",
+  },
+  {
+    id: "new",
+    when: "the state is unknown, and the plan makes the whole service and takes nothing away",
+    answer: "list",
+    because: "what nobody uses yet has spent no budget, and nothing measures it before it is there",
+    holds: ({ state, effect, isNew }) => state === "unknown" && isNew && effect !== "destructive",
   },
   {
     id: "unknown",

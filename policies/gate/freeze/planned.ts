@@ -56,5 +56,13 @@ function deferredOf(plan: ReadPlan): Change[] {
   const found = entries.map((entry) => changeOf(asObject(entry["resource_change"])));
   const changes = found.filter((change) => change !== undefined);
   if (changes.length > 0 || entries.length > 0) return changes;
-  return [{ address: "what is deferred", type: "deferred", effect: "destructive", tagged: [] }];
+  return [
+    {
+      address: "what is deferred",
+      type: "deferred",
+      effect: "destructive",
+      isNew: false,
+      tagged: [],
+    },
+  ];
 }

@@ -39,6 +39,7 @@ function judgeConcern(concern: Concern, plan: Planned, terms: Terms): Judged {
   const row = decide({
     state: standing.state,
     effect: concern.changes[0]?.effect ?? "none",
+    isNew: concern.isNew,
     intent,
     verified: proof.verified,
     signedOff: exception !== undefined,

@@ -31,6 +31,7 @@ const OUTCOMES: Record<Answer, string> = {
 /** What the intent does to the answer. */
 function reasonOf({ row, proof, exception, terms }: Judged): string {
   const { intent } = terms;
+  if (row.id === "new") return ", and this plan makes all of it";
   if (exception && row.answer === "exempt") {
     const { ticket, owner, approver, expires } = exception;
     return `, and this is a ${intent} fix of ${owner}, allowed by ${approver} until ${expires} (${ticket})`;
@@ -60,6 +61,7 @@ const FIXES: Record<Row["id"], string> = {
   "drift-revert": "Nothing to change.",
   "signed-off": "Nothing to change.",
   caution: "Keep the change small, and watch the objectives.",
+  new: "Nothing to change: `plinth budget` covers the service once its declaration is merged.",
   destructive: "Leave out what is deleted or replaced until the budget is ok",
   unknown: "Run `plinth budget` anew, and see that it covers the service",
   frozen: "Wait until the service is back within its objectives",

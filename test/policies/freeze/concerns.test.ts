@@ -9,7 +9,11 @@ const origins: Origins = new Map([
   ["a.k", origin(null)],
 ]);
 const change = (address: string, effect: Effect, ...tagged: string[]): Change => ({
-  ...{ address, type: "a", effect, tagged },
+  ...{ address, type: "a", effect, isNew: false, tagged },
+});
+const made = (address: string, ...tagged: string[]): Change => ({
+  ...change(address, "change", ...tagged),
+  isNew: true,
 });
 const of = (changes: readonly Change[], from: Origins = origins, all = ["x", "y"]) =>
   concernsOf(changes, from, all).map(({ service, changes: list }) => [
@@ -58,4 +62,31 @@ test("the worst comes first, then by address", () => {
   expect(of(changes, new Map([["a.q", origin("orders")]]))).toEqual([
     ["orders", "a.q0", "a.q00", "a.q1", "a.q"],
   ]);
+});
+
+describe("a service is new where the plan makes all that is its own", () => {
+  const isNew = (...changes: readonly Change[]) =>
+    Object.fromEntries(concernsOf(changes, origins, []).map((one) => [one.service, one.isNew]));
+
+  test("and changes only what is shared", () => {
+    const shared = change("a.k", "change", "platform");
+    expect(isNew(made("a.q"), made("a.q2", "orders"), shared)).toEqual({
+      billing: false,
+      orders: true,
+    });
+    expect(isNew(made("a.m", "mail"), change("a.r", "none"), shared)).toEqual({
+      billing: false,
+      mail: true,
+      orders: false,
+    });
+  });
+
+  test("not where anything of it is there, changed or not, or was", () => {
+    for (const effect of ["none", "change", "destructive"] as const)
+      expect(isNew(made("a.q"), change("a.q2", effect, "orders"))).toEqual({ orders: false });
+  });
+
+  test("what nobody names is no new service", () => {
+    expect(concernsOf([made("a.x")], new Map(), []).map((one) => one.isNew)).toEqual([false]);
+  });
 });

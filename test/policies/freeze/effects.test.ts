@@ -25,6 +25,14 @@ test.each<[readonly string[], Effect]>([
   expect(effect("aws_sqs_queue", actions)).toBe(expected);
 });
 
+test("only what is created and nothing else is new", () => {
+  const isNew = (...actions: string[]) =>
+    changeOf({ address: "a.a", type: "a", mode: "managed", change: { actions } })?.isNew;
+  expect(isNew("create")).toBe(true);
+  for (const actions of [["delete", "create"], ["create", "forget"], ["update"], ["no-op"], []])
+    expect(isNew(...actions)).toBe(false);
+});
+
 test.each<[string, readonly string[], Effect]>([
   ["aws_cloudwatch_dashboard", ["create"], "harmless"],
   ["google_monitoring_alert_policy", ["update"], "harmless"],

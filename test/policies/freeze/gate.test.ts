@@ -171,6 +171,19 @@ describe("what is not known of a budget", () => {
     );
   });
 
+  test("a service that the plan makes as a whole goes out, and is listed", async () => {
+    const others = budget("ok", { services: {} });
+    const plan = load("plans/aws.json");
+    const verdict = await judged("ok", plan, { budget: others, undetermined: "deny" });
+    expect(outcome(verdict)).toEqual(["pass", "advisory undetermined"]);
+    expect(verdict.freeze[0]?.message).toMatch(
+      / may go out: orders has an error budget of which nothing is known \(the budget file does not name it\), and this plan makes all of it$/,
+    );
+    plan.resource_changes.find(({ address }: any) => address === QUEUE).change.actions = ["no-op"];
+    const grown = await judged("ok", plan, { budget: others, undetermined: "deny" });
+    expect(outcome(grown)).toEqual(["deny", "hard undetermined"]);
+  });
+
   test.each([
     ["{}", 'is not a file of schema "plinth.budget/v1"'],
     ["[", "is not JSON"],

@@ -11,12 +11,14 @@ import {
 
 const BOTH = [true, false];
 
-/** Every release there can be: 4 states, 4 effects, 5 intents, verified or not, signed off or not. */
+/** Every release there can be: 4 states, 4 effects, of a new service or not, 5 intents, verified or not, signed off or not. */
 const RELEASES: readonly Release[] = STATES.flatMap((state) =>
   EFFECTS.flatMap((effect) =>
-    INTENTS.flatMap((intent) =>
-      BOTH.flatMap((verified) =>
-        BOTH.map((signedOff) => ({ state, effect, intent, verified, signedOff })),
+    BOTH.flatMap((isNew) =>
+      INTENTS.flatMap((intent) =>
+        BOTH.flatMap((verified) =>
+          BOTH.map((signedOff) => ({ state, effect, isNew, intent, verified, signedOff })),
+        ),
       ),
     ),
   ),
@@ -30,8 +32,8 @@ const hardness = (release: Release): number =>
 const goesOut = (release: Release): boolean => hardness(release) === 0;
 const touches = ({ effect }: Release) => effect === "change" || effect === "destructive";
 
-test("all 320 releases are looked at, every row decides some, and every answer is given", () => {
-  expect(RELEASES).toHaveLength(320);
+test("all 640 releases are looked at, every row decides some, and every answer is given", () => {
+  expect(RELEASES).toHaveLength(640);
   expect(new Set(RELEASES.map((one) => decide(one).id))).toEqual(
     new Set(PROTOCOL.map(({ id }) => id)),
   );
@@ -40,7 +42,7 @@ test("all 320 releases are looked at, every row decides some, and every answer i
 
 test("a verified rollback is never blocked, whatever the state and the change", () => {
   const rollbacks = where(({ intent, verified }) => intent === "rollback" && verified);
-  expect(rollbacks).toHaveLength(32);
+  expect(rollbacks).toHaveLength(64);
   expect(rollbacks.filter((one) => !goesOut(one))).toEqual([]);
 });
 
@@ -59,7 +61,7 @@ test("frozen: a feature that touches the service is always denied", () => {
   const features = where(
     (one) => one.state === "frozen" && one.intent === "feature" && touches(one),
   );
-  expect(features).toHaveLength(8);
+  expect(features).toHaveLength(16);
   expect(features.map(answer)).toEqual(features.map(() => "deny"));
 });
 
@@ -81,6 +83,17 @@ test("ok: everything goes out without a word; unknown: never without a word", ()
   const unknown = where((one) => one.state === "unknown" && touches(one));
   expect(unknown.map(answer)).not.toContain("pass");
   expect(unknown.map(answer)).not.toContain("deny");
+});
+
+test("a service that is new goes out where nothing is known, and gains nothing by it where something is", () => {
+  const unknown = where(
+    (one) => one.state === "unknown" && one.intent === "feature" && one.effect === "change",
+  );
+  expect(unknown.map((one) => [one.isNew, answer(one)])).toEqual(
+    unknown.map(({ isNew }) => [isNew, isNew ? "list" : "undetermined"]),
+  );
+  for (const release of where(({ state, isNew }) => state !== "unknown" && isNew))
+    expect(answer(release)).toBe(answer({ ...release, isNew: false }));
 });
 
 test("a worse state never allows more", () => {
