@@ -2319,7 +2319,7 @@ rules["AWS-SQS-001"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "
 
 rules["AWS-SQS-002"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]}
 
-rules["AWS-SQS-003"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_policy"]], "links": ["redrivers", "redrives", "sources"]}
+rules["AWS-SQS-003"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_allow_policy"], ["redrive_policy"]], "links": ["redrivers", "redrives", "sources"]}
 
 rules["AWS-SQS-004"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["visibility_timeout_seconds"]], "links": ["mappings"]}
 

@@ -10,6 +10,13 @@ list(value) := [value] if {
 	not is_null(value)
 }
 
+# What a message can hold of a sorted list: three, and how many more there are.
+few(names) := concat(", ", array.concat(array.slice(names, 0, 3), others(count(names) - 3)))
+
+others(more) := [$"and {more} more"] if more > 0
+
+others(more) := [] if more <= 0
+
 # The number that a text says. `to_number` of what is no number stops the Wasm, and a plan may hold anything.
 number(value) := value if is_number(value)
 

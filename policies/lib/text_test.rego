@@ -80,3 +80,10 @@ test_number_of_a_text if {
 		not text.number(value)
 	}
 }
+
+test_allow_few if {
+	text.few(["a"]) == "a"
+	text.few(["a", "b", "c"]) == "a, b, c"
+	text.few(["a", "b", "c", "d"]) == "a, b, c, and 1 more"
+	text.few(["a", "b", "c", "d", "e"]) == "a, b, c, and 2 more"
+}

@@ -14,10 +14,11 @@ package aws.iam.credentials
 
 import data.lib.iam
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} hands out credentials of any kind of holder: {told}") if {
 	some document in iam.identity_documents
 	actions := sort({grant.action | some grant in iam.granted_widely(document, iam.hands_out_credentials)})
 	count(actions) > 0
-	told := concat(", ", actions)
+	told := text.few(actions)
 }

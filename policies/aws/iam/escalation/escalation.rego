@@ -14,18 +14,14 @@ package aws.iam.escalation
 
 import data.lib.iam
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} opens ways to more rights: {told}") if {
 	some document in iam.identity_documents
 	ways := sort({name(way) | some way in iam.open_ways(document)})
 	count(ways) > 0
-	told := concat(", ", array.concat(array.slice(ways, 0, 3), rest(count(ways) - 3)))
+	told := text.few(ways)
 }
-
-# `*` opens them all: one finding, three of them told.
-rest(more) := [$"and {more} more"] if more > 0
-
-rest(more) := [] if more <= 0
 
 name(way) := $"{steps} (pathfinding.cloud/paths/{way.path})" if {
 	way.path

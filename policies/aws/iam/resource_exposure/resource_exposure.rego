@@ -14,10 +14,11 @@ package aws.iam.resource_exposure
 
 import data.lib.iam
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} can open any resource to others: {told}") if {
 	some document in iam.identity_documents
 	actions := sort({grant.action | some grant in iam.granted_widely(document, iam.opens_resources)})
 	count(actions) > 0
-	told := concat(", ", actions)
+	told := text.few(actions)
 }

@@ -33,6 +33,19 @@ test_allow_a_redrive_target if {
 	}
 }
 
+test_allow_a_redrive_target_of_another_stack if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.resource("aws_sqs_queue", stage, {"redrive_allow_policy": `{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-west-1:111111111111:q"]}`})
+	}
+	policy.deny == set() with input as expect.unknown("aws_sqs_queue", {}, {"redrive_allow_policy": true})
+}
+
+test_deny_a_queue_that_anybody_or_nobody_may_redrive_to if {
+	every permission in ["allowAll", "denyAll"] {
+		policy.deny == {expect.finding("AWS-SQS-003", "aws_sqs_queue.it has no dead-letter queue")} with input as expect.resource("aws_sqs_queue", "synth", {"redrive_allow_policy": json.marshal({"redrivePermission": permission})})
+	}
+}
+
 test_allow_what_nobody_can_link if {
 	every name in ["redrivers", "redrives", "sources"] {
 		policy.deny == set() with input as object.union(expect.resource("aws_sqs_queue", "plan", {}), {"unresolved": {name: true}})
