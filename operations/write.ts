@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { UserError } from "./cli/errors";
+import { messageOf, systemCode, UserError } from "./cli/errors";
 
 /** A file to write; the path is below the root, with forward slashes. */
 export type OutputFile =
@@ -68,20 +68,45 @@ export function writeTree(
   };
 }
 
-/** Writes a file whole or not at all. A signal that arrives meanwhile takes effect afterwards. */
+/**
+ * Writes a file whole or not at all. A signal that arrives meanwhile takes effect afterwards.
+ *
+ * @throws UserError naming it and why it cannot be written
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   holdingSignals(() => {
-    mkdirSync(dirname(path), { recursive: true });
     try {
-      writeFileSync(temporary, content);
-      renameSync(temporary, path);
+      mkdirSync(dirname(path), { recursive: true });
+      replace(path, content);
     } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
+      throw new UserError(`${path}: cannot be written: ${whyNot(error)}`);
     }
   });
 }
+
+function replace(path: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not",
+  EEXIST: "there is a file where a folder should be",
+  EISDIR: "is a folder",
+  ENOENT: "there is no such folder, and none can be made",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "there is a file where a folder should be",
+  EPERM: "this user may not",
+  EROFS: "the disk is read-only",
+};
+
+const whyNot = (error: unknown): string => REASONS[systemCode(error) ?? ""] ?? messageOf(error);
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 

@@ -19,7 +19,7 @@ export function folderCache(folder: string): JudgementCache {
       try {
         writeWhole(pathOf(key), entry);
       } catch (error) {
-        throw new UserError(`--cache ${folder}: cannot be written: ${messageOf(error)}`);
+        throw new UserError(`--cache: ${messageOf(error)}`);
       }
     },
   };

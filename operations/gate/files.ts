@@ -45,8 +45,14 @@ export interface SynthFile {
   readonly path: string;
 }
 
-/** The stacks in cdktf's output folder, sorted; none where the folder does not exist. */
+/**
+ * The stacks in cdktf's output folder, sorted; none where the folder does not exist.
+ *
+ * @throws UserError where it is a file
+ */
 export function findSynth(outdir: string): SynthFile[] {
+  if (statSync(outdir, { throwIfNoEntry: false })?.isFile() === true)
+    throw new UserError(`--synth ${outdir}: is a file; give the folder that cdktf wrote`);
   const folder = join(outdir, "stacks");
   if (!isFolder(folder)) return [];
   return readdirSync(folder)

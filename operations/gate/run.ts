@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import {
+  CannotJudge,
   isPlan,
   judge,
   stackOf,
@@ -29,9 +30,21 @@ export async function runGate(names: readonly string[], flags: GateFlags): Promi
   setFlagsFromString("--liftoff-only");
   const verdicts = [];
   for (const { setting, files: group } of bySetting(stacks, flags.env)) {
-    verdicts.push(await judge(group, { ...options, ...setting, synth: context }));
+    verdicts.push(
+      await judge(group, { ...options, ...setting, synth: context }).catch(naming(flags)),
+    );
   }
   return mergeVerdicts(verdicts);
+}
+
+/** The driver knows what a flag gave by the flag alone: whoever mends it looks for the file. */
+function naming({ exemptions, budget, policy }: GateFlags): (error: unknown) => never {
+  const given = new Map(Object.entries({ exemptions, budget, policy }));
+  return (error) => {
+    if (!(error instanceof CannotJudge)) throw error;
+    const path = given.get(error.file.replace("--", ""));
+    throw path === undefined ? error : new CannotJudge(`${error.file} ${path}`, error.problem);
+  };
 }
 
 /** A stack does not say what changes: its release would pass without being looked at. */

@@ -5,6 +5,7 @@ import { meaningOf, remembered } from "./cache";
 import type { JudgementCache } from "./cache";
 import type { Enforcement } from "./rules/enforcement";
 import { CannotJudge } from "./errors";
+import { asExpected } from "./expected";
 import { readFreezeExceptions } from "./freeze/exceptions";
 import { readExemptions } from "./exemptions/exemptions";
 import type { Intent } from "./freeze/freeze";
@@ -126,7 +127,7 @@ export async function judge(files: readonly GateFile[], options: JudgeOptions): 
 
 function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
   const bundle = options.bundle ? loadBundle(options.bundle) : shippedBundle();
-  const asked = files.map((file) => checked(read(file), options)).sort(byName);
+  const asked = files.map((file) => asExpected(read(file), options)).sort(byName);
   const all = [...asked, ...context(asked, options)];
   const plans = all.filter((file) => file.stage === "plan");
   const judgements = byStack(all).map((stack) =>
@@ -201,22 +202,6 @@ function freeze(
     history: release.history ?? [],
     exceptions: exemptions ? readFreezeExceptions(exemptions) : [],
   });
-}
-
-function checked<F extends ReadPlan | ReadSynth>(file: F, options: JudgeOptions): F {
-  const { stage = "auto", env } = options;
-  if (stage !== "auto" && file.stage !== stage) {
-    throw new CannotJudge(file.name, `is a ${file.stage} file, not a ${stage} file`);
-  }
-  if (env !== undefined && file.stack !== null && environmentOf(file.stack) !== env) {
-    throw new CannotJudge(file.name, `is of stack ${file.stack}, not of environment ${env}`);
-  }
-  return file;
-}
-
-/** `dev-gcp-c01` is of `dev-gcp`, not of `dev`: a stack's own part has no dash. */
-export function environmentOf(stack: string): string {
-  return stack.slice(0, Math.max(stack.lastIndexOf("-"), 0));
 }
 
 /** The synthesized twins of the plans that were asked for. */

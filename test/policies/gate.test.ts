@@ -69,6 +69,31 @@ describe("what cannot be judged says why", () => {
       JSON.stringify({ ...plan(), resource_changes: {} }),
       "has `resource_changes` that is not a list",
     ],
+    [
+      "a list of changes that holds something else",
+      JSON.stringify({ ...plan(), resource_changes: [...plan().resource_changes, null] }),
+      "has an entry of `resource_changes` that is not an object",
+    ],
+    [
+      "odd drift",
+      JSON.stringify({ ...plan(), resource_drift: "none" }),
+      "has `resource_drift` that is not a list",
+    ],
+    [
+      "odd deferred changes",
+      JSON.stringify({ ...plan(), deferred_changes: [7] }),
+      "has an entry of `deferred_changes` that is not an object",
+    ],
+    [
+      "odd checks",
+      JSON.stringify({ ...plan(), checks: { status: "fail" } }),
+      "has `checks` that is not a list",
+    ],
+    [
+      "a version that is a number",
+      JSON.stringify({ ...plan(), format_version: 1.2 }),
+      "has format version 1.2, the gate reads 1.x as a text",
+    ],
     ["odd resources", '{"resource":7}', "has `resource` that is not an object"],
   ])("%s", async (_, content, problem) => {
     const one =
@@ -77,6 +102,11 @@ describe("what cannot be judged says why", () => {
     expect(error).toBeInstanceOf(CannotJudge);
     const message = (error as CannotJudge).message.replace(/ at byte \d+/, " at byte N");
     expect(message).toBe(`x.json: ${problem}`);
+  });
+
+  test("what a plan may leave out or say is null is not refused", async () => {
+    const empty = { resource_drift: null, deferred_changes: null, checks: null };
+    await expect(judge([file({ ...plan(), ...empty }, "p.json")], { now })).resolves.toBeDefined();
   });
 
   test("no file, another environment, another stage, another policy", async () => {
@@ -90,7 +120,7 @@ describe("what cannot be judged says why", () => {
       /^g\.json: is of stack dev-gcp-/,
     );
     await expect(judge(files, { now, stage: "synth" })).rejects.toThrow(
-      "p.json: is a plan file, not a synth file",
+      "p.json: is a plan; --stage synth takes synthesized stacks (cdk.tf.json)",
     );
     await expect(judge(files, { now, bundle: Uint8Array.of(1) })).rejects.toThrow(
       "--policy: is not WebAssembly",

@@ -4,6 +4,7 @@ import type { Keep } from "./configuration";
 import { slimEntry } from "./entry";
 import { CannotJudge } from "../errors";
 import { planFingerprint, planOutline, sha256, stackFingerprint } from "./fingerprint";
+import { checkLists } from "./lists";
 import { asArray, asObject, asString, isArray, isObject } from "../json";
 import type { Outline } from "../text/outline";
 import { noText, whatElse, whyNot } from "../text/refusal";
@@ -119,6 +120,7 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
     return slice && source.parse(slice);
   };
   checkHealth(file, part);
+  checkLists(file.name, source, outline);
   const slice = outline.slices.get("configuration");
   const configuration = (keep: Keep) => (slice ? configurationOf(source, slice, keep) : {});
   const drift = asArray(part("resource_drift"));
@@ -129,7 +131,7 @@ function readPlan(file: GateFile, bytes: Uint8Array, outline: Outline): ReadPlan
     sha256: sha256(file.bytes),
     fingerprint: planFingerprint(outline.digests),
     stack: planStack(part("output_changes"), configuration),
-    changes: changesOf(file, source, outline, { drift, deferred }),
+    changes: changesOf(source, outline, { drift, deferred }),
     drift,
     configuration,
     checks: part("checks") ?? [],
@@ -149,16 +151,11 @@ interface Beside {
 }
 
 function changesOf(
-  file: GateFile,
   source: Source,
   outline: Outline,
   { drift, deferred }: Beside,
 ): ReadPlan["changes"] {
   const slices = outline.elements.get("resource_changes");
-  const other = outline.slices.get("resource_changes");
-  if (!slices && other && source.parse(other) !== null) {
-    throw new CannotJudge(file.name, "has `resource_changes` that is not a list");
-  }
   const drifted = new Set(drift.map((entry) => asObject(entry)["address"]));
   const slim = (entry: Json, manifest: Manifest): Json =>
     drifted.has(asObject(entry)["address"]) ? entry : slimEntry(entry, manifest);
@@ -174,12 +171,11 @@ function checkHealth(file: GateFile, part: (name: string) => Json | undefined): 
   if (part("errored") === true) {
     throw new CannotJudge(file.name, "is a plan that failed (`errored`): fix it and plan again");
   }
-  const version = asString(part("format_version")) ?? "";
-  if (!/^[01]\./.test(version)) {
-    throw new CannotJudge(
-      file.name,
-      `has format version ${JSON.stringify(version.slice(0, 20))}, the gate reads 1.x`,
-    );
+  const version = part("format_version");
+  if (!/^[01]\./.test(asString(version) ?? "")) {
+    const shown = JSON.stringify(version).slice(0, 20);
+    const wanted = asString(version) === undefined ? "1.x as a text" : "1.x";
+    throw new CannotJudge(file.name, `has format version ${shown}, the gate reads ${wanted}`);
   }
 }
 

@@ -27,6 +27,10 @@ export class Source {
     return this.bytes[start] === OPEN;
   }
 
+  isList([start]: Slice): boolean {
+    return this.bytes[start] === OPEN_LIST;
+  }
+
   /** The members of an object; none of anything else. */
   each(slice: Slice, visit: (name: string, value: Slice) => void): void {
     if (!this.isObject(slice)) return;
@@ -38,7 +42,7 @@ export class Source {
   /** The elements of a list; none of anything else. */
   elements(slice: Slice): Slice[] {
     const found: Slice[] = [];
-    if (this.bytes[slice[0]] !== OPEN_LIST) return found;
+    if (!this.isList(slice)) return found;
     eachElement(this.bytes, slice[0], (start, end) => found.push([start, end]));
     return found;
   }

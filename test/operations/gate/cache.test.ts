@@ -36,5 +36,7 @@ test("an entry that was damaged is written again", () => {
 test("1: a folder that cannot be one", () => {
   const { code, stdout, stderr } = run("--cache", "a-file");
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toMatch(/^plinth: --cache a-file: cannot be written: .*\n$/);
+  expect(stderr).toMatch(
+    /^plinth: --cache: a-file\/\w+\.judgement: cannot be written: there is a file where a folder should be\n$/,
+  );
 });

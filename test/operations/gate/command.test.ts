@@ -101,7 +101,7 @@ describe("exit codes", () => {
     [
       "a budget that is none",
       ["plan.json", "--budget", "plan.json"],
-      'plinth: --budget: is not a file of schema "plinth.budget/v1"\n',
+      'plinth: --budget plan.json: is not a file of schema "plinth.budget/v1"\n',
     ],
     [
       "a history that is not there",
@@ -121,13 +121,27 @@ describe("exit codes", () => {
     [
       "an exemptions file that is none",
       ["--exemptions", "plan.json"],
-      /^plinth: .*plinth\.exemptions\/v1/,
+      'plinth: --exemptions plan.json: is not a file of schema "plinth.exemptions/v1"\n',
     ],
-    ["rules that are no Wasm", ["--policy", "plan.json"], /^plinth: --policy: is not WebAssembly/],
+    [
+      "rules that are no Wasm",
+      ["--policy", "plan.json"],
+      /^plinth: --policy plan\.json: is not WebAssembly/,
+    ],
     [
       "a plan where a stack is expected",
       ["--stage", "synth", "plan.json"],
-      /^plinth: plan\.json: is a plan file, not a synth/,
+      "plinth: plan.json: is a plan; --stage synth takes synthesized stacks (cdk.tf.json)\n",
+    ],
+    [
+      "a stack where a plan is expected",
+      ["--stage", "plan", "clean.tf.json"],
+      "plinth: clean.tf.json: is a synthesized stack; --stage plan takes plans (`terraform show -json PLANFILE`)\n",
+    ],
+    [
+      "a file where the folder of cdktf is expected",
+      ["plan.json", "--synth", "plan.json"],
+      "plinth: --synth plan.json: is a file; give the folder that cdktf wrote\n",
     ],
   ])("1: %s", (_, args, message) => {
     const { code, stdout, stderr } = run(...args);
@@ -240,13 +254,17 @@ describe("output", () => {
   });
 
   test("an output that cannot be written is an error and leaves nothing", () => {
-    const cwd = put(scratch(), { "plan.json": brokenPlan("dev-c01") });
-    const { code, stderr } = plinth(["gate", "plan.json", "--output", "plan.json/verdict"], {
-      cwd,
-    });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^plinth: (ENOTDIR|EEXIST)/);
-    expect(filesIn(cwd)).toEqual(["plan.json"]);
+    const cwd = put(scratch(), { "plan.json": brokenPlan("dev-c01"), "folder/a": "" });
+    for (const [output, why] of [
+      ["plan.json/verdict", "there is a file where a folder should be"],
+      ["folder", "is a folder"],
+      ["/proc/verdict", "there is no such folder, and none can be made"],
+    ] as const) {
+      const { code, stdout, stderr } = plinth(["gate", "plan.json", "--output", output], { cwd });
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toBe(`plinth: ${output}: cannot be written: ${why}\n`);
+      expect(filesIn(cwd)).toEqual(["folder/a", "plan.json"]);
+    }
   });
 });
 
