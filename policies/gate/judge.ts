@@ -140,7 +140,7 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
     ...judgements.flatMap(({ drift }) => drift),
     ...plans.flatMap(failed),
     ...(options.release ? freeze(all, bundle, options.release, options) : []),
-  ];
+  ].map(inStack);
   const exemptions = options.exemptions ? readExemptions(options.exemptions) : [];
   return verdictOf({
     now: options.now,
@@ -159,6 +159,12 @@ function judgeSync(files: readonly GateFile[], options: JudgeOptions): Verdict {
     findings: exempted(found, exemptions, { now: options.now, files: all, rules }),
     strict: options.undetermined === "deny",
   });
+}
+
+/** What no construct declared is in its stack all the same, which is a construct too. */
+function inStack(placed: PlacedFinding): PlacedFinding {
+  const { finding, stack } = placed;
+  return { ...placed, finding: { ...finding, construct: finding.construct ?? stack } };
 }
 
 /** What is said of all plans as one change. */

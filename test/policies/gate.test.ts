@@ -166,7 +166,7 @@ describe("the verdict", () => {
         expect.objectContaining({
           id: "AWS-LOGS-002",
           address: "aws_cloudwatch_log_group.log",
-          construct: null,
+          construct: "dev-c01",
         }),
         {
           id: "AWS-SQS-001",

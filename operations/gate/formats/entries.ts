@@ -23,7 +23,7 @@ export function entriesOf(findings: readonly Finding[]): Entry[] {
 
 /** An undetermined finding's message says nothing of its rule: only where, and what is unknown. */
 const waitsFor = (finding: Finding): string =>
-  JSON.stringify([finding.address, finding.message, ...origin(finding)]);
+  JSON.stringify([finding.address, finding.message, finding.construct, ...origin(finding)]);
 
 const SEVERITIES: readonly Finding["severity"][] = ["critical", "high", "medium", "low"];
 

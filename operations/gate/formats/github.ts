@@ -42,7 +42,8 @@ function annotation(finding: Finding, verdict: Verdict): string {
   const source = finding.source;
   const at = source === null ? [] : [`file=${property(source.file)}`, `line=${source.line}`];
   const title = `title=${property(`${outcome} ${finding.id} (${finding.severity})`)}`;
-  const rest = [finding.fix, origin(finding).join(" · ")].filter((line) => line !== "");
+  const where = origin(finding).join(" · ") || (finding.construct ?? "");
+  const rest = [finding.fix, where].filter((line) => line !== "");
   const body = [sentence(finding), ...rest.map(plain)].join("\n");
   return `::${denies(finding, verdict) ? "error" : COMMANDS[outcome]} ${[...at, title].join(",")}::${data(body)}`;
 }

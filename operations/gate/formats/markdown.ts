@@ -117,7 +117,7 @@ function item({ finding, ids }: Entry, verdict: Verdict, options: RuleOptions): 
     `\`${code(finding.address)}\` ${prose(claim(finding))}`,
     ...(where.length === 0 ? [] : [`at ${where.join(" · ")}`]),
     ...(finding.fix === "" ? [] : [`fix: ${prose(finding.fix)}`]),
-    ...(finding.exemption === null ? [] : [`exempt: ${escape(finding.exemption, 200)}`]),
+    ...(outcomeOf(finding) === "exempt" ? [`exempt: ${escape(finding.exemption ?? "", 200)}`] : []),
   ];
   return `- ${parts.join("<br>")}`;
 }

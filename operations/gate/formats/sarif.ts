@@ -5,6 +5,7 @@ import {
   declared,
   denies,
   outcomeOf,
+  ownConstruct,
   plain,
   pageLink,
   ruleOf,
@@ -126,7 +127,7 @@ function location(finding: Finding, stack: string) {
     logicalLocations: [
       {
         name: finding.address,
-        fullyQualifiedName: finding.construct ?? `${stack}/${finding.address}`,
+        fullyQualifiedName: ownConstruct(finding) ?? `${stack}/${finding.address}`,
         kind: "resource",
       },
     ],
@@ -135,6 +136,6 @@ function location(finding: Finding, stack: string) {
 
 /** Holds neither line nor message: a finding stays the same one when either changes. */
 function fingerprint(finding: Finding, stack: string): string {
-  const parts = [finding.id, stack, finding.construct ?? finding.address, finding.path ?? ""];
+  const parts = [finding.id, stack, ownConstruct(finding) ?? finding.address, finding.path ?? ""];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -31,6 +31,10 @@ export function byStack(verdict: Verdict): StackFindings[] {
     .map(([stack, findings]) => ({ stack, findings }));
 }
 
+/** The construct within its stack: of a finding that names the stack alone, nothing. */
+export const ownConstruct = ({ construct }: Finding): string | null =>
+  construct?.includes("/") === true ? construct : null;
+
 /** A finding's stack: the first part of its construct's path, else the only one that was judged. */
 export function stackOf(finding: Finding, verdict: Verdict): string {
   if (finding.construct !== null) return finding.construct.split("/")[0] ?? finding.construct;
@@ -49,11 +53,11 @@ export const place = (finding: Finding): string | undefined =>
 
 /** Where a finding comes from: the declaration's line, the path in it, the construct. What is unknown is left out. */
 export const origin = (finding: Finding): string[] =>
-  [place(finding), finding.path, finding.construct].filter((part) => typeof part === "string");
+  [place(finding), finding.path, ownConstruct(finding)].filter((part) => typeof part === "string");
 
 /** In brackets behind a sentence: what a format has no field for. */
-export const declared = ({ path, construct }: Finding): string => {
-  const parts = [path, construct].filter((part) => part !== null);
+export const declared = (finding: Finding): string => {
+  const parts = [finding.path, ownConstruct(finding)].filter((part) => part !== null);
   return parts.length === 0 ? "" : ` (${plain(parts.join(" · "))})`;
 };
 

@@ -56,7 +56,7 @@ function lines({ finding, ids }: Entry, colors: Colors): string[] {
   return [
     `    ${paint(`${MARKS[outcome]} ${outcome} ${ids.map(plain).join(", ")} ${finding.severity}`)} ${plain(claim(finding))}`,
     ...(finding.fix === "" ? [] : [`      fix: ${plain(finding.fix)}`]),
-    ...(finding.exemption === null ? [] : [`      exempt: ${plain(finding.exemption)}`]),
+    ...(outcome === "exempt" ? [`      exempt: ${plain(finding.exemption ?? "")}`] : []),
   ];
 }
 

@@ -181,10 +181,10 @@ function printsOf(findings: readonly PlacedFinding[]): string[] {
 }
 
 /** What an exemption is reported of when nothing is found at its address. */
-const NOWHERE = { type: "exemption", construct: null, source: null, path: null } as const;
+const NOWHERE = { type: "exemption", source: null, path: null } as const;
 
 function reportOf(exemption: Exemption, notice: Notice, about: Finding | undefined): Finding {
-  const { type, construct, source, path } = about ?? NOWHERE;
+  const { type, construct, source, path } = about ?? { ...NOWHERE, construct: exemption.stack };
   return {
     id: "EXEMPTION",
     aliases: [],

@@ -71,6 +71,52 @@ denied: 2 denied, 1 undetermined, 1 advisory, 1 exempt (14 rules, 31 resources, 
   );
 });
 
+describe("what no construct declared", () => {
+  const provider = (stack: string, changes: Partial<Finding> = {}) =>
+    finding({
+      ...{ id: "TF-PROVIDER-003", address: "provider.aws", construct: stack },
+      ...{ source: null, path: null, message: "provider.aws does not check certificates" },
+      ...changes,
+    });
+  const verdict = verdictOf(
+    [
+      provider("dev-c01"),
+      provider("prod-c01"),
+      provider("prod-c01", { address: "provider.aws.us" }),
+    ],
+    ["dev-c01", "prod-c01"],
+  );
+
+  test("stands under its stack, which is not said twice", () => {
+    const text = render(verdict, "text");
+    expect(text).toContain("dev-c01\n  provider.aws\n    ✗ deny TF-PROVIDER-003");
+    expect(text).toContain("prod-c01\n  provider.aws\n    ✗ deny TF-PROVIDER-003");
+    const comment = render(verdict, "markdown", { home: undefined });
+    expect(comment).toContain("**TF-PROVIDER-003** high · prod-c01<br>`provider.aws` does not");
+    expect(render(verdict, "github")).toContain("%0Aprod-c01");
+  });
+
+  test("is one result each, with a fingerprint of its own", () => {
+    const { results } = JSON.parse(render(verdict, "sarif")).runs[0];
+    const prints = results.map((one: { partialFingerprints: object }) =>
+      JSON.stringify(one.partialFingerprints),
+    );
+    expect(new Set(prints).size).toBe(3);
+    const open = [provider("dev-c01"), provider("prod-c01")].map((one) => ({
+      ...one,
+      verdict: "undetermined" as const,
+    }));
+    expect(render(verdictOf(open), "markdown").match(/^- /gm)).toHaveLength(2);
+  });
+});
+
+test("only what is exempt says so: a report on an exemption names its ticket itself", () => {
+  const report = finding({ id: "EXEMPTION", level: "advisory", exemption: "OPS-1" });
+  const verdict = verdictOf([{ ...report, verdict: "undetermined" }]);
+  expect(render(verdict, "text")).not.toContain("exempt: ");
+  expect(render(verdict, "markdown")).not.toContain("exempt: ");
+});
+
 describe("rules that one unknown value leaves open", () => {
   const open = (id: string, severity: Finding["severity"], fix: string, unknown = "policy") =>
     finding({
