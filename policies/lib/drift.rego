@@ -1,5 +1,5 @@
 # METADATA
-# description: What was changed outside of Terraform, as `gate/drift.ts` finds it in raw plan JSON.
+# description: What was changed outside of Terraform, as `gate/input/drift.ts` finds it in raw plan JSON.
 package lib.drift
 
 import data.lib.plan
@@ -8,7 +8,7 @@ import data.lib.pseudo
 drifted := [one |
 	plan.is_plan
 	some entry in pseudo.list(object.get(input, "resource_drift", []))
-	object.get(entry, "mode", "managed") != "data"
+	not entry.mode == "data"
 	change := planned[object.get(entry, "address", "")]
 	one := facts(entry, change)
 ]
@@ -36,8 +36,9 @@ facts(entry, change) := {
 	"reverted": sort(changed & reverted),
 	"kept": sort(changed - reverted),
 } if {
-	changed := differing(entry.change)
-	reverted := {name | some name in changed; is_reverted(entry, change, name)}
+	before := object_at(entry.change, "before")
+	changed := differing(before, object.get(entry.change, "after", null))
+	reverted := {name | some name in changed; is_reverted(before, change, name)}
 }
 
 default remade(_, _) := false
@@ -47,19 +48,24 @@ remade(entry, change) if {
 	"create" in change.actions
 }
 
-default differing(_) := set()
+object_at(change, name) := value if {
+	value := change[name]
+	is_object(value)
+} else := {}
 
-differing(change) := {name |
-	some name in (object.keys(change.before) | object.keys(change.after))
-	not same(change.before, change.after, name)
+# What is gone differs in nothing.
+default differing(_, _) := set()
+
+differing(before, now) := {name |
+	some name in (object.keys(before) | object.keys(now))
+	not same(before, now, name)
 } if {
-	is_object(change.before)
-	is_object(change.after)
+	is_object(now)
 }
 
-is_reverted(entry, change, name) if {
+is_reverted(before, change, name) if {
 	change.after[name] != "no such value"
-	same(change.after, entry.change.before, name)
+	same(change.after, before, name)
 }
 
 # Nothing, null and an empty value are one: providers write either.

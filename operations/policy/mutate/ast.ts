@@ -38,8 +38,6 @@ export interface Rule extends Located {
 }
 
 export interface Module {
-  readonly package: { readonly path: readonly Term[] };
-  readonly imports?: readonly { readonly path: Term }[];
   readonly rules?: readonly Rule[];
 }
 

@@ -6,6 +6,7 @@ import type { Graph } from "./graph";
 import type { Edit } from "./mutations";
 import { errorText, errorsIn } from "../opa";
 import type { Opa, OpaError } from "../opa";
+import { REFERENCE } from "./source";
 import type { Source } from "./source";
 
 /** A source with one mistake in it, or with none to see that its tests pass. */
@@ -64,7 +65,8 @@ function stageMutant(world: World, mutant: Mutant, folder: string, root: string)
   const moves = (path: string) => mutant.seenBy.has(world.graph.packageOf(path) ?? "");
   for (const source of world.sources) {
     if (!mutant.seenBy.has(source.package)) continue;
-    const text = source === mutant.source ? edited(source.text, mutant.edit) : source.text;
+    const text =
+      source.path === mutant.source.path ? edited(source.text, mutant.edit) : source.text;
     write(folder, source.path, moved(text, root, moves));
   }
 }
@@ -78,9 +80,7 @@ function edited(text: string, edit?: Edit): string {
 function moved(text: string, root: string, moves: (path: string) => boolean): string {
   return text
     .replace(/^package (?=\w)/m, `package ${root}.`)
-    .replace(/(?<![\w.])data\.([\w.]+)/g, (whole, path: string) =>
-      moves(path) ? `data.${root}.${path}` : whole,
-    );
+    .replace(REFERENCE, (whole, path: string) => (moves(path) ? `data.${root}.${path}` : whole));
 }
 
 /** Removes what does not compile until the rest does: opa stops at the first kind of error it finds. */

@@ -1,9 +1,9 @@
 /** Which packages use which, through references and imports. */
-import type { Term } from "./ast";
+import { REFERENCE } from "./source";
 import type { Source } from "./source";
 
 export interface Graph {
-  /** The package itself and all that use it, by others too. */
+  /** The package itself and all that use it, by others too; the nearest first. */
   dependentsOf(name: string): ReadonlySet<string>;
   /** All that these packages use, by others too, and themselves. */
   neededBy(names: Iterable<string>): ReadonlySet<string>;
@@ -18,7 +18,7 @@ export function graphOf(sources: readonly Source[]): Graph {
   const uses = new Map<string, Set<string>>();
   const usedBy = new Map<string, Set<string>>();
   for (const source of sources) {
-    for (const path of pathsIn(source.module)) {
+    for (const path of pathsIn(source)) {
       const used = packageOf(path);
       if (used === undefined) continue;
       note(uses, source.package, used);
@@ -43,14 +43,8 @@ function reach(from: Iterable<string>, edges: ReadonlyMap<string, Set<string>>):
   return seen;
 }
 
-/** What follows `data.` in each reference below a node. */
-function pathsIn(node: unknown): string[] {
-  if (typeof node !== "object" || node === null) return [];
-  const below = Object.values(node).flatMap(pathsIn);
-  const { type, value } = node as Partial<Term>;
-  if (type !== "ref" || !Array.isArray(value)) return below;
-  const [root, ...rest] = value as Term[];
-  if (root?.type !== "var" || root.value !== "data") return below;
-  const names = rest.map((term) => (term.type === "string" ? String(term.value) : "*"));
-  return [...below, names.join(".")];
+/** What follows `data.` in each reference, not in a comment. */
+function pathsIn({ text }: Source): string[] {
+  const code = text.replace(/^\s*#.*$/gm, "");
+  return [...code.matchAll(REFERENCE)].map(([, path = ""]) => path);
 }

@@ -2,7 +2,7 @@
 import { isExpression, isTerm, nameOf } from "./ast";
 import type { Expression, Rule, Term } from "./ast";
 import { spanOf } from "./source";
-import type { Source } from "./source";
+import type { Parsed } from "./source";
 import { confusions, mistakesOf } from "./terms";
 import type { Add } from "./terms";
 
@@ -15,7 +15,7 @@ export interface Edit {
 }
 
 /** Every edit of a source, each once, in the order of the text. */
-export function editsOf(source: Source): Edit[] {
+export function editsOf(source: Parsed): Edit[] {
   const found = new Map<string, Edit>();
   const add: Add = (node, to, message = false) => {
     const span = spanOf(source, node);

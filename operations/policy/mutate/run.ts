@@ -1,14 +1,16 @@
 /** Puts a mistake into a rule, every one in turn, and asks whether a test notices. */
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { sourcesBelow } from "./folder";
 import { fatesOf } from "./batch";
 import type { Fate, Mutant, World } from "./batch";
 import { graphOf } from "./graph";
 import { editsOf } from "./mutations";
 import type { Opa } from "../opa";
-import type { Source } from "./source";
+import { inPool } from "./pool";
+import { parsed } from "./source";
+import type { Parsed, Source } from "./source";
+import { isTest, ownTests, testsOfUsers } from "./witnesses";
 
 export interface Judged extends Mutant {
   readonly fate: Fate;
@@ -18,48 +20,47 @@ export interface Options {
   readonly opa: Opa;
   /** Plinth's own policies, for `lib/` where the folder has none. */
   readonly shared: string;
-  /** Whether a source is mutated; @default all but tests and the door for raw plans */
+  /** Whether a source is mutated; @default all but tests and what only they use */
   readonly wanted?: (path: string) => boolean;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** @throws Error when a test fails without any mistake, or nothing is to be mutated */
 export async function mutate(folder: string, options: Options): Promise<Judged[]> {
-  const sources = await sourcesBelow(folder, options.shared, options.opa);
-  const world: World = { sources, graph: graphOf(sources), opa: options.opa };
-  const targets = sources.filter((source) => isTarget(folder, source, options));
+  const { opa, shared } = options;
+  const sources = sourcesBelow(folder, shared);
+  const wanted = sources.filter((source) => isTarget(folder, source, options));
+  const targets = await inPool(wanted, (source) => parsed(opa, folder, source));
+  const world: World = { sources, graph: graphOf(sources), opa };
   const all = await judgeAll(world, targets.flatMap(mutantsOf), options);
   mustPassUnchanged(all);
   return all.filter(({ edit, fate }) => edit && fate !== "invalid");
 }
 
 /** Not what is borrowed from Plinth: the folder's tests are not meant to prove it. */
-function isTarget(folder: string, { path }: Source, { wanted = () => true }: Options): boolean {
-  const proved = !/_test\.rego$|^lib\/(expect|relations)\.rego$/.test(path);
+function isTarget(folder: string, source: Source, { wanted = () => true }: Options): boolean {
+  const { path } = source;
+  const proved = path !== "lib/expect.rego" && !isTest(source);
   return proved && wanted(path) && existsSync(join(folder, path));
 }
 
 type Unjudged = Omit<Mutant, "seenBy">;
 
-function mutantsOf(source: Source): Unjudged[] {
+function mutantsOf(source: Parsed): Unjudged[] {
   return [{ source }, ...editsOf(source).map((edit) => ({ source, edit }))];
 }
 
-/** The tests beside a source first: most mistakes need no others, and many policies may use a library. */
+/** A source's own tests first: most mistakes need no others. */
 async function judgeAll(world: World, mutants: readonly Unjudged[], options: Options) {
-  const near = mutants.map((one) => ({ ...one, seenBy: seenNear(world, one) }));
-  const first = await judge(world, near, options);
-  const open = first.filter(({ source, seenBy, fate }) => {
-    return fate === "survived" && world.graph.dependentsOf(source.package).size > seenBy.size;
+  const asking = (ask: typeof ownTests) => (one: Unjudged) => ({
+    ...one,
+    seenBy: ask(world, one.source),
   });
-  const far = open.map((one) => ({ ...one, seenBy: world.graph.dependentsOf(one.source.package) }));
-  return [...first.filter((one) => !open.includes(one)), ...(await judge(world, far, options))];
-}
-
-function seenNear({ graph, sources }: World, { source }: Unjudged): ReadonlySet<string> {
-  const all = graph.dependentsOf(source.package);
-  const beside = sources.filter(({ path }) => dirname(path) === dirname(source.path));
-  return new Set(beside.map((one) => one.package).filter((name) => all.has(name)));
+  const first = await judge(world, mutants.map(asking(ownTests)), options);
+  const isOpen = ({ source, fate }: Judged) =>
+    fate === "survived" && testsOfUsers(world, source).size > 0;
+  const open = first.filter(isOpen).map(asking(testsOfUsers));
+  return [...first.filter((one) => !isOpen(one)), ...(await judge(world, open, options))];
 }
 
 async function judge(world: World, mutants: readonly Mutant[], options: Options) {
@@ -88,17 +89,6 @@ function inBatches({ sources }: World, mutants: readonly Mutant[]): Mutant[][] {
     batches.at(-1)?.push(mutant);
   }
   return batches;
-}
-
-/** In order, as many at a time as there are processors. */
-async function inPool<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [i, item] of queue) results[i] = await work(item);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-  return results;
 }
 
 function mustPassUnchanged(all: readonly Judged[]): void {

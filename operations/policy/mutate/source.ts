@@ -4,15 +4,22 @@ import type { Located, Module } from "./ast";
 import { errorText, errorsIn } from "../opa";
 import type { Opa } from "../opa";
 
-/** One file of Rego, with its syntax tree. */
+/** One file of Rego. */
 export interface Source {
   /** Below the folder of policies, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  readonly module: Module;
   /** `aws.sqs.tls` */
   readonly package: string;
 }
+
+/** With its syntax tree. */
+export interface Parsed extends Source {
+  readonly module: Module;
+}
+
+/** What is used of another package: `data.lib.text.list`, where it is written. */
+export const REFERENCE = /(?<![\w.])data\.([\w.]+)/g;
 
 /** A stretch of a source's text. */
 export interface Span {
@@ -20,14 +27,16 @@ export interface Span {
   readonly text: string;
 }
 
-export async function readSource(opa: Opa, folder: string, path: string): Promise<Source> {
-  const args = ["parse", "-f", "json", "--json-include", "locations,-comments", path];
+export function readSource(folder: string, path: string): Source {
+  const text = readFileSync(join(folder, path), "utf8");
+  return { path, text, package: /^package ([\w.]+)/m.exec(text)?.[1] ?? "" };
+}
+
+export async function parsed(opa: Opa, folder: string, source: Source): Promise<Parsed> {
+  const args = ["parse", "-f", "json", "--json-include", "locations,-comments", source.path];
   const { stdout, stderr, code } = await opa(args, folder);
   if (code !== 0) throw new Error(errorText(errorsIn(stderr)));
-  const module = JSON.parse(stdout) as Module;
-  const names = module.package.path.slice(1).map(({ value }) => String(value));
-  const text = readFileSync(join(folder, path), "utf8");
-  return { path, text, module, package: names.join(".") };
+  return { ...source, module: JSON.parse(stdout) as Module };
 }
 
 /** Where a node stands; undefined for one that stands nowhere, such as the body of a rule without one. */

@@ -21,7 +21,7 @@ test_allow_a_policy_resource_that_refuses_plaintext if {
 	}
 }
 
-# What the queue's policy may still say is the driver's to know: see `undetermined` in lib/plan_test.rego.
+# What the queue's policy may still say is the driver's to know: see `undetermined` in test/policies/undetermined.test.ts.
 test_deny_is_a_finding_when_the_policy_is_unknown if {
 	other := object.union(expect.link("aws_sqs_queue_policy", {}), {"unknown": {"policy": true}})
 	policy.deny == {expect.finding("AWS-SQS-002", "aws_sqs_queue.it accepts calls that are not encrypted in transit")} with input as expect.linked("aws_sqs_queue", "plan", {}, {"policies": [other]})
