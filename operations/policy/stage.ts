@@ -7,7 +7,8 @@ const NOT_RULES = [
   /_test\.rego$/,
   /^main\.rego$/,
   /^dispatch\.rego$/,
-  /^lib\/(plan|pseudo|drift|expect)\.rego$/,
+  /^lib\/(plan|pseudo)\//,
+  /^lib\/(drift|expect)\.rego$/,
 ];
 
 /** The Rego to compile, relative to `root` and with forward slashes, sorted. */

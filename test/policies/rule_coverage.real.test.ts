@@ -2,15 +2,8 @@ import { execFileSync } from "node:child_process";
 import { toolPath } from "../../tools/find";
 import { policies } from "./fixtures";
 
-/** Only a whole plan goes through these; `differential.real.test.ts` compares what they say with the driver. */
-const DOOR = [
-  "dispatch.rego",
-  "main.rego",
-  "lib/drift.rego",
-  "lib/plan.rego",
-  "lib/pseudo.rego",
-  "lib/relations.rego",
-];
+/** Generated: calls every policy. `differential.real.test.ts` compares what comes of it with the driver. */
+const GENERATED = "dispatch.rego";
 
 interface Coverage {
   readonly files: Readonly<
@@ -21,7 +14,7 @@ interface Coverage {
   >;
 }
 
-test("every line of every rule is evaluated by the rules' own tests", () => {
+test("every line of Rego that somebody wrote is evaluated by the tests in Rego", () => {
   const args = ["test", ".", "--coverage", "--format", "json", "--timeout", "300s"];
   const text = execFileSync(toolPath("opa"), args, {
     cwd: policies,
@@ -31,7 +24,7 @@ test("every line of every rule is evaluated by the rules' own tests", () => {
   const files = Object.entries((JSON.parse(text) as Coverage).files);
   expect(files.length).toBeGreaterThan(500);
   const missed = files
-    .filter(([file]) => !DOOR.includes(file))
+    .filter(([file]) => file !== GENERATED)
     .flatMap(([file, { not_covered = [] }]) =>
       not_covered.map(({ start }) => `${file}:${start.row}`),
     );
