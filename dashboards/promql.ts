@@ -63,6 +63,10 @@ export const maxWithout = (label: string, of: Promql): Promql =>
 export const minWithout = (label: string, of: Promql): Promql =>
   query(`min without (${label}) (${of})`);
 
+/** When something was last true within a window, in seconds; asked for minute by minute. */
+export const lastTimeOf = (of: Promql, window: string): Promql =>
+  query(`max_over_time(timestamp(${of})[${window}:1m])`);
+
 export const earlier = (of: Selector, offset: string): Promql => query(`${of} offset ${offset}`);
 
 export const absent = (of: Selector): Promql => query(`absent(${of})`);
@@ -74,7 +78,7 @@ export const constant = (value: string): Promql => query(`vector(${value})`);
 export const quantile = (share: string, of: Promql): Promql =>
   query(`histogram_quantile(${share}, ${of})`);
 
-type Operator = "+" | "-" | "/" | "*" | ">" | ">=" | "> bool" | ">= bool" | "or" | "and";
+type Operator = "+" | "-" | "/" | "*" | ">" | ">=" | "<=" | "> bool" | ">= bool" | "or" | "and";
 
 /** Joins two expressions; a number is written as text, so that it stays exact. */
 export const join = (left: Promql | string, operator: Operator, right: Promql | string): Promql =>

@@ -1,12 +1,11 @@
-import { secondsToExhaustion, type BurnTier } from "../../model/burn";
-import { formatDuration } from "../../model/duration";
-import { series, type AlertKind } from "../../model/names";
+import type { BurnTier } from "../../model/burn";
+import { series } from "../../model/names";
 import { absent, allOf, join, sumOverTime, type Promql } from "../promql";
 import { placeOf, signalOf } from "../resources";
+import { burnAnnotations, links, templates } from "./annotations";
 import { fewestBadEvents } from "./guard";
 import { ratioOf } from "./recording";
-import { unitOf } from "./sli";
-import type { Slo } from "./slo";
+import { thresholdOf, type Slo } from "./slo";
 
 /** An alerting rule as Prometheus reads it. */
 export interface AlertRule {
@@ -28,10 +27,6 @@ export function alertRules(slo: Slo): AlertRule[] {
   return [...slo.tiers.map((tier) => burnRule(slo, tier)), absentRule(slo)];
 }
 
-/** The ratio above which a tier's budget share goes within its long window, exact: 0.0144. */
-export const thresholdOf = ({ objective }: Slo, tier: BurnTier): string =>
-  tier.factor.times(objective.budget).toFixed();
-
 /** No `for`: the short window already drops what is over. */
 function burnRule(slo: Slo, tier: BurnTier): AlertRule {
   const threshold = thresholdOf(slo, tier);
@@ -44,7 +39,7 @@ function burnRule(slo: Slo, tier: BurnTier): AlertRule {
       join(bad, ">=", `${fewestBadEvents(slo, tier)}`),
     ),
     labels: burnLabels(slo, tier),
-    annotations: burnAnnotations(slo, tier, "{{ $value | humanizePercentage }}"),
+    annotations: burnAnnotations(slo, tier, templates(slo, tier)),
   };
 }
 
@@ -55,22 +50,6 @@ export const burnLabels = (slo: Slo, tier: BurnTier): Record<string, string> => 
   burn_tier: tier.name,
   team: slo.service.owner.team,
 });
-
-/** @param value - the short window's ratio as people read it, or the template that makes it */
-export function burnAnnotations(slo: Slo, tier: BurnTier, value: string): Record<string, string> {
-  const { objective, sli } = slo;
-  const limit = objective.budget.times(tier.factor).times(100).toFixed();
-  const gone = formatDuration(secondsToExhaustion(objective.window, tier));
-  return {
-    summary: `${slo.service.name} burns the error budget of its ${objective.name} objective.`,
-    description: [
-      `In the last ${tier.shortWindow}, ${value} of ${unitOf(sli)} ${sli.badOnes}.`,
-      `Over both ${tier.shortWindow} and ${tier.longWindow} it is more than ${limit}%, ${tier.factor.toFixed()} times what the target of ${objective.targetPercent.toFixed()}% sustains.`,
-      `By then ${tier.budgetPercent.toFixed()}% of the ${objective.windowDays} days' budget is spent; at this rate all of it is gone in ${gone}.`,
-    ].join(" "),
-    ...links(slo, "ErrorBudgetBurn"),
-  };
-}
 
 /** Blindness files a ticket: nobody is known to be hurt. */
 function absentRule(slo: Slo): AlertRule {
@@ -95,9 +74,4 @@ export const absentAnnotations = (slo: Slo): Record<string, string> => ({
   summary: `${slo.service.name} cannot be judged by its ${slo.objective.name} objective.`,
   description: `For ${ABSENT_FOR} the exporter of the job ${slo.sli.job} has not delivered what the objective is judged by. Nothing else alerts on it meanwhile, and what goes wrong is not counted.`,
   ...links(slo, "MetricAbsent"),
-});
-
-const links = (slo: Slo, kind: AlertKind): Record<string, string> => ({
-  runbook_url: slo.runbookUrl(kind),
-  dashboard_url: slo.boardUrl,
 });

@@ -70,3 +70,7 @@ function slo(
     record,
   };
 }
+
+/** The ratio above which a tier's budget share goes within its long window, exact: 0.0144. */
+export const thresholdOf = ({ objective }: Slo, tier: BurnTier): string =>
+  tier.factor.times(objective.budget).toFixed();

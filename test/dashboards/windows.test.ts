@@ -1,8 +1,8 @@
 import { parse } from "yaml";
-import { alertRules, thresholdOf } from "../../dashboards/slo/alerts";
+import { alertRules } from "../../dashboards/slo/alerts";
 import { fewestBadEvents } from "../../dashboards/slo/guard";
 import { recordingRules, windowsOf } from "../../dashboards/slo/recording";
-import type { Slo } from "../../dashboards/slo/slo";
+import { thresholdOf, type Slo } from "../../dashboards/slo/slo";
 import type { TestCase } from "../../dashboards/slo/tests/test_case";
 import { scenarios } from "../../dashboards/slo/tests/scenarios";
 import { burnTiers } from "../../model/burn";
@@ -34,12 +34,12 @@ describe.each(OBJECTIVE_WINDOWS)("an objective over %s", (window) => {
   test("alerts above the exact thresholds of its own tiers, and says so", () => {
     const burns = alertRules(slo).slice(0, -1);
     for (const [index, { expr, annotations }] of burns.entries()) {
-      const { factor, budgetPercent } = tiers[index]!;
+      const { factor } = tiers[index]!;
       const threshold = factor.times("0.001").toFixed();
       expect(expr.split(/\s+/).filter((word) => word === threshold)).toHaveLength(2);
       expect(annotations["description"]).toContain(`, ${factor.toFixed()} times what`);
       expect(annotations["description"]).toContain(
-        `${budgetPercent.toFixed()}% of the ${slo.objective.windowDays} days' budget is spent`,
+        `Of the ${slo.objective.windowDays} days' budget {{ .Value | humanizePercentage }} is left`,
       );
     }
   });

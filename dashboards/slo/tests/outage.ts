@@ -1,6 +1,5 @@
 import { Decimal } from "decimal.js";
-import { thresholdOf } from "../alerts";
-import type { Slo } from "../slo";
+import { thresholdOf, type Slo } from "../slo";
 import { burning, minutesOf, type Minute, type Oracle } from "./timeline";
 import { clean, eventsPerMinute, oracleOf } from "./traffic";
 

@@ -19,7 +19,7 @@ export function scenarios(slo: Slo): TestCase[] {
     outage(slo),
     loneError(slo),
     sustainable(slo),
-    ...(slo.sli.slices ? [] : [exactlyFast(slo)]),
+    ...(slo.sli.slices ? [] : [exactlyFast(slo), burnAfterBusyMinute(slo)]),
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
     absentSeries(slo),
@@ -98,6 +98,21 @@ function burnOf(slo: Slo, tier: BurnTier): TestCase {
   const claim = `burning ${ratio.dividedBy(budget).toDecimalPlaces(2).toFixed()} times too fast fires ${tier.name} after ${fires - history + 1} min`;
   return testCase(slo, claim, minutes.slice(0, fires + 2), {
     alert_rule_test: [fires - 1, fires].map((minute) => expectBurn(slo, minute, oracle)),
+  });
+}
+
+/** A page that finds budget left, because of a minute with a whole day's events, says how much and how long it lasts. */
+function burnAfterBusyMinute(slo: Slo): TestCase {
+  const [fast] = slo.tiers as readonly [BurnTier];
+  const perMinute = eventsPerMinute(slo);
+  const busy: Minute = { good: perMinute * 1_440, bad: 0 };
+  const before = [...clean(slo, 1), busy, ...clean(slo, minutesOf(fast.longWindow))];
+  const ratio = Decimal.min(fastEnough(slo, fast), 1).toNumber();
+  const minutes = [...before, ...burning(slo, before.length, ratio, perMinute)];
+  const oracle = oracleOf(slo, minutes);
+  const fires = oracle.findMinute(before.length, (minute) => oracle.fires(fast, minute));
+  return testCase(slo, "a page says what is left of the budget", minutes.slice(0, fires + 1), {
+    alert_rule_test: [expectBurn(slo, fires, oracle)],
   });
 }
 

@@ -1,9 +1,10 @@
 import { formatDuration } from "../../../model/duration";
-import type { BurnTier } from "../../../model/burn";
-import { absentAnnotations, absentLabels, burnAnnotations, burnLabels } from "../alerts";
+import { absentAnnotations, absentLabels, burnLabels } from "../alerts";
+import { burnAnnotations } from "../annotations";
 import { labelsOf, placeOf } from "../../resources";
 import type { Promql } from "../../promql";
 import type { Slo } from "../slo";
+import { momentOf } from "./moment";
 import type { Oracle } from "./timeline";
 import type { InputSeries } from "./world";
 
@@ -36,21 +37,14 @@ interface ExpressionTest {
 
 const at = (minute: number): string => formatDuration(minute * 60);
 
-/** What `humanizePercentage` prints: four significant digits. */
-const percentage = (ratio: number): string => `${Number((ratio * 100).toPrecision(4))}%`;
-
 /** Which tiers fire at a minute, each with its labels, links and numbers. */
 export const expectBurn = (slo: Slo, minute: number, oracle: Oracle): AlertTest => ({
   eval_time: at(minute),
   alertname: slo.alert("ErrorBudgetBurn"),
-  exp_alerts: oracle
-    .firing(minute)
-    .map((tier) => expectedBurn(slo, tier, oracle.ratio(minute, tier.shortWindow))),
-});
-
-const expectedBurn = (slo: Slo, tier: BurnTier, ratio: number): ExpectedAlert => ({
-  exp_labels: { ...slo.recordLabels, ...burnLabels(slo, tier) },
-  exp_annotations: burnAnnotations(slo, tier, percentage(ratio)),
+  exp_alerts: oracle.firing(minute).map((tier) => ({
+    exp_labels: { ...slo.recordLabels, ...burnLabels(slo, tier) },
+    exp_annotations: burnAnnotations(slo, tier, momentOf(slo, tier, minute, oracle)),
+  })),
 });
 
 /** No tier fires. */

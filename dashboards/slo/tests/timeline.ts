@@ -2,7 +2,7 @@ import type { BurnTier } from "../../../model/burn";
 import { seconds } from "../../../model/duration";
 import type { Duration } from "../../../model/declaration";
 import { fewestBadEvents } from "../guard";
-import type { Slo } from "../slo";
+import { thresholdOf, type Slo } from "../slo";
 
 /** What happens in one minute; in an idle one the cloud says nothing of empty queues. */
 export interface Minute {
@@ -57,13 +57,23 @@ export class Oracle {
   }
 
   fires(tier: BurnTier, minute: number): boolean {
-    const threshold = tier.factor.times(this.slo.objective.budget).toNumber();
+    const threshold = Number(thresholdOf(this.slo, tier));
     const bad = this.within(this.bad, minute, minutesOf(tier.longWindow));
     return (
       this.ratio(minute, tier.shortWindow) > threshold &&
       this.ratio(minute, tier.longWindow) > threshold &&
       bad >= fewestBadEvents(this.slo, tier)
     );
+  }
+
+  /** The last minute of a tier's long window in which its short one was not above the threshold. */
+  lastBelow(tier: BurnTier, minute: number): number | undefined {
+    const threshold = Number(thresholdOf(this.slo, tier));
+    const first = Math.max(0, minute + 1 - minutesOf(tier.longWindow));
+    for (let at = minute; at >= first; at--) {
+      if (this.ratio(at, tier.shortWindow) <= threshold) return at;
+    }
+    return undefined;
   }
 
   /** Bad ones that were recorded up to the end of a minute. */
