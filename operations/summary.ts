@@ -5,6 +5,8 @@ import type { Environment } from "../model/settle";
 import { exitCodeOf, type Verdict } from "../policies/gate";
 import { renderText } from "./gate/formats/text";
 import { findTool, nextSteps } from "./next";
+import { renderOutages } from "./slo/outages";
+import { reportSlos } from "./slo/report";
 import { renderSummary, type SummaryRow } from "./table";
 
 /** What the main job made of one environment. */
@@ -37,10 +39,13 @@ export function summarize(
     .filter(({ verdict }) => verdict.findings.length > 0)
     .map(({ verdict }) => renderText(verdict));
   return {
-    text: [...findings, renderSummary(rows, next)].join("\n"),
+    text: [...findings, renderSummary(rows, outagesOf(judged), next)].join("\n"),
     exitCode: Math.max(0, ...judged.map(({ verdict }) => exitCodeOf(verdict))),
   };
 }
+
+const outagesOf = (judged: readonly Judged[]): string =>
+  renderOutages(reportSlos(judged.map(({ environment }) => environment)).slos);
 
 const BY_SEVERITY = ["deny", "undetermined", "pass"] as const;
 

@@ -27,9 +27,18 @@ export interface NextStep {
   readonly why: string;
 }
 
-/** The table that `npm start` ends with, and what to run next. No colour: it is read in logs too. */
-export function renderSummary(rows: readonly SummaryRow[], next: readonly NextStep[]): string {
-  return [summaryTable(rows), "", "Next:", ...nextLines(next), ""].join("\n");
+/**
+ * The table that `npm start` ends with, and what to run next. No colour: it is read in logs too.
+ *
+ * @param outages - what outages cost; empty where nothing is promised
+ */
+export function renderSummary(
+  rows: readonly SummaryRow[],
+  outages: string,
+  next: readonly NextStep[],
+): string {
+  const promised = outages === "" ? [] : ["", outages];
+  return [summaryTable(rows), ...promised, "", "Next:", ...nextLines(next), ""].join("\n");
 }
 
 /** For `cli-table3`: columns and nothing between them. */

@@ -65,9 +65,11 @@ export interface Wanted {
 }
 
 /** @throws UserError for a service or an environment that nobody declared */
-export function reportSlos(environments: readonly Environment[], wanted: Wanted): SloReport {
+export function reportSlos(environments: readonly Environment[], wanted: Wanted = {}): SloReport {
   const chosen = environments.filter(({ name }) => (wanted.environment ?? name) === name);
-  if (chosen.length === 0) throw unknown("--env", wanted.environment, environments);
+  if (chosen.length === 0 && wanted.environment !== undefined) {
+    throw unknown("--env", wanted.environment, environments);
+  }
   const services = chosen.flatMap((environment) =>
     environment.services.map((service) => ({ environment, service })),
   );

@@ -2,7 +2,7 @@ import { META_RULES } from "../../model/names";
 import { allSignals, awsSignals, googleSignals, selfSignals } from "../../model/signals";
 import type { CloudWatchSignal } from "../../model/signal";
 import { yaceSeries } from "../../model/signal";
-import { boardQueries, readYaml, rulesOf, substitute } from "./read";
+import { boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "./read";
 import { seriesOf } from "./query";
 
 interface Yace {
@@ -51,8 +51,17 @@ function exportedByExporter(environment: string): string[] {
   );
 }
 
+/** Queries in an alert's annotations, which Prometheus fills in. */
+const templatesOf = ({ annotations = {} }: ReadRule): string[] =>
+  Object.values(annotations).flatMap((text) =>
+    [...text.matchAll(/query `([^`]+)`/g)].map(([, query = ""]) => query),
+  );
+
 const queries = (environment: string): string[] => [
-  ...[...rulesOf(environment), ...rulesOf(environment, META_RULES)].map(({ expr }) => expr),
+  ...[...rulesOf(environment), ...rulesOf(environment, META_RULES)].flatMap((rule) => [
+    rule.expr,
+    ...templatesOf(rule),
+  ]),
   ...boardQueries(environment).map((expr) => substitute(environment, expr)),
 ];
 

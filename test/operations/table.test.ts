@@ -32,11 +32,13 @@ test("the table says what was made, where it is and what to run next", () => {
     },
   ];
   const next = [{ command: "npx plinth gate", why: "read every finding" }];
-  expect(renderSummary(rows, next)).toBe(
+  expect(renderSummary(rows, "outages", next)).toBe(
     [
       "environment  stacks  resources  findings                  SLOs  rules  boards  files",
       "dev               2         31  none                         2     42       1  out/dev",
       "dev-gcp          12          8  2 denied, 1 undetermined     2     42       1  out/dev-gcp",
+      "",
+      "outages",
       "",
       "Next:",
       "  npx plinth gate  read every finding",

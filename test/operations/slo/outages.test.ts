@@ -1,0 +1,16 @@
+import { renderOutages } from "../../../operations/slo/outages";
+import { reportSlos } from "../../../operations/slo/report";
+import { estate } from "../../dashboards/estate";
+
+test("says of each SLO how soon an outage pages and what it has cost by then", () => {
+  expect(renderOutages(reportSlos(estate).slos).split("\n")).toEqual([
+    "total outage of                    pages after  budget spent by then  in",
+    "orders-success (99.9% over 30d)          2 min                2.315%  dev, prod",
+    "orders-freshness (99.5% over 30d)        5 min                2.315%  dev, prod, dev-gcp",
+    "orders-success (99.9% over 30d)          1 min                2.315%  dev-gcp",
+  ]);
+});
+
+test("says nothing where nothing is promised", () => {
+  expect(renderOutages(reportSlos([]).slos)).toBe("");
+});
