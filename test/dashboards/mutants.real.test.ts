@@ -103,6 +103,36 @@ const aws: readonly Mutant[] = [
     to: "",
     noticedBy: "a dead-letter queue that was silent",
   },
+  ...["sloth_id", "environment", "cell"].map((label) => ({
+    mistake: `records of any ${label} count`,
+    from: new RegExp(`(\\{|, )${label}="[^"]*"`, "g"),
+    to: `$1${label}!=""`,
+    noticedBy: "the neighbours' errors",
+  })),
+  {
+    mistake: "any queue counts",
+    from: /, dimension_QueueName="[^"]*"/g,
+    to: "",
+    noticedBy: "the neighbours' errors",
+  },
+  {
+    mistake: "any exporter counts",
+    from: /job="yace", /g,
+    to: "",
+    noticedBy: "the neighbours' errors",
+  },
+  {
+    mistake: "another queue hides blindness",
+    from: /(absent\(\S+), dimension_QueueName="[^"]*"/g,
+    to: "$1",
+    noticedBy: "an exporter that went away",
+  },
+  {
+    mistake: "another exporter hides blindness",
+    from: /(absent\([^{]*\{)job="yace", /g,
+    to: "$1",
+    noticedBy: "an exporter that went away",
+  },
   {
     mistake: "an unknown queue has no start",
     from: / or 0 \* last_over_time\(slo:sli_total.*1m\)\), 0\)/,

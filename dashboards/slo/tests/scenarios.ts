@@ -8,6 +8,7 @@ import type { Slo } from "../slo";
 import type { Sample } from "./notation";
 import { notation } from "./notation";
 import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } from "./test_case";
+import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
 import { burning, minutesOf, repeat, type Minute } from "./timeline";
 import { clean, eventsPerMinute, oracleOf } from "./traffic";
@@ -22,6 +23,7 @@ export function scenarios(slo: Slo): TestCase[] {
     ...(slo.sli.slices ? [] : [exactlyFast(slo), burnAfterBusyMinute(slo)]),
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
+    neighbours(slo),
     absentSeries(slo),
   ];
 }
@@ -156,7 +158,27 @@ function notNumbers({ labels: { sloth_id } }: Slo): Promql {
   return join(`count(${all})`, "-", `count(${join(all, ">=", "-Inf")})`);
 }
 
-/** Series that end, as when the exporter dies. */
+/** Who shares the Prometheus is not counted: other services, jobs, environments, cells and objectives. */
+function neighbours(slo: Slo): TestCase {
+  const minutes = clean(slo, 90);
+  const end = minutes.length - 1;
+  const value = (record: string): Promql => sum(slo.record(record));
+  const shown = testCase(slo, "the neighbours' errors are not its own", minutes, {
+    alert_rule_test: [expectSilence(slo, end)],
+    promql_expr_test: [
+      expectValue(value(series.errorRatio(slo.objective.window)), end, 0),
+      expectValue(value(series.currentBurnRate), end, 0),
+      expectValue(value(series.budgetRemaining), end, 1),
+    ],
+  });
+  const others = [
+    ...neighbouringSignals(slo, minutes.length),
+    ...neighbouringRecords(slo, minutes.length),
+  ];
+  return { ...shown, input_series: [...shown.input_series, ...others] };
+}
+
+/** Series that end, as when the exporter dies; the neighbours' go on. */
 function absentSeries(slo: Slo): TestCase {
   const minutes = clean(slo, 30);
   const ended: Sample[] = ["stale"];
@@ -164,10 +186,13 @@ function absentSeries(slo: Slo): TestCase {
   const shown = testCase(slo, "an exporter that went away is a ticket", minutes, {});
   return {
     ...shown,
-    input_series: shown.input_series.map(({ series: name, values }) => ({
-      series: name,
-      values: `${values} ${notation(ended)}`,
-    })),
+    input_series: [
+      ...shown.input_series.map(({ series: name, values }) => ({
+        series: name,
+        values: `${values} ${notation(ended)}`,
+      })),
+      ...neighbouringSignals(slo, fires + 1),
+    ],
     alert_rule_test: [
       expectAbsent(slo, 29, false),
       expectAbsent(slo, fires - 1, false),
