@@ -43,10 +43,10 @@ export function toolPath(name: ToolName): string {
 }
 
 function missing(name: ToolName): string {
-  const { version, kind, onRequest } = toolNamed(name);
+  const { version, kind } = toolNamed(name);
   const wanted = `${name} ${version} was found neither on the PATH nor in ${cacheDirectory()}`;
   if (kind === "path") return `${name} ${version} or newer was not found on the PATH: install it`;
-  return `${wanted}: run "npm run tools${onRequest ? ` -- ${name}` : ""}"`;
+  return `${wanted}: run "npm run tools"`;
 }
 
 /** The Python of a tool's virtual environment, for scripts that import the tool. */

@@ -22,9 +22,8 @@ Exit codes: 0 all there, 1 a build failed, 2 wrong usage, 3 something must be in
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
-/** All but those made on request; the Google provider only where no registry or mirror gives the pinned one. */
+/** All; the Google provider only where no registry or mirror gives the pinned one. */
 function neededByTests(tool) {
-  if (tool.onRequest) return false;
   return tool.name !== "google-provider" || setup.googleProvider().from === "build";
 }
 

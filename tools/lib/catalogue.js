@@ -22,7 +22,6 @@ const prometheusVersion = "github.com/prometheus/common/version.Version";
  * @property {string[]} [ask] Arguments that make it print its version.
  * @property {string} needs What for, for `--list`.
  * @property {number} [seconds] Measured time of a cold build on 2 cores.
- * @property {boolean} [onRequest] Installed only when it is named.
  * @property {string} [provider] Provider source, when the binary is a Terraform provider.
  */
 
@@ -210,9 +209,8 @@ const tools = [
     stamp: `-X ${prometheusVersion}=0.31.1`,
     fits: ">=0.31 <1",
     ask: ["--version"],
-    needs: "a server to try the alerts in",
+    needs: "a server that sends the alerts",
     seconds: 10,
-    onRequest: true,
   },
 ];
 

@@ -6,7 +6,6 @@ export interface Tool {
   module?: string;
   pin?: string;
   fits?: string;
-  onRequest?: boolean;
 }
 
 /** Where a tool was found. */
