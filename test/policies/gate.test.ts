@@ -13,6 +13,9 @@ import type { Editor } from "./fixtures";
 const plan = () => load("plans/aws.json");
 const day = 24 * 60 * 60 * 1000;
 
+const NO_JSON =
+  "is not JSON: judge the output of `terraform show -json PLANFILE`, or a cdk.tf.json";
+
 describe("what cannot be judged says why", () => {
   const utf16 = Uint8Array.from([0xff, 0xfe, 0x7b, 0x00]);
   test.each<[string, Uint8Array | string, string]>([
@@ -22,7 +25,9 @@ describe("what cannot be judged says why", () => {
       JSON.stringify({ format_version: "1.2", planned_values: {} }).slice(0, 30),
       "is cut short: write it again; it ends at byte N",
     ],
-    ["text", "Error: no", "is not JSON at byte N"],
+    ["text", "Error: no", NO_JSON],
+    ["what people read of a plan", " \n\u001b[1mTerraform will perform\u001b[0m", NO_JSON],
+    ["JSON that is damaged", '{"format_version" "1.2"}', "is not JSON at byte N"],
     ["a list", "[1]", "is JSON, but not an object"],
     [
       "another format",

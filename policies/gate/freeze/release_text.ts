@@ -5,7 +5,7 @@ import type { Judged } from "./judged";
 
 const SAYS: Record<Standing["state"], string> = {
   ok: "is within its objectives",
-  caution: "burns its error budget fast",
+  caution: "has little error budget left, or burns it fast",
   unknown: "has an error budget of which nothing is known",
   frozen: "has spent its error budget",
 };

@@ -4,6 +4,8 @@ import { Damage } from "./damage";
 import type { DamageKind } from "./damage";
 import { skipSpace } from "./lexis";
 
+const OPEN = 0x7b;
+
 /** Why bytes are no text at all, if so. */
 export function noText(bytes: Uint8Array): string | undefined {
   if (skipSpace(bytes, 0) === bytes.length) return "is empty";
@@ -37,6 +39,9 @@ export function whyNot(bytes: Uint8Array, error: unknown): string {
   const head = new TextDecoder().decode(bytes.subarray(0, 200));
   if (head.includes('"@level"')) {
     return "is the log of `plan -json`: judge the output of `terraform show -json PLANFILE`";
+  }
+  if (error.kind === "odd" && bytes[skipSpace(bytes, 0)] !== OPEN) {
+    return "is not JSON: judge the output of `terraform show -json PLANFILE`, or a cdk.tf.json";
   }
   return `${TOLD[error.kind]} at byte ${error.at}`;
 }
