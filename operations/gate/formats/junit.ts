@@ -4,6 +4,7 @@ import {
   denies,
   origin,
   outcomeOf,
+  plain,
   stacksOf,
   summaryOf,
   type StackFindings,
@@ -57,9 +58,9 @@ function testSuite(suite: StackFindings, verdict: Verdict): string[] {
 
 function testCase(finding: Finding, stack: string, verdict: Verdict): string[] {
   const path = finding.path === null ? "" : ` ${finding.path}`;
-  const name = xml(`${finding.id} ${finding.address}${path}`);
+  const name = xml(plain(`${finding.id} ${finding.address}${path}`));
   return [
-    `    <testcase classname="${xml(`${stack}.${finding.type}`)}" name="${name}">`,
+    `    <testcase classname="${xml(plain(`${stack}.${finding.type}`))}" name="${name}">`,
     `      ${outcome(finding, verdict)}`,
     "    </testcase>",
   ];
@@ -71,8 +72,8 @@ function outcome(finding: Finding, verdict: Verdict): string {
     ? ["failure", finding.message]
     : ["skipped", `${kind}: ${finding.message}`];
   const body = [finding.message, finding.fix && `fix: ${finding.fix}`, ...origin(finding)];
-  const text = xml(body.filter((line) => line !== "").join("\n"));
-  return `<${tag} type="${xml(finding.severity)}" message="${xml(message)}">${text}</${tag}>`;
+  const lines = body.filter((line) => line !== "").map(plain);
+  return `<${tag} type="${xml(finding.severity)}" message="${xml(plain(message))}">${xml(lines.join("\n"))}</${tag}>`;
 }
 
 /** Escaped for text and attributes; what XML 1.0 cannot hold at all is replaced. */

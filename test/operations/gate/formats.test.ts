@@ -378,6 +378,16 @@ test("whatever the findings hold, every format keeps its frame", () => {
   );
 });
 
+test("JUnit and annotations hold no character that reorders or hides what is read", () => {
+  const address = 'aws_sqs_queue.q["a\u202eb\u0007\n::error::c"]';
+  const verdict = verdictOf([finding({ address, message: `${address} stores messages in clear` })]);
+  for (const name of ["junit", "github"] as const) {
+    // eslint-disable-next-line no-control-regex -- none may be left
+    expect(render(verdict, name)).not.toMatch(/[\u202e\u0007\ufffd]|\n::error::c/);
+    expect(render(verdict, name)).toContain("202e");
+  }
+});
+
 test("what is escaped can be read back", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
