@@ -94,7 +94,7 @@ registry := {id: facts | some id, facts in dispatch.rules}
 resources := plan.resources
 
 findings := found if {
-	found := dispatch.findings with input as {"stage": "plan", "types": batch}
+	found := dispatch.findings with input as {"types": batch}
 }
 
 batch := {type: [object.union(resources[n], {"n": n}) | some n in numbers] |

@@ -4,7 +4,7 @@ import type { Bundle } from "../bundle";
 import { CannotJudge } from "../errors";
 import { projectionOf } from "./project";
 import { shown } from "../input/sensitive";
-import type { JsonObject, Rule, Stage, Subject } from "../types";
+import type { JsonObject, Rule, Subject } from "../types";
 import { blockers, isSettled } from "../input/unknowns";
 
 /** What one rule says of one subject. A pass has no row. */
@@ -100,7 +100,7 @@ function rawFindings(subjects: readonly Subject[], bundle: Bundle): Raw[] {
   const found: Raw[] = [];
   for (let from = 0; from < subjects.length; from += BATCH) {
     const batch = subjects.slice(from, from + BATCH);
-    for (const input of inputsOf(batch, from, judged, project)) found.push(...call(bundle, input));
+    found.push(...call(bundle, inputOf(batch, from, judged, project)));
   }
   return found;
 }
@@ -125,21 +125,19 @@ function call(bundle: Bundle, input: ArrayBuffer): readonly Raw[] {
   }
 }
 
-/** One encoded input per stage: the dispatcher reads the stage once. */
-function inputsOf(
+/** Those that some rule judges, by type. */
+function inputOf(
   subjects: readonly Subject[],
   from: number,
   judged: ReadonlySet<string>,
   project: (subject: Subject) => JsonObject,
-): ArrayBuffer[] {
-  const stages = new Map<Stage, Record<string, JsonObject[]>>();
+): ArrayBuffer {
+  const types: Record<string, JsonObject[]> = {};
   subjects.forEach((subject, i) => {
     if (!judged.has(subject.type)) return;
-    const types = stages.get(subject.stage) ?? {};
-    stages.set(subject.stage, types);
     (types[subject.type] ??= []).push({ n: from + i, ...project(subject) });
   });
-  return [...stages].map(([stage, types]) => encode({ stage, types }));
+  return encode({ types });
 }
 
 function encode(input: unknown): ArrayBuffer {

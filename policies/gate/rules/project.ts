@@ -59,10 +59,11 @@ function add(fields: Fields, path: Path): void {
 function projected(subject: Subject, { after, members }: Reads): JsonObject {
   const seen: Record<string, Json> = {
     type: subject.type,
+    stage: subject.stage,
     address: subject.address,
     after: cut(subject.after, after),
   };
-  for (const name of ["stack", "stage", "actions", "replacePaths"] as const) {
+  for (const name of ["stack", "actions", "replacePaths"] as const) {
     if (members.has(name)) seen[name] = subject[name];
   }
   for (const name of ["unresolved", "links"] as const) {

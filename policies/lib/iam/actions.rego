@@ -11,23 +11,19 @@ wildcard_actions(statement) := {action |
 # What a document allows of a catalogue (an object with lower-case actions as keys): each action
 # with the resource it is allowed on and the statement that does.
 granted(document, catalogue) := [grant |
-	denies := lasting_denies(document)
-	some statement in allows(document)
-	some grant in grants(statement, resource_patterns(statement), catalogue, denies)
+	some statement in document.allows
+	some grant in grants(statement, resource_patterns(statement), catalogue, document.denies)
 ]
 
 # The same on whatever there is: the resource is a wildcard, and no condition says which ones are meant.
 # Resources first: few statements get as far as the catalogue.
 granted_widely(document, catalogue) := [grant |
-	denies := lasting_denies(document)
-	some statement in allows(document)
+	some statement in document.allows
 	everything := [resource | some resource in resource_patterns(statement); wide(resource)]
 	count(everything) > 0
 	not chosen(statement)
-	some grant in grants(statement, everything, catalogue, denies)
+	some grant in grants(statement, everything, catalogue, document.denies)
 ]
-
-lasting_denies(document) := [statement | some statement in statements(document); refuses_always(statement)]
 
 grants(statement, resources, catalogue, denies) := [grant |
 	hits := [deny | some deny in denies; same_principals(deny, statement)]

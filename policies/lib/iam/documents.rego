@@ -2,36 +2,54 @@
 # description: |
 #   Reads IAM policy documents. Element names are compared in lower case, one value
 #   and a list of one are the same. Tokens (`${...}`) inside strings are opaque.
+#   Documents of a resource are rules without arguments, which are kept while their input is the same:
+#   one reading serves all rules on that resource.
 package lib.iam
 
 import data.lib.text
 
-# What a principal may do: documents of the resource that is judged.
-identity_documents contains input.after.policy
+# What a principal may do: documents of the resource that is judged, by their text.
+identity_documents[input.after.policy] := policy
 
-identity_documents contains input.after.inline_policy[_].policy
+identity_documents[written] := document(written) if written := input.after.inline_policy[_].policy
 
 # Synthesized JSON may write a lone block without its list.
-identity_documents contains input.after.inline_policy.policy
+identity_documents[written] := document(written) if written := input.after.inline_policy.policy
 
-identity_documents contains input.after.inline_policy if is_string(input.after.inline_policy)
+identity_documents[written] := document(written) if {
+	written := input.after.inline_policy
+	is_string(written)
+}
 
 # Who may use a resource: each service has its own name for the attribute.
-resource_documents contains input.after.policy
+resource_documents[input.after.policy] := policy
 
-resource_documents contains input.after.policy_document
+resource_documents[written] := document(written) if written := input.after.policy_document
 
-resource_documents contains input.after.access_policy
+resource_documents[written] := document(written) if written := input.after.access_policy
 
-resource_documents contains input.after.access_policies
+resource_documents[written] := document(written) if written := input.after.access_policies
 
-resource_documents contains input.after.resource_policy
+resource_documents[written] := document(written) if written := input.after.resource_policy
 
-trust_documents contains input.after.assume_role_policy
+trust_documents[written] := document(written) if written := input.after.assume_role_policy
+
+policy := document(input.after.policy)
+
+# A document taken apart. `denies` refuse every call; `allows` are without what these take back.
+document(written) := {"statements": said, "denies": denies, "allows": allows} if {
+	said := statements(written)
+	denies := [statement | some statement in said; refuses_always(statement)]
+	allows := [left |
+		some statement in said
+		statement.effect == "Allow"
+		left := what_is_left(statement, denies)
+	]
+}
 
 # Statements of a document, with lower-case element names.
-statements(document) := [statement |
-	parsed := text.object(document)
+statements(written) := [statement |
+	parsed := text.object(written)
 	some name, value in parsed
 	lower(name) == "statement"
 	some raw in text.list(value)
@@ -50,14 +68,6 @@ lowered(raw) := {name: elements[0] |
 }
 
 ambiguous(raw) if count({lower(key) | some key, _ in raw}) < count(raw)
-
-# Allow statements, without what a Deny of the same document takes back.
-allows(document) := [left |
-	denies := lasting_denies(document)
-	some statement in statements(document)
-	statement.effect == "Allow"
-	left := what_is_left(statement, denies)
-]
 
 # A Deny with a condition refuses some calls only.
 refuses_always(statement) if {

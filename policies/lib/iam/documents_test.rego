@@ -10,7 +10,7 @@ allow(actions, resources) := {"Effect": "Allow", "Action": actions, "Resource": 
 deny(actions, resources) := {"Effect": "Deny", "Action": actions, "Resource": resources}
 
 # What is left of an Allow beside a Deny: [actions, resources], or nothing.
-left(allowed, denied) := [[text.list(statement.action), text.list(statement.resource)] | some statement in iam.allows(written([allowed, denied]))]
+left(allowed, denied) := [[text.list(statement.action), text.list(statement.resource)] | some statement in iam.document(written([allowed, denied])).allows]
 
 test_a_deny_takes_back_what_it_covers if {
 	every denied in [
@@ -61,15 +61,15 @@ test_a_deny_for_everyone_covers_every_principal if {
 }
 
 test_not_action_and_trust_stay_as_written if {
-	iam.allows(written([
+	iam.document(written([
 		{"Effect": "Allow", "NotAction": "iam:*", "NotResource": "x"},
 		{"Effect": "Allow", "Action": "sts:AssumeRole"},
 		deny("s3:*", "*"),
-	])) == [
+	])).allows == [
 		{"effect": "Allow", "notaction": "iam:*", "notresource": "x"},
 		{"effect": "Allow", "action": ["sts:AssumeRole"]},
 	]
-	iam.allows(written([{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}, deny("*", "*")])) == []
+	iam.document(written([{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}, deny("*", "*")])).allows == []
 }
 
 test_names_of_elements_are_read_in_any_case if {
@@ -89,16 +89,16 @@ test_what_is_no_document_has_no_statements if {
 }
 
 test_documents_of_each_kind if {
-	iam.identity_documents == {"a", "b"} with input as {"after": {"policy": "a", "inline_policy": [{"policy": "b"}]}}
-	iam.identity_documents == {"b"} with input as {"after": {"inline_policy": {"policy": "b"}}}
-	iam.identity_documents == {"c"} with input as {"after": {"inline_policy": "c"}}
-	iam.resource_documents == {"a", "b", "c", "d", "e"} with input as {"after": {"policy": "a", "policy_document": "b", "access_policy": "c", "access_policies": "d", "resource_policy": "e"}}
-	iam.trust_documents == {"t"} with input as {"after": {"assume_role_policy": "t"}}
+	object.keys(iam.identity_documents) == {"a", "b"} with input as {"after": {"policy": "a", "inline_policy": [{"policy": "b"}]}}
+	object.keys(iam.identity_documents) == {"b"} with input as {"after": {"inline_policy": {"policy": "b"}}}
+	object.keys(iam.identity_documents) == {"c"} with input as {"after": {"inline_policy": "c"}}
+	object.keys(iam.resource_documents) == {"a", "b", "c", "d", "e"} with input as {"after": {"policy": "a", "policy_document": "b", "access_policy": "c", "access_policies": "d", "resource_policy": "e"}}
+	object.keys(iam.trust_documents) == {"t"} with input as {"after": {"assume_role_policy": "t"}}
 }
 
 catalogue := {"iam:passrole": true, "ec2:runinstances": true}
 
-granted(statements) := {[grant.action, grant.resource] | some grant in iam.granted(written(statements), catalogue)}
+granted(statements) := {[grant.action, grant.resource] | some grant in iam.granted(iam.document(written(statements)), catalogue)}
 
 test_granted_by_name_by_pattern_and_by_omission if {
 	granted([allow("IAM:passROLE", "r")]) == {["iam:passrole", "r"]}
@@ -113,7 +113,7 @@ test_granted_without_what_is_denied if {
 	granted([allow("*", "*"), deny("iam:PassRole", "r")]) == {["iam:passrole", "*"], ["ec2:runinstances", "*"]}
 }
 
-widely(statement) := {grant.action | some grant in iam.granted_widely(written([statement]), catalogue)}
+widely(statement) := {grant.action | some grant in iam.granted_widely(iam.document(written([statement])), catalogue)}
 
 test_granted_widely_is_on_whatever_there_is if {
 	every resource in ["*", "arn:aws:iam::111111111111:role/*", "arn:aws:iam::*:role/deploy", ["x", "*"]] {

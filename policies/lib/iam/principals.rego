@@ -58,7 +58,7 @@ account_of(name) := account if {
 # Whoever is let in, a Deny of the same document keeps everybody out who is not known:
 # `StringNotEquals: {aws:PrincipalOrgID: ...}` also refuses a call without the key.
 fenced(document, statement) if {
-	some deny in statements(document)
+	some deny in document.statements
 	deny.effect == "Deny"
 	everyone(deny.principal)
 	keeps_out_strangers(deny.condition)

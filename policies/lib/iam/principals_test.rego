@@ -59,8 +59,8 @@ fence(more) := object.union(object.remove(whole, object.keys(more)), more) if {
 }
 
 fenced(deny) if {
-	document := written([public, deny])
-	some statement in iam.allows(document)
+	document := iam.document(written([public, deny]))
+	some statement in document.allows
 	iam.fenced(document, statement)
 }
 

@@ -3,8 +3,8 @@ package lib.iam
 import data.lib.text
 
 # True when a document refuses every call of a service that does not come over TLS.
-denies_plaintext(document, service) if {
-	some statement in statements(document)
+denies_plaintext(written, service) if {
+	some statement in statements(written)
 	statement.effect == "Deny"
 	everything(statement, service)
 	anyone(statement)

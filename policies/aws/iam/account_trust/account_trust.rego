@@ -18,7 +18,7 @@ import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} may be assumed by everybody in account {account}") if {
 	some document in iam.trust_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some name in iam.principals(statement, "AWS")
 	iam.whole_account(name)
 	account := iam.account_of(name)
@@ -27,7 +27,7 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} may be a
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} may be assumed by everybody in its own account") if {
 	some document in iam.trust_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some name in iam.principals(statement, "AWS")
 	iam.whole_account(name)
 	not iam.account_of(name)

@@ -16,7 +16,7 @@ import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} lets {service} act for any of its customers") if {
 	some document in iam.resource_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some service in iam.principals(statement, "Service")
 	service != "*"
 	not iam.on_behalf_of_nobody[service]

@@ -21,13 +21,13 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} lets every
 }
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} lets everybody reach every resource of every account") if {
-	some statement in iam.allows(input.after.policy)
+	some statement in iam.policy.allows
 	iam.anyone(statement)
 	some resource in iam.resource_patterns(statement)
 	text.stars(resource)
 	not iam.narrowed(statement)
 	not iam.chosen(statement)
-	not iam.fenced(input.after.policy, statement)
+	not iam.fenced(iam.policy, statement)
 }
 
 endpoint if input.type == "aws_vpc_endpoint_policy"

@@ -18,7 +18,7 @@ import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {what} on every resource") if {
 	some document in iam.identity_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some resource in iam.resource_patterns(statement)
 	iam.wide(resource)
 	some what in powers(statement)

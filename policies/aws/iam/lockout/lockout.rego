@@ -18,7 +18,7 @@ import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} refuses every action to everybody: only the account's root could undo it") if {
 	some document in iam.resource_documents
-	some statement in iam.statements(document)
+	some statement in document.statements
 	iam.refuses_always(statement)
 	iam.everyone(statement.principal)
 	some action in text.list(statement.action)

@@ -16,7 +16,7 @@ import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} trusts {service} for any of its customers") if {
 	some document in iam.trust_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some service in iam.principals(statement, "Service")
 	names_its_source[service]
 	not iam.bound_to_a_source(statement, service)

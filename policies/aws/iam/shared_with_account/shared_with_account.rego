@@ -17,7 +17,7 @@ import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} lets in everybody of account {account}") if {
 	some document in iam.resource_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some name in iam.principals(statement, "AWS")
 	iam.whole_account(name)
 	account := iam.account_of(name)

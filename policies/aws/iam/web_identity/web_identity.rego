@@ -18,7 +18,7 @@ import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} {problem}") if {
 	some document in iam.trust_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some provider in iam.principals(statement, "Federated")
 	some problem in problems(statement, issuer(provider))
 }

@@ -17,19 +17,19 @@ import data.lib.report
 import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {action}") if {
-	some document in documents
-	some statement in iam.allows(document)
+	some document in kinds[_]
+	some statement in document.allows
 	not exempt(statement)
 	some action in iam.wildcard_actions(statement)
 }
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has a policy that is not JSON, so it cannot be judged") if {
-	some document in documents
-	document != ""
-	not text.object(document)
+	some written, _ in kinds[_]
+	written != ""
+	not text.object(written)
 }
 
-documents := (iam.identity_documents | iam.resource_documents) | iam.trust_documents
+kinds := [iam.identity_documents, iam.resource_documents, iam.trust_documents]
 
 exempt(statement) if {
 	key_types[input.type]

@@ -26,7 +26,7 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} may be a
 }
 
 open_to_all(document) if {
-	some statement in iam.allows(document)
+	some statement in document.allows
 	iam.anyone(statement)
 	not iam.narrowed(statement)
 	not iam.fenced(document, statement)

@@ -17,6 +17,6 @@ import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} allows its actions on resource {resource}") if {
 	some document in iam.identity_documents
-	some statement in iam.allows(document)
+	some statement in document.allows
 	some resource in iam.wildcard_resources(statement)
 }
