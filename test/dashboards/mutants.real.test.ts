@@ -62,6 +62,12 @@ const aws: readonly Mutant[] = [
     noticedBy: "orders-freshness: a total outage",
   },
   {
+    mistake: "empty queues are not judged",
+    from: />= 0\) >= bool 0/,
+    to: "> 0) >= bool 0",
+    noticedBy: "orders-freshness: an empty queue",
+  },
+  {
     mistake: "unknown minutes are judged",
     from: /max\((aws\S+ \S+) >= 0\)/g,
     to: "max($1)",

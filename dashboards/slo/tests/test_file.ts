@@ -5,8 +5,9 @@ import type { Service } from "../../../model/service";
 import { toYaml } from "../../yaml";
 import type { Slo } from "../slo";
 import { awsStories } from "./aws_stories";
+import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
-import { storyCase } from "./lost_message";
+import { storyCase, type Story } from "./lost_message";
 import { scenarios } from "./scenarios";
 import type { TestCase } from "./test_case";
 
@@ -23,10 +24,12 @@ export function renderRuleTests(service: Service, slos: readonly Slo[]): Rendere
   };
 }
 
-function testCases(slo: Slo): TestCase[] {
-  const stories = slo.service.cloud === "aws" ? awsStories : googleStories;
-  return [
-    ...scenarios(slo),
-    ...(slo.sli.slices ? [] : stories.map((story) => storyCase(slo, story))),
-  ];
+const testCases = (slo: Slo): TestCase[] => [
+  ...scenarios(slo),
+  ...storiesOf(slo).map((story) => storyCase(slo, story)),
+];
+
+function storiesOf({ service, sli }: Slo): readonly Story[] {
+  if (sli.slices) return freshnessStories(service.cloud);
+  return service.cloud === "aws" ? awsStories : googleStories;
 }
