@@ -135,6 +135,13 @@ describe.each(["plan", "apply"] as const)("%s.yml, while the budget is spent", (
   });
 });
 
+test("a pull request does not sign for itself: only the base branch's signatures count", () => {
+  const cwd = job("plan", { plan: "back", intent: "security" });
+  const own = { schema: "plinth.exemptions/v1", exemptions: [], freezeExceptions: [SIGNED] };
+  put(cwd, { "out/dev/gate/exemptions.json": own, "head/out/dev/gate/exemptions.json": own });
+  expect(runStep(["plan", "Judge the plan"], cwd, env).code).toBe(2);
+});
+
 /** A Prometheus that knows of nothing, in a process of its own: a step is waited for. */
 const EMPTY_PROMETHEUS = `
 const answer = { status: "success", data: { resultType: "vector", result: [] } };
