@@ -34,6 +34,7 @@ const others = [
   set("AWS-ELASTICACHE-003", CACHE, "multi_az_enabled", false, "multi_az_enabled"),
   set("AWS-EFS-001", FILES, "encrypted", false, "encrypted"),
   removed("AWS-EFS-002", FILES, "aws_efs_backup_policy.files"),
+  set("AWS-EFS-003", FILES, "lifecycle_policy", [], "lifecycle_policy"),
   set("AWS-SECRETS-001", "aws_secretsmanager_secret.key", "recovery_window_in_days", 0),
   set("AWS-SECRETS-002", "aws_secretsmanager_secret_version.key", "secret_string", "hunter2"),
   set("AWS-BACKUP-001", "aws_backup_plan.daily", "rule", [

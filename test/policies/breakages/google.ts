@@ -128,6 +128,9 @@ export const google = [
   ...buckets,
   ...keys,
   ...grants,
+  set("GCP-COST-001", "google_cloud_run_v2_service.processor", "template", [
+    { scaling: [{ min_instance_count: 1, max_instance_count: 10 }] },
+  ]),
   set("GCP-RUN-001", "google_cloud_run_v2_service.processor", "template", [
     { scaling: [{ min_instance_count: 0 }] },
   ]),

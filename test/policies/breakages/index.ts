@@ -1,4 +1,5 @@
 import { aws } from "./aws";
+import { awsCost } from "./aws_cost";
 import { awsData } from "./aws_data";
 import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
@@ -6,6 +7,7 @@ import { awsIam } from "./aws_iam";
 import { awsNetwork } from "./aws_network";
 import { awsStores } from "./aws_stores";
 import { google } from "./google";
+import { googleCost } from "./google_cost";
 import { googleData } from "./google_data";
 import { googleNet } from "./google_net";
 import { googleRun } from "./google_run";
@@ -15,6 +17,7 @@ import { whole } from "./whole";
 /** By fixture: every way to break it, at least one for each rule. */
 export const breakages: readonly Breakage[] = [
   ...aws,
+  ...awsCost,
   ...awsData,
   ...awsEdge,
   ...awsEvents,
@@ -22,6 +25,7 @@ export const breakages: readonly Breakage[] = [
   ...awsNetwork,
   ...awsStores,
   ...google,
+  ...googleCost,
   ...googleData,
   ...googleNet,
   ...googleRun,
