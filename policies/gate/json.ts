@@ -50,6 +50,11 @@ export function tryParse(text: string): Json | undefined {
   }
 }
 
+/** Whether a text begins as a JSON object does, or as a list of them. */
+export function beginsAsJson(text: string): boolean {
+  return /^\s*(\{|\[\s*\{)/.test(text);
+}
+
 /** One spelling for one value: keys sorted, no white space. Grows one text: it runs over whole plans. */
 export function canonical(value: Json): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

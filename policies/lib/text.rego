@@ -36,6 +36,21 @@ object(text) := found if {
 	found := json.unmarshal(text)
 }
 
+# The objects of the list that a text holds as JSON.
+objects(text) := found if {
+	lists_objects(text)
+	found := json.unmarshal(text)
+}
+
+begins_as_json(text) if startswith(trim_space(text), "{")
+
+begins_as_json(text) if lists_objects(text)
+
+lists_objects(text) if {
+	startswith(trim_space(text), "[")
+	startswith(trim_space(substring(trim_space(text), 1, -1)), "{")
+}
+
 # Matches more than one name.
 matches_many(name) if contains(name, "*")
 

@@ -87,3 +87,20 @@ test_allow_few if {
 	text.few(["a", "b", "c", "d"]) == "a, b, c, and 1 more"
 	text.few(["a", "b", "c", "d", "e"]) == "a, b, c, and 2 more"
 }
+
+test_objects_of_a_list if {
+	text.objects(`[{"a": 1}, {"b": 2}]`) == [{"a": 1}, {"b": 2}]
+	text.objects(` [ {"a": 1}]`) == [{"a": 1}]
+	every other in [`{"a": 1}`, `[1]`, `[]`, `x[{}]`, `[{]`, ``] {
+		not text.objects(other)
+	}
+}
+
+test_what_begins_as_json if {
+	every json in [`{`, ` {"a"`, `[{`, ` [ {x`] {
+		text.begins_as_json(json)
+	}
+	every other in [`[1]`, `[`, `x{`, `"{`, ``, `[a{`] {
+		not text.begins_as_json(other)
+	}
+}

@@ -1,4 +1,4 @@
-import { assign, isArray, isObject, tryParse } from "../json";
+import { assign, beginsAsJson, isArray, isObject, tryParse } from "../json";
 import { standIn } from "./sensitive";
 import type { Json, JsonObject } from "../types";
 
@@ -38,7 +38,7 @@ const HALF =
  */
 function legible(text: string): string {
   const whole = text.replace(/\p{Surrogate}/gu, "\ufffd");
-  if (!/^\s*\{/.test(whole)) return whole;
+  if (!beginsAsJson(whole)) return whole;
   if (tryParse(whole) === undefined) return `{${standIn(text)}`;
   return whole.includes("\\u") ? whole.replace(HALF, "\\ufffd") : whole;
 }

@@ -1,4 +1,14 @@
-import { asArray, asObject, asString, entries, isArray, isObject, own, tryParse } from "../json";
+import {
+  asArray,
+  asObject,
+  asString,
+  beginsAsJson,
+  entries,
+  isArray,
+  isObject,
+  own,
+  tryParse,
+} from "../json";
 import { merged, namedBlocks, originOf } from "./config";
 import { documentOf } from "./document";
 import { synthPseudos } from "./pseudo/synth";
@@ -173,7 +183,7 @@ function settleText(text: string, config: JsonObject): Settled {
   const document = isToken(text) ? documentOf(text, config) : undefined;
   if (document !== undefined) return { after: document, unknown: undefined };
   const opaque =
-    isToken(text) || (text.startsWith("{") && hasToken(text) && tryParse(text) === undefined);
+    isToken(text) || (beginsAsJson(text) && hasToken(text) && tryParse(text) === undefined);
   return opaque
     ? { after: undefined, unknown: true }
     : { after: text.replaceAll("$${", "${"), unknown: undefined };

@@ -3,6 +3,7 @@ import {
   asObject,
   asString,
   assign,
+  beginsAsJson,
   entries,
   isArray,
   isEmpty,
@@ -62,7 +63,7 @@ export function writtenText(expressions: JsonObject, path: Path): string | undef
   const text = asString(asObject(node)["constant_value"]) ?? "";
   const isToken = text.startsWith("${") && text.endsWith("}");
   if (!text.includes("${") || isToken) return undefined;
-  return text.startsWith("{") && !isObject(tryParse(text)) ? undefined : text;
+  return beginsAsJson(text) && tryParse(text) === undefined ? undefined : text;
 }
 
 /** A copy of `tree` with `value` at `path`; missing objects and lists are made. */

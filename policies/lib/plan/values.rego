@@ -15,9 +15,17 @@ known(entry) := {"after": without_nulls(shown), "unknown": tree(leaves), "leaves
 }
 
 # What is written around the tokens of a text stands in for a text that is not known.
-with_written(entry, paths) := with_patches(without_echoes(entry), [{"op": "add", "path": path, "value": text} |
-	some path in paths
-	text := written_text(entry, path)
+with_written(entry, paths) := with_patches(with_parents(without_echoes(entry), patches), patches) if {
+	patches := [{"op": "add", "path": path, "value": text} |
+		some path in paths
+		text := written_text(entry, path)
+	]
+}
+
+# What a patch goes into, where it is not there. Sorted, so that what is outside comes first.
+with_parents(values, patches) := with_patches(values, [{"op": "add", "path": path, "value": {}} |
+	some path in {array.slice(patch.path, 0, i) | some patch in patches; some i, _ in patch.path; i > 0}
+	object.get(values, path, null) == null
 ])
 
 # Of these paths those at which there is anything.

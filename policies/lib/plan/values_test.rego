@@ -72,6 +72,16 @@ test_a_text_that_is_written_around_tokens_is_known if {
 	found == {"after": {"delay": 1, "policy": text}, "unknown": {}, "leaves": []}
 }
 
+test_a_text_goes_into_what_is_not_there if {
+	text := "a ${test_queue.orders.arn}"
+	every values in [{"tags": null}, {}] {
+		one := changed(entry("test_queue.orders", values), {"after_unknown": {"tags": {"inner": {"team": true, "owner": true}}}})
+		written := {"tags": {"inner": {"team": {"constant_value": text}, "owner": {"constant_value": text}}}}
+		found := plan.known(one) with input as of([one], [block("test_queue.orders", written)])
+		found == {"after": {"tags": {"inner": {"team": text, "owner": text}}}, "unknown": {}, "leaves": []}
+	}
+}
+
 echoed(expressions) := found if {
 	one := entry("test_queue.orders", {"policy": "as it is now", "delay": 1})
 	found := plan.known(one).after with input as of([one], [block("test_queue.orders", expressions)])

@@ -61,9 +61,11 @@ token(written) if {
 }
 
 broken(written) if {
-	startswith(written, "{")
+	text.begins_as_json(written)
 	not is_document(written)
 }
 
 # A rule of its own: what lies in a negated call is evaluated outside of it, and undefined there is no answer.
 is_document(written) if is_object(text.object(written))
+
+is_document(written) if is_array(text.objects(written))

@@ -74,13 +74,13 @@ text_of(text) := found if {
 }
 
 test_a_text_around_tokens_is_as_written if {
-	every text in ["a ${b.c}", "${a} and ${b} too", "what ${a}", `{"Key": "${b.c}"}`] {
+	every text in ["a ${b.c}", "${a} and ${b} too", "what ${a}", `{"Key": "${b.c}"}`, `[{"Key": "${b.c}"}]`] {
 		text_of(text) == text
 	}
 }
 
 test_a_mere_token_a_constant_and_half_a_document_say_nothing if {
-	every text in ["${b.c}", "${a}${b}", "constant", "", `{"Key": ${b.c}, "`, 1] {
+	every text in ["${b.c}", "${a}${b}", "constant", "", `{"Key": ${b.c}, "`, `[{"Key": ${b.c}}]`, 1] {
 		not text_of(text)
 	}
 }

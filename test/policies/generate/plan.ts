@@ -17,6 +17,9 @@ export function planOf({ pieces, edits, around }: Recipe): any {
   const plan = {
     ...{ format_version: "1.2", terraform_version: "1.11.4", complete: around.complete },
     planned_values: { outputs: { plinth_stack: { sensitive: false, value: "dev-c01" } } },
+    output_changes: {
+      plinth_stack: { actions: ["no-op"], after: "dev-c01", after_sensitive: false },
+    },
     resource_changes: [...made.map(({ entry }) => entry), ...extra],
     checks: around.checks.map((status) => ({
       address: { kind: "check", to_display: "check.health" },

@@ -49,6 +49,13 @@ const VALUES: readonly unknown[] = [
   }),
   ...["true1", "0x", "01", "null null", '{"Statement":[1,]}', "{}{}", '{"Statement":"\\ud800"}'],
   JSON.stringify({ deadLetterTargetArn: "arn:orders", maxReceiveCount: 3 }),
+  ...[
+    '[{"name":"a","privileged":true}]',
+    '[{"name":"a"},]',
+    ' [ {"name":"\\ud800"}]',
+    "[{",
+    "[1,]",
+  ],
 ];
 
 const ACTIONS: readonly (readonly string[])[] = [

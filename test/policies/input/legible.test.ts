@@ -29,7 +29,17 @@ test("half a pair in a document stops nobody", async () => {
 test("what is no document is replaced, another for each; all else stays", () => {
   const [one, other] = ["{}x", "{}y"].map((text) => visible({ text }));
   expect(one).not.toEqual(other);
-  const texts = ["", "orders", "01", '{"a":"\\ud83d\\ude00"}', ' {"a":"${b.c}"}', "[1,]"];
+  for (const text of ["[{},]", ' [ {"a":1}] x', "[{"])
+    expect(visible({ text })).not.toEqual({ text });
+  const texts = [
+    "",
+    "orders",
+    "01",
+    '{"a":"\\ud83d\\ude00"}',
+    ' {"a":"${b.c}"}',
+    "[1,]",
+    '[{"a":1}]',
+  ];
   expect(visible({ texts, none: null, list: [null] })).toEqual({ texts, list: [null] });
 });
 
