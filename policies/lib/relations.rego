@@ -129,6 +129,51 @@ table := [
 		"to": "aws_dynamodb_table", "by": ["name"], "prefix": "table/",
 	},
 	{
+		"name": "scaling", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_appautoscaling_target", "via": ["resource_id"],
+		"to": "aws_ecs_service", "by": ["id"],
+	},
+	{
+		"name": "service", "on": "from", "depth": 1, "carries": ["load_balancer", "service_connect_configuration", "service_registries"],
+		"from": "aws_appautoscaling_target", "via": ["resource_id"],
+		"to": "aws_ecs_service", "by": ["id"],
+	},
+	{
+		"name": "policies", "on": "to", "depth": 1, "carries": ["target_tracking_scaling_policy_configuration"],
+		"from": "aws_appautoscaling_policy", "via": ["resource_id"],
+		"to": "aws_appautoscaling_target", "by": ["resource_id"],
+	},
+	{
+		"name": "schedules", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_appautoscaling_scheduled_action", "via": ["resource_id"],
+		"to": "aws_appautoscaling_target", "by": ["resource_id"],
+	},
+	{
+		"name": "target", "on": "from", "depth": 2, "carries": [],
+		"from": "aws_appautoscaling_policy", "via": ["resource_id"],
+		"to": "aws_appautoscaling_target", "by": ["resource_id"],
+	},
+	{
+		"name": "attachments", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_autoscaling_attachment", "via": ["autoscaling_group_name"],
+		"to": "aws_autoscaling_group", "by": ["name", "id"],
+	},
+	{
+		"name": "task_role", "on": "from", "depth": 1, "carries": [],
+		"from": "aws_ecs_task_definition", "via": ["task_role_arn"],
+		"to": "aws_iam_role", "by": ["arn"],
+	},
+	{
+		"name": "execution_role", "on": "from", "depth": 1, "carries": [],
+		"from": "aws_ecs_task_definition", "via": ["execution_role_arn"],
+		"to": "aws_iam_role", "by": ["arn"],
+	},
+	{
+		"name": "lifecycles", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_ecr_lifecycle_policy", "via": ["repository"],
+		"to": "aws_ecr_repository", "by": ["name", "id"],
+	},
+	{
 		"name": "blocks", "on": "to", "depth": 1, "carries": [],
 		"from": "aws_s3_bucket_public_access_block", "via": ["bucket"],
 		"to": "aws_s3_bucket", "by": ["id", "bucket"],

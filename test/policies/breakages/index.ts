@@ -1,10 +1,13 @@
 import { aws } from "./aws";
+import { awsBatch } from "./aws_batch";
 import { awsCost } from "./aws_cost";
 import { awsData } from "./aws_data";
+import { awsEcs } from "./aws_ecs";
 import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
 import { awsIam } from "./aws_iam";
 import { awsNetwork } from "./aws_network";
+import { awsScaling } from "./aws_scaling";
 import { awsStores } from "./aws_stores";
 import { google } from "./google";
 import { googleCost } from "./google_cost";
@@ -17,12 +20,15 @@ import { whole } from "./whole";
 /** By fixture: every way to break it, at least one for each rule. */
 export const breakages: readonly Breakage[] = [
   ...aws,
+  ...awsBatch,
   ...awsCost,
   ...awsData,
+  ...awsEcs,
   ...awsEdge,
   ...awsEvents,
   ...awsIam,
   ...awsNetwork,
+  ...awsScaling,
   ...awsStores,
   ...google,
   ...googleCost,

@@ -26,6 +26,12 @@ test_deny_what_a_gp3_has_in_its_price if {
 	}
 }
 
+test_deny_no_more_than_that_in_development if {
+	every stage in expect.stages {
+		policy.deny == {expect.finding("AWS-COST-005", "aws_ebs_volume.it buys 3000 operations a second, which a gp3 has in its price")} with input as expect.resource("aws_ebs_volume", stage, {"type": "io2", "iops": 3000})
+	}
+}
+
 test_deny_more_in_development if {
 	every stage in expect.stages {
 		every type in types {
@@ -108,6 +114,7 @@ test_allow_other_types if {
 	] {
 		policy.deny == set() with input as expect.production(expect.resource("random_id", "plan", after))
 	}
+	policy.deny == set() with input as expect.resource("random_id", "plan", {"type": "io2", "iops": 3000})
 	every after in [
 		{"type": "io2", "iops": 3001},
 		{"storage_type": "io2", "iops": 3001},

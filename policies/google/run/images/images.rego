@@ -12,24 +12,17 @@
 #   unknown: defer
 package google.run.images
 
+import data.lib.containers
 import data.lib.report
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} runs {image}, which names no version") if {
 	types[input.type]
 	some image in images
-	not versioned(image)
+	not containers.versioned(image)
 }
 
 images contains input.after.template[0].containers[_].image
 
 images contains input.after.template[0].template[0].containers[_].image
-
-# A digest (`@sha256:…`) has a colon too.
-versioned(image) if {
-	parts := split(image, "/")
-	name := parts[count(parts) - 1]
-	contains(name, ":")
-	not endswith(name, ":latest")
-}
 
 types := {"google_cloud_run_v2_job", "google_cloud_run_v2_service"}
