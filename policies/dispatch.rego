@@ -22,6 +22,7 @@ of_type.aws_acmpca_certificate_authority contains finding if {
 of_type.aws_alb contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.zone_traffic.deny,
 		data.aws.lb.headers.deny,
 		data.aws.lb.desync.deny,
 		data.aws.lb.deletion_protection.deny,
@@ -117,10 +118,56 @@ of_type.aws_apigatewayv2_stage contains finding if {
 	some finding in denials
 }
 
+of_type.aws_appautoscaling_policy contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.scaling.backlog.deny,
+		data.aws.scaling.workers.deny,
+		data.aws.scaling.scale_in.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_appautoscaling_target contains finding if {
 	not input.gone
 	some denials in [
 		data.aws.dynamodb.cost.deny,
+		data.aws.scaling.room.deny,
+		data.aws.scaling.least.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_appautoscaling_target contains finding if {
+	input.stage == "plan"
+	not input.gone
+	some denials in [
+		data.aws.scaling.policy.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_autoscaling_group contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.asg.zones.deny,
+		data.aws.asg.health.deny,
+		data.aws.asg.launch_template.deny,
+		data.aws.asg.tags.deny,
+		data.aws.asg.refresh.deny,
+		data.aws.cost.accelerators.deny,
+		data.aws.scaling.room.deny,
+		data.aws.scaling.least.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_autoscaling_policy contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.scaling.backlog.deny,
+		data.aws.scaling.tracking.deny,
+		data.aws.scaling.scale_in.deny,
 	]
 	some finding in denials
 }
@@ -166,6 +213,32 @@ of_type.aws_backup_vault_policy contains finding if {
 		data.aws.iam.confused_deputy.deny,
 		data.aws.iam.lockout.deny,
 		data.aws.iam.shared_with_account.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_batch_compute_environment contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.batch.spot.deny,
+		data.aws.batch.metadata.deny,
+		data.aws.batch.bounds.deny,
+		data.aws.batch.zones.deny,
+		data.aws.cost.accelerators.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_batch_job_definition contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.batch.timeout.deny,
+		data.aws.batch.attempts.deny,
+		data.aws.batch.role.deny,
+		data.aws.batch.public_address.deny,
+		data.aws.containers.privileged.deny,
+		data.aws.containers.secrets.deny,
+		data.aws.containers.images.deny,
 	]
 	some finding in denials
 }
@@ -365,6 +438,11 @@ of_type.aws_db_cluster_snapshot contains finding if {
 of_type.aws_db_instance contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.generations.deny,
+		data.aws.cost.sizes.deny,
+		data.aws.cost.volumes.deny,
+		data.aws.cost.provisioned_iops.deny,
+		data.aws.cost.standby.deny,
 		data.aws.rds.encryption.deny,
 		data.aws.rds.public.deny,
 		data.aws.rds.backups.deny,
@@ -550,6 +628,8 @@ of_type.aws_ebs_snapshot contains finding if {
 of_type.aws_ebs_volume contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.volumes.deny,
+		data.aws.cost.provisioned_iops.deny,
 		data.aws.ec2.volumes.deny,
 	]
 	some finding in denials
@@ -580,6 +660,17 @@ of_type.aws_ecr_registry_policy contains finding if {
 		data.aws.iam.confused_deputy.deny,
 		data.aws.iam.lockout.deny,
 		data.aws.iam.shared_with_account.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_ecr_repository contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.ecr.immutable_tags.deny,
+		data.aws.ecr.scanning.deny,
+		data.aws.ecr.customer_key.deny,
+		data.aws.ecr.lifecycle.deny,
 	]
 	some finding in denials
 }
@@ -633,11 +724,50 @@ of_type.aws_ecrpublic_repository_policy contains finding if {
 	some finding in denials
 }
 
+of_type.aws_ecs_cluster contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.ecs.insights.deny,
+		data.aws.ecs.sessions.deny,
+		data.aws.ecs.session_key.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_ecs_service contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.ecs.rollback.deny,
+		data.aws.ecs.public_address.deny,
+		data.aws.ecs.platform.deny,
+		data.aws.ecs.copies.deny,
+		data.aws.ecs.grace.deny,
+		data.aws.ecs.tags.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_ecs_task_definition contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.containers.privileged.deny,
+		data.aws.containers.secrets.deny,
+		data.aws.containers.images.deny,
+		data.aws.ecs.host.deny,
+		data.aws.ecs.read_only.deny,
+		data.aws.ecs.logs.deny,
+		data.aws.ecs.files.deny,
+		data.aws.ecs.roles.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_efs_file_system contains finding if {
 	not input.gone
 	some denials in [
 		data.aws.efs.encryption.deny,
 		data.aws.efs.backups.deny,
+		data.aws.efs.tiers.deny,
 	]
 	some finding in denials
 }
@@ -672,6 +802,15 @@ of_type.aws_efs_file_system_policy contains finding if {
 }
 
 of_type.aws_elasticache_cluster contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.cost.generations.deny,
+		data.aws.cost.sizes.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_elasticache_cluster contains finding if {
 	input.stage == "plan"
 	some denials in [
 		data.aws.state.retained.deny,
@@ -690,6 +829,9 @@ of_type.aws_elasticache_global_replication_group contains finding if {
 of_type.aws_elasticache_replication_group contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.generations.deny,
+		data.aws.cost.sizes.deny,
+		data.aws.cost.standby.deny,
 		data.aws.elasticache.encryption.deny,
 		data.aws.elasticache.tls.deny,
 		data.aws.elasticache.zones.deny,
@@ -1072,9 +1214,15 @@ of_type.aws_iam_user_policy_attachments_exclusive contains finding if {
 of_type.aws_instance contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.generations.deny,
+		data.aws.cost.sizes.deny,
+		data.aws.cost.accelerators.deny,
+		data.aws.cost.volumes.deny,
+		data.aws.cost.provisioned_iops.deny,
 		data.aws.ec2.imds.deny,
 		data.aws.ec2.public_address.deny,
 		data.aws.ec2.root_volume.deny,
+		data.aws.ec2.hops.deny,
 	]
 	some finding in denials
 }
@@ -1244,6 +1392,7 @@ of_type.aws_lambda_function contains finding if {
 		data.aws.lambda.concurrency_sum.deny,
 		data.aws.lambda.variables_size.deny,
 		data.aws.lambda.cost.deny,
+		data.aws.lambda.idle.deny,
 		data.aws.tags.required.deny,
 	]
 	some finding in denials
@@ -1279,6 +1428,7 @@ of_type.aws_lambda_provisioned_concurrency_config contains finding if {
 	not input.gone
 	some denials in [
 		data.aws.lambda.cost.deny,
+		data.aws.lambda.idle.deny,
 	]
 	some finding in denials
 }
@@ -1286,7 +1436,13 @@ of_type.aws_lambda_provisioned_concurrency_config contains finding if {
 of_type.aws_launch_template contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.generations.deny,
+		data.aws.cost.sizes.deny,
+		data.aws.cost.volumes.deny,
+		data.aws.cost.provisioned_iops.deny,
 		data.aws.ec2.imds.deny,
+		data.aws.ec2.hops.deny,
+		data.aws.ec2.template_volumes.deny,
 	]
 	some finding in denials
 }
@@ -1294,6 +1450,7 @@ of_type.aws_launch_template contains finding if {
 of_type.aws_lb contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.zone_traffic.deny,
 		data.aws.lb.headers.deny,
 		data.aws.lb.desync.deny,
 		data.aws.lb.deletion_protection.deny,
@@ -1516,6 +1673,8 @@ of_type.aws_rds_cluster contains finding if {
 of_type.aws_rds_cluster_instance contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.cost.generations.deny,
+		data.aws.cost.sizes.deny,
 		data.aws.rds.public.deny,
 		data.aws.rds.upgrades.deny,
 	]
@@ -2365,6 +2524,7 @@ of_type.google_cloud_run_v2_job_iam_policy contains finding if {
 of_type.google_cloud_run_v2_service contains finding if {
 	not input.gone
 	some denials in [
+		data.google.cost.idle.deny,
 		data.google.labels.required.deny,
 		data.google.run.concurrency.deny,
 		data.google.run.public_access.deny,
@@ -2449,6 +2609,7 @@ of_type.google_cloud_tasks_queue_iam_policy contains finding if {
 of_type.google_cloudfunctions2_function contains finding if {
 	not input.gone
 	some denials in [
+		data.google.cost.idle.deny,
 		data.google.functions.ingress.deny,
 		data.google.functions.build_account.deny,
 		data.google.functions.encryption.deny,
@@ -2588,6 +2749,26 @@ of_type.google_compute_global_forwarding_rule contains finding if {
 	not input.gone
 	some denials in [
 		data.google.network.plain_http.deny,
+	]
+	some finding in denials
+}
+
+of_type.google_compute_instance contains finding if {
+	not input.gone
+	some denials in [
+		data.google.cost.generations.deny,
+		data.google.cost.sizes.deny,
+		data.google.cost.accelerators.deny,
+	]
+	some finding in denials
+}
+
+of_type.google_compute_instance_template contains finding if {
+	not input.gone
+	some denials in [
+		data.google.cost.generations.deny,
+		data.google.cost.sizes.deny,
+		data.google.cost.accelerators.deny,
 	]
 	some finding in denials
 }
@@ -3662,6 +3843,7 @@ of_type.google_sql_database contains finding if {
 of_type.google_sql_database_instance contains finding if {
 	not input.gone
 	some denials in [
+		data.google.cost.sizes.deny,
 		data.google.sql.tls.deny,
 		data.google.sql.public.deny,
 		data.google.sql.backups.deny,
@@ -3969,7 +4151,33 @@ rules["AWS-APIGW-007"] := {"types": {"aws_api_gateway_method_settings": true}, "
 
 rules["AWS-APIGW-008"] := {"types": {"aws_api_gateway_stage": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["xray_tracing_enabled"]], "links": []}
 
+rules["AWS-ASG-001"] := {"types": {"aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["availability_zones"], ["effective_labels", "environment"], ["tags_all", "environment"], ["vpc_zone_identifier"]], "links": []}
+
+rules["AWS-ASG-002"] := {"types": {"aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["health_check_type"], ["load_balancers"], ["target_group_arns"], ["traffic_source"]], "links": ["attachments"]}
+
+rules["AWS-ASG-003"] := {"types": {"aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["launch_configuration"]], "links": []}
+
+rules["AWS-ASG-004"] := {"types": {"aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tag"]], "links": []}
+
+rules["AWS-ASG-005"] := {"types": {"aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["instance_refresh", 0, "strategy"]], "links": []}
+
 rules["AWS-BACKUP-001"] := {"types": {"aws_backup_plan": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["rule"]], "links": []}
+
+rules["AWS-BATCH-001"] := {"types": {"aws_batch_compute_environment": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["compute_resources", 0, "allocation_strategy"], ["compute_resources", 0, "type"]], "links": []}
+
+rules["AWS-BATCH-002"] := {"types": {"aws_batch_compute_environment": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["compute_resources", 0, "launch_template", 0], ["compute_resources", 0, "type"]], "links": []}
+
+rules["AWS-BATCH-003"] := {"types": {"aws_batch_compute_environment": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["compute_resources", 0, "max_vcpus"], ["compute_resources", 0, "min_vcpus"]], "links": []}
+
+rules["AWS-BATCH-004"] := {"types": {"aws_batch_compute_environment": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["compute_resources", 0, "subnets"], ["effective_labels", "environment"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-BATCH-005"] := {"types": {"aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["timeout", 0, "attempt_duration_seconds"]], "links": []}
+
+rules["AWS-BATCH-006"] := {"types": {"aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retry_strategy", 0, "attempts"]], "links": []}
+
+rules["AWS-BATCH-007"] := {"types": {"aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_properties"]], "links": []}
+
+rules["AWS-BATCH-008"] := {"types": {"aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_definitions"], ["container_properties"], ["ecs_properties"], ["node_properties"]], "links": []}
 
 rules["AWS-CLOUDFRONT-001"] := {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["default_cache_behavior", 0], ["ordered_cache_behavior"]], "links": []}
 
@@ -3995,6 +4203,26 @@ rules["AWS-COGNITO-005"] := {"types": {"aws_cognito_user_pool_client": true}, "s
 
 rules["AWS-COGNITO-006"] := {"types": {"aws_cognito_identity_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["allow_unauthenticated_identities"]], "links": []}
 
+rules["AWS-CONTAINERS-001"] := {"types": {"aws_ecs_task_definition": true, "aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_definitions"], ["container_properties"], ["ecs_properties"], ["node_properties"]], "links": []}
+
+rules["AWS-CONTAINERS-002"] := {"types": {"aws_ecs_task_definition": true, "aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_definitions"], ["container_properties"], ["ecs_properties"], ["node_properties"]], "links": []}
+
+rules["AWS-CONTAINERS-003"] := {"types": {"aws_ecs_task_definition": true, "aws_batch_job_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_definitions"], ["container_properties"], ["ecs_properties"], ["node_properties"]], "links": []}
+
+rules["AWS-COST-001"] := {"types": {"aws_instance": true, "aws_launch_template": true, "aws_db_instance": true, "aws_rds_cluster_instance": true, "aws_elasticache_cluster": true, "aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["instance_class"], ["instance_type"], ["node_type"]], "links": []}
+
+rules["AWS-COST-002"] := {"types": {"aws_instance": true, "aws_launch_template": true, "aws_db_instance": true, "aws_rds_cluster_instance": true, "aws_elasticache_cluster": true, "aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["instance_class"], ["instance_type"], ["node_type"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-COST-003"] := {"types": {"aws_instance": true, "aws_autoscaling_group": true, "aws_batch_compute_environment": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["compute_resources", 0, "instance_type"], ["compute_resources", 0, "type"], ["effective_labels", "environment"], ["instance_market_options", 0, "market_type"], ["instance_type"], ["mixed_instances_policy", 0, "instances_distribution", 0, "on_demand_percentage_above_base_capacity"], ["mixed_instances_policy", 0, "launch_template", 0, "override"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-COST-004"] := {"types": {"aws_ebs_volume": true, "aws_instance": true, "aws_launch_template": true, "aws_db_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["block_device_mappings"], ["ebs_block_device"], ["root_block_device", 0, "volume_type"], ["storage_type"], ["type"]], "links": []}
+
+rules["AWS-COST-005"] := {"types": {"aws_ebs_volume": true, "aws_instance": true, "aws_launch_template": true, "aws_db_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["block_device_mappings"], ["ebs_block_device"], ["effective_labels", "environment"], ["iops"], ["multi_attach_enabled"], ["root_block_device", 0, "iops"], ["root_block_device", 0, "volume_type"], ["storage_type"], ["tags_all", "environment"], ["type"]], "links": []}
+
+rules["AWS-COST-006"] := {"types": {"aws_db_instance": true, "aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["multi_az"], ["multi_az_enabled"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-COST-007"] := {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["enable_cross_zone_load_balancing"], ["load_balancer_type"], ["tags_all", "environment"]], "links": []}
+
 rules["AWS-DDB-001"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption", 0, "enabled"], ["server_side_encryption", 0, "kms_key_arn"]], "links": []}
 
 rules["AWS-DDB-002"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ttl", 0, "enabled"]], "links": []}
@@ -4017,9 +4245,51 @@ rules["AWS-EC2-003"] := {"types": {"aws_ebs_volume": true}, "stages": ["synth", 
 
 rules["AWS-EC2-004"] := {"types": {"aws_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["root_block_device", 0, "encrypted"]], "links": []}
 
+rules["AWS-EC2-005"] := {"types": {"aws_instance": true, "aws_launch_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["metadata_options", 0, "http_put_response_hop_limit"]], "links": []}
+
+rules["AWS-EC2-006"] := {"types": {"aws_launch_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["block_device_mappings"]], "links": []}
+
+rules["AWS-ECR-001"] := {"types": {"aws_ecr_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["image_tag_mutability"]], "links": []}
+
+rules["AWS-ECR-002"] := {"types": {"aws_ecr_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["image_scanning_configuration", 0, "scan_on_push"]], "links": []}
+
+rules["AWS-ECR-003"] := {"types": {"aws_ecr_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encryption_configuration", 0, "encryption_type"]], "links": []}
+
+rules["AWS-ECR-004"] := {"types": {"aws_ecr_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": ["lifecycles"]}
+
+rules["AWS-ECS-001"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["alarms", 0, "enable"], ["alarms", 0, "rollback"], ["deployment_circuit_breaker", 0, "enable"], ["deployment_circuit_breaker", 0, "rollback"], ["deployment_controller", 0, "type"]], "links": []}
+
+rules["AWS-ECS-002"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["network_configuration", 0, "assign_public_ip"]], "links": []}
+
+rules["AWS-ECS-003"] := {"types": {"aws_ecs_task_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ipc_mode"], ["network_mode"], ["pid_mode"]], "links": []}
+
+rules["AWS-ECS-004"] := {"types": {"aws_ecs_task_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_definitions"], ["container_properties"], ["ecs_properties"], ["node_properties"]], "links": []}
+
+rules["AWS-ECS-005"] := {"types": {"aws_ecs_task_definition": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["container_definitions"], ["container_properties"], ["ecs_properties"], ["node_properties"]], "links": []}
+
+rules["AWS-ECS-006"] := {"types": {"aws_ecs_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["setting"]], "links": []}
+
+rules["AWS-ECS-007"] := {"types": {"aws_ecs_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["configuration", 0, "execute_command_configuration", 0, "logging"]], "links": []}
+
+rules["AWS-ECS-008"] := {"types": {"aws_ecs_cluster": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["configuration", 0, "execute_command_configuration", 0, "kms_key_id"], ["configuration", 0, "execute_command_configuration", 0, "log_configuration", 0, "cloud_watch_encryption_enabled"], ["configuration", 0, "execute_command_configuration", 0, "log_configuration", 0, "s3_bucket_encryption_enabled"], ["configuration", 0, "execute_command_configuration", 0, "logging"]], "links": []}
+
+rules["AWS-ECS-009"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["platform_version"]], "links": []}
+
+rules["AWS-ECS-010"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["desired_count"], ["effective_labels", "environment"], ["scheduling_strategy"], ["tags_all", "environment"]], "links": ["scaling"]}
+
+rules["AWS-ECS-011"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["health_check_grace_period_seconds"], ["load_balancer"]], "links": []}
+
+rules["AWS-ECS-012"] := {"types": {"aws_ecs_task_definition": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["volume"]], "links": []}
+
+rules["AWS-ECS-013"] := {"types": {"aws_ecs_task_definition": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["execution_role_arn"], ["task_role_arn"]], "links": ["execution_role", "task_role"]}
+
+rules["AWS-ECS-014"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["propagate_tags"]], "links": []}
+
 rules["AWS-EFS-001"] := {"types": {"aws_efs_file_system": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encrypted"]], "links": []}
 
 rules["AWS-EFS-002"] := {"types": {"aws_efs_file_system": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tags_all", "environment"]], "links": ["backups"]}
+
+rules["AWS-EFS-003"] := {"types": {"aws_efs_file_system": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["lifecycle_policy"]], "links": []}
 
 rules["AWS-ELASTICACHE-001"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["at_rest_encryption_enabled"]], "links": []}
 
@@ -4129,6 +4399,8 @@ rules["AWS-LAMBDA-018"] := {"types": {"aws_lambda_function": true}, "stages": ["
 
 rules["AWS-LAMBDA-019"] := {"types": {"aws_lambda_function": true, "aws_lambda_provisioned_concurrency_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ephemeral_storage", 0, "size"], ["provisioned_concurrent_executions"]], "links": []}
 
+rules["AWS-LAMBDA-020"] := {"types": {"aws_lambda_function": true, "aws_lambda_provisioned_concurrency_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["memory_size"], ["provisioned_concurrent_executions"], ["tags_all", "environment"]], "links": []}
+
 rules["AWS-LB-001"] := {"types": {"aws_lb_listener": true, "aws_alb_listener": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["default_action", 0, "redirect", 0, "protocol"], ["protocol"]], "links": []}
 
 rules["AWS-LB-002"] := {"types": {"aws_lb_listener": true, "aws_alb_listener": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["protocol"], ["ssl_policy"]], "links": []}
@@ -4196,6 +4468,20 @@ rules["AWS-S3-009"] := {"types": {"aws_s3_bucket_server_side_encryption_configur
 rules["AWS-S3-010"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["bucket"]], "links": []}
 
 rules["AWS-S3-011"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["force_destroy"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-SCALING-001"] := {"types": {"aws_appautoscaling_target": true, "aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_capacity"], ["max_size"], ["min_capacity"], ["min_size"]], "links": []}
+
+rules["AWS-SCALING-002"] := {"types": {"aws_appautoscaling_target": true, "aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["min_capacity"], ["min_size"], ["service_namespace"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-SCALING-003"] := {"types": {"aws_appautoscaling_target": true}, "stages": ["plan"], "unknown": "set", "changes": false, "after": [["resource_id"]], "links": ["policies", "schedules"]}
+
+rules["AWS-SCALING-004"] := {"types": {"aws_appautoscaling_policy": true, "aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["target_tracking_configuration", 0, "customized_metric_specification", 0, "metric_name"], ["target_tracking_scaling_policy_configuration", 0, "customized_metric_specification", 0, "metric_name"]], "links": []}
+
+rules["AWS-SCALING-005"] := {"types": {"aws_appautoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["target_tracking_scaling_policy_configuration", 0, "predefined_metric_specification", 0, "predefined_metric_type"]], "links": ["target"]}
+
+rules["AWS-SCALING-006"] := {"types": {"aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy_type"]], "links": []}
+
+rules["AWS-SCALING-007"] := {"types": {"aws_appautoscaling_policy": true, "aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["target_tracking_configuration", 0, "disable_scale_in"], ["target_tracking_scaling_policy_configuration", 0, "disable_scale_in"]], "links": []}
 
 rules["AWS-SECRETS-001"] := {"types": {"aws_secretsmanager_secret": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["recovery_window_in_days"], ["tags_all", "environment"]], "links": []}
 
@@ -4272,6 +4558,14 @@ rules["GCP-ARTIFACTS-002"] := {"types": {"google_artifact_registry_repository": 
 rules["GCP-ARTIFACTS-003"] := {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cleanup_policies"], ["cleanup_policy_dry_run"], ["mode"]], "links": []}
 
 rules["GCP-ARTIFACTS-004"] := {"types": {"google_artifact_registry_repository": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["vulnerability_scanning_config", 0, "enablement_config"]], "links": []}
+
+rules["GCP-COST-001"] := {"types": {"google_cloud_run_v2_service": true, "google_cloudfunctions2_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["scaling", 0, "min_instance_count"], ["service_config", 0, "min_instance_count"], ["tags_all", "environment"], ["template", 0, "containers"], ["template", 0, "scaling", 0, "min_instance_count"]], "links": []}
+
+rules["GCP-COST-002"] := {"types": {"google_compute_instance": true, "google_compute_instance_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["guest_accelerator", 0, "type"], ["machine_type"]], "links": []}
+
+rules["GCP-COST-003"] := {"types": {"google_compute_instance": true, "google_compute_instance_template": true, "google_sql_database_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["machine_type"], ["settings", 0, "tier"], ["tags_all", "environment"]], "links": []}
+
+rules["GCP-COST-004"] := {"types": {"google_compute_instance": true, "google_compute_instance_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["guest_accelerator", 0, "type"], ["machine_type"], ["scheduling", 0, "preemptible"], ["scheduling", 0, "provisioning_model"], ["tags_all", "environment"]], "links": []}
 
 rules["GCP-FIRESTORE-001"] := {"types": {"google_firestore_database": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["cmek_config", 0, "kms_key_name"]], "links": []}
 
