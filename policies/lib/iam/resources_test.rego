@@ -1,0 +1,72 @@
+package lib.iam_test
+
+import data.lib.iam
+
+all_of_a_kind := [
+	"*", "**", "arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:aws:dynamodb:eu-west-1:111111111111:table/*",
+	"arn:aws:sqs:eu-west-1:111111111111:*", "arn:aws:dynamodb:*", "arn:*", "arn:aws:iam::111111111111:role/?*",
+	"arn:aws:dynamodb:eu-west-1:111111111111:table/*/index/byDay",
+	"arn:aws:logs:eu-west-1:111111111111:log-group:*:log-stream:a",
+	"arn:aws:lambda:eu-west-1:111111111111:function:*:live",
+	"arn:aws:kinesis:eu-west-1:111111111111:stream/*/consumer/a",
+]
+
+named_ones := [
+	"", "orders", "orders*", "table/*", "arn:aws:s3:::orders", "arn:aws:s3:::orders/*", "arn:aws:s3:::table/*/a",
+	"arn:aws:dynamodb:eu-west-1:111111111111:table/orders", "arn:aws:dynamodb:eu-west-1:111111111111:table/orders*",
+	"arn:aws:dynamodb:eu-west-1:111111111111:table/orders/index/*", "arn:aws:dynamodb:eu-west-1",
+	"arn:aws:sqs:eu-west-1:111111111111:orders", "arn:aws:ecs:eu-west-1:111111111111:task/*/a",
+]
+
+test_every_one_of_a_kind_is_any if {
+	every resource in all_of_a_kind {
+		iam.any_resource(resource)
+		iam.wide(resource)
+	}
+}
+
+test_a_name_is_one if {
+	every resource in named_ones {
+		not iam.any_resource(resource)
+		not iam.wide(resource)
+	}
+}
+
+test_one_of_any_account_is_wide if {
+	every resource in ["arn:aws:iam::*:role/deploy", "arn:aws:sqs:eu-west-1:*:orders"] {
+		iam.wide(resource)
+		not iam.any_resource(resource)
+	}
+	not iam.wide("sqs:eu-west-1:a:*:orders")
+}
+
+test_a_wildcard_counts_where_a_resource_could_be_named if {
+	iam.wildcard_resources({"action": "s3:GetObject", "resource": ["*", "arn:aws:s3:::orders"]}) == {"*"}
+	iam.wildcard_resources({"action": ["SNS:ListTopics", "s3:GetObject"], "resource": "*"}) == {"*"}
+	iam.wildcard_resources({"action": "s3:GetObject", "notresource": ["arn:aws:s3:::a", "b"]}) == {"all but arn:aws:s3:::a", "all but b"}
+	iam.wildcard_resources({"action": "s3:GetObject", "resource": "arn:aws:s3:::orders"}) == set()
+}
+
+test_it_does_not_where_a_condition_chooses if {
+	iam.wildcard_resources({
+		"action": "s3:GetObject", "resource": "*",
+		"condition": {"StringEquals": {"aws:ResourceAccount": "111111111111"}},
+	}) == set()
+}
+
+nameless := [
+	"cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
+	"ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
+	"ecr:GetAuthorizationToken", "kms:ListAliases", "kms:ListKeys",
+	"lambda:GetEventSourceMapping", "lambda:ListEventSourceMappings", "logs:DescribeLogGroups",
+	"s3:ListAllMyBuckets", "sqs:ListQueues", "sns:ListTopics", "sts:GetCallerIdentity", "tag:GetResources",
+	"xray:GetSamplingRules", "xray:GetSamplingStatisticSummaries", "xray:GetSamplingTargets",
+	"xray:PutTelemetryRecords", "xray:PutTraceSegments",
+]
+
+test_nor_for_actions_that_iam_cannot_limit if {
+	every action in nameless {
+		iam.wildcard_resources({"action": action, "resource": "*"}) == set()
+	}
+	iam.wildcard_resources({"action": nameless, "resource": "*"}) == set()
+}
