@@ -50,6 +50,18 @@ const aws: readonly Mutant[] = [
     noticedBy: "orders-success: a lone error",
   },
   {
+    mistake: "a guard that is off by one",
+    from: /\[6h\]\) >= 7/,
+    to: "[6h]) > 7",
+    noticedBy: "orders-success: 7 bad events fire slow",
+  },
+  {
+    mistake: "a guard that looks back too far",
+    from: /\[1h\]\) >= 3/,
+    to: "[2h]) >= 3",
+    noticedBy: "orders-success: 3 bad events fire fast",
+  },
+  {
     mistake: "a guard of time slices that is off by one",
     from: /\[3d\]\) >= 22/,
     to: "[3d]) >= 23",

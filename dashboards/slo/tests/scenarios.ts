@@ -8,11 +8,12 @@ import type { Slo } from "../slo";
 import type { Sample } from "./notation";
 import { notation } from "./notation";
 import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } from "./test_case";
+import { atTheGuard, loneError } from "./low_traffic";
 import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
+import { scenario } from "./scenario";
 import { burning, minutesOf, repeat, type Minute } from "./timeline";
 import { clean, eventsPerMinute, oracleOf } from "./traffic";
-import { worldOf } from "./world";
 
 /** What every SLO must do, whatever it counts. Times come from exact arithmetic over the declaration. */
 export function scenarios(slo: Slo): TestCase[] {
@@ -20,7 +21,7 @@ export function scenarios(slo: Slo): TestCase[] {
     outage(slo),
     loneError(slo),
     sustainable(slo),
-    ...(slo.sli.slices ? [] : [exactlyFast(slo), burnAfterBusyMinute(slo)]),
+    ...(slo.sli.slices ? [] : ofEvents(slo)),
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
     neighbours(slo),
@@ -28,34 +29,20 @@ export function scenarios(slo: Slo): TestCase[] {
   ];
 }
 
-const testCase = (
-  slo: Slo,
-  claim: string,
-  minutes: readonly Minute[],
-  checks: Partial<TestCase>,
-): TestCase => ({
-  name: `${slo.id}: ${claim}`,
-  interval: "1m",
-  input_series: worldOf(slo).show(minutes),
-  ...checks,
-});
+/** Events come in any number; minutes are too few to be that exact. */
+const ofEvents = (slo: Slo): TestCase[] => [
+  exactlyFast(slo),
+  burnAfterBusyMinute(slo),
+  ...slo.tiers.map((tier) => atTheGuard(slo, tier)),
+];
 
 /** Everything fails: a page within minutes, and silence of that tier soon after. */
 function outage(slo: Slo): TestCase {
   const { minutes, oracle, begins, ends, pages, clears } = outageOf(slo);
   const times = [begins - 1, pages - 1, pages, ends - 1, clears - 1, clears, minutes.length - 1];
   const claim = `a total outage pages after ${pages - begins + 1} min and clears`;
-  return testCase(slo, claim, minutes, {
+  return scenario(slo, claim, minutes, {
     alert_rule_test: [...new Set(times)].map((minute) => expectBurn(slo, minute, oracle)),
-  });
-}
-
-/** One bad event in an hour in which little else happens is a high ratio and no alert. */
-function loneError(slo: Slo): TestCase {
-  const quiet: Minute = { good: 1, bad: 0 };
-  const minutes = [...repeat(60, quiet), { good: 0, bad: 1 }, ...repeat(60, quiet)];
-  return testCase(slo, "a lone error alerts nobody", minutes, {
-    alert_rule_test: [60, 61, 62, 65, 120].map((minute) => expectSilence(slo, minute)),
   });
 }
 
@@ -64,18 +51,18 @@ function sustainable(slo: Slo): TestCase {
   const ratio = slo.objective.budget.toNumber();
   const minutes = [...clean(slo, 1), ...burning(slo, 150, ratio, eventsPerMinute(slo))];
   const oracle = oracleOf(slo, minutes);
-  return testCase(slo, "errors at exactly the sustainable rate alert nobody", minutes, {
+  return scenario(slo, "errors at exactly the sustainable rate alert nobody", minutes, {
     alert_rule_test: [30, 90, 150].map((minute) => expectBurn(slo, minute, oracle)),
   });
 }
 
-/** A full window of errors at exactly a tier's threshold is not more than it. Minutes are too few to be that exact. */
+/** A full window of errors at exactly a tier's threshold is not more than it. */
 function exactlyFast(slo: Slo): TestCase {
   const [fast] = slo.tiers as readonly [BurnTier];
   const ratio = fast.factor.times(slo.objective.budget).toNumber();
   const minutes = [...clean(slo, 1), ...burning(slo, 70, ratio, eventsPerMinute(slo))];
   const oracle = oracleOf(slo, minutes);
-  return testCase(slo, `errors at exactly the threshold of ${fast.name} do not fire it`, minutes, {
+  return scenario(slo, `errors at exactly the threshold of ${fast.name} do not fire it`, minutes, {
     alert_rule_test: [30, 68].map((minute) => expectBurn(slo, minute, oracle)),
   });
 }
@@ -98,7 +85,7 @@ function burnOf(slo: Slo, tier: BurnTier): TestCase {
   const oracle = oracleOf(slo, minutes);
   const fires = oracle.findMinute(history, (minute) => oracle.fires(tier, minute));
   const claim = `burning ${ratio.dividedBy(budget).toDecimalPlaces(2).toFixed()} times too fast fires ${tier.name} after ${fires - history + 1} min`;
-  return testCase(slo, claim, minutes.slice(0, fires + 2), {
+  return scenario(slo, claim, minutes.slice(0, fires + 2), {
     alert_rule_test: [fires - 1, fires].map((minute) => expectBurn(slo, minute, oracle)),
   });
 }
@@ -113,7 +100,7 @@ function burnAfterBusyMinute(slo: Slo): TestCase {
   const minutes = [...before, ...burning(slo, before.length, ratio, perMinute)];
   const oracle = oracleOf(slo, minutes);
   const fires = oracle.findMinute(before.length, (minute) => oracle.fires(fast, minute));
-  return testCase(slo, "a page says what is left of the budget", minutes.slice(0, fires + 1), {
+  return scenario(slo, "a page says what is left of the budget", minutes.slice(0, fires + 1), {
     alert_rule_test: [expectBurn(slo, fires, oracle)],
   });
 }
@@ -140,7 +127,7 @@ function quietNight(slo: Slo): TestCase {
   const { window } = slo.objective;
   const spent = oracle.ratio(end, window) / slo.objective.budget.toNumber();
   const value = (record: string): Promql => sum(slo.record(record));
-  return testCase(slo, "a quiet night keeps the budget, without NaN", minutes, {
+  return scenario(slo, "a quiet night keeps the budget, without NaN", minutes, {
     alert_rule_test: [130, end].map((minute) => expectSilence(slo, minute)),
     promql_expr_test: [
       expectValue(value(series.errorRatio(window)), end, oracle.ratio(end, window)),
@@ -163,7 +150,7 @@ function neighbours(slo: Slo): TestCase {
   const minutes = clean(slo, 90);
   const end = minutes.length - 1;
   const value = (record: string): Promql => sum(slo.record(record));
-  const shown = testCase(slo, "the neighbours' errors are not its own", minutes, {
+  const shown = scenario(slo, "the neighbours' errors are not its own", minutes, {
     alert_rule_test: [expectSilence(slo, end)],
     promql_expr_test: [
       expectValue(value(series.errorRatio(slo.objective.window)), end, 0),
@@ -183,7 +170,7 @@ function absentSeries(slo: Slo): TestCase {
   const minutes = clean(slo, 30);
   const ended: Sample[] = ["stale"];
   const fires = 30 + minutesOf(ABSENT_FOR);
-  const shown = testCase(slo, "an exporter that went away is a ticket", minutes, {});
+  const shown = scenario(slo, "an exporter that went away is a ticket", minutes, {});
   return {
     ...shown,
     input_series: [
