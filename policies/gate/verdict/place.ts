@@ -2,14 +2,14 @@ import { boundFingerprint } from "../exemptions/bound";
 import type { Neighbour } from "../exemptions/bound";
 import { driftFinding, driftMessages } from "../input/drift";
 import type { Drifted } from "../input/drift";
+import { enforced } from "../rules/enforcement";
 import type { Enforcement } from "../rules/enforcement";
 import { CannotJudge } from "../errors";
 import { judgesChanges } from "../rules/evaluate";
 import type { Row } from "../rules/evaluate";
 import { indexed, twin } from "./join";
 import type { PlacedFinding } from "../exemptions/life";
-import type { Origin, Rule, Subject } from "../types";
-import { findingOf } from "./verdict";
+import type { Finding, Origin, Rule, Subject } from "../types";
 
 /** What a rule says of a resource, and what an exemption is matched by: stack, earlier addresses, fingerprint. */
 export interface PlacedRow extends Pick<Row, "verdict" | "message"> {
@@ -51,6 +51,21 @@ export function placed(
     const { stack, former, fingerprint } = row;
     return { finding: findingOf(row, rule, enforcement), stack, former, fingerprint };
   });
+}
+
+function findingOf(row: PlacedRow, rule: Rule, enforcement?: Enforcement): Finding {
+  return {
+    id: rule.id,
+    aliases: rule.aliases,
+    ...enforced(rule, enforcement),
+    verdict: row.verdict,
+    address: row.address,
+    type: row.type,
+    ...row.origin,
+    message: row.message,
+    fix: rule.fix,
+    exemption: null,
+  };
 }
 
 /** What was changed outside of Terraform, at the place of its declaration where a stack is joined. */

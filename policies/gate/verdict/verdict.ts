@@ -1,22 +1,4 @@
-import { enforced } from "../rules/enforcement";
-import type { Enforcement } from "../rules/enforcement";
-import type { PlacedRow } from "./place";
-import type { Finding, JudgedFile, Rule, Verdict } from "../types";
-
-export function findingOf(row: PlacedRow, rule: Rule, enforcement?: Enforcement): Finding {
-  return {
-    id: rule.id,
-    aliases: rule.aliases,
-    ...enforced(rule, enforcement),
-    verdict: row.verdict,
-    address: row.address,
-    type: row.type,
-    ...row.origin,
-    message: row.message,
-    fix: rule.fix,
-    exemption: null,
-  };
-}
+import type { Finding, JudgedFile, Verdict } from "../types";
 
 /** A failed `check` block: the author's own assertion, which no exemption lifts. */
 export function checkFinding(check: { address: string; message: string }): Finding {
