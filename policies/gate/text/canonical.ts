@@ -3,20 +3,14 @@
  * each object in the order of their bytes, no escape that is not needed. Two texts of one meaning give the
  * same bytes. Nothing is parsed into objects: a plan of many megabytes passes in milliseconds.
  */
+import { BYTES } from "./bytes";
 import { Damage, damageAt } from "./damage";
 import { MAX_DEPTH, PLAIN, escapeOf, numberEnd, skipSpace, wordEnd } from "./lexis";
 import { Members } from "./members";
 import type { Slice } from "./scan";
 import { spelledEnd } from "./spelled";
 
-// Constants of this module: a look-up in another one costs more than the comparison.
-const QUOTE = 0x22;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
+const { QUOTE, COLON, COMMA, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST } = BYTES;
 const plain = PLAIN;
 
 /** Depth of the members of a `change`, and of a block of the root module. */

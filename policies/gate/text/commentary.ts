@@ -1,7 +1,8 @@
+import { BYTES } from "./bytes";
 import type { Slice } from "./scan";
 import type { Source } from "./source";
 
-const COMMA = 0x2c;
+const { COMMA } = BYTES;
 const KEY = `"//":`;
 
 /** How many labels stand between a block type and the block's body; elsewhere `//` may be a value's key. */

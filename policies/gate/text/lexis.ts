@@ -1,12 +1,11 @@
 /** The words of JSON, found in bytes. */
+import { BYTES } from "./bytes";
 import { Damage, damageAt } from "./damage";
 
 /** Deeper than any plan; keeps recursion over values far from the end of the stack. */
 export const MAX_DEPTH = 500;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
+const { QUOTE, BACKSLASH, LETTER_U } = BYTES;
 
 /** 1 for the bytes that stand for themselves within a string. */
 export const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>

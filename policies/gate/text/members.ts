@@ -1,7 +1,9 @@
-/** Where the members of the open objects lie in a text: a stack of (start, end of the key, end). */
-const COMMA = 0x2c;
+import { BYTES } from "./bytes";
+
+const { COMMA } = BYTES;
 const LEAST = 1 << 10;
 
+/** Where the members of the open objects lie in a text: a stack of (start, end of the key, end). */
 export class Members {
   /** How many there are; to forget the last ones, set it back. */
   count = 0;

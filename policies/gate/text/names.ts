@@ -1,5 +1,7 @@
+import { BYTES } from "./bytes";
+
 const PLACES = 1 << 12;
-const BACKSLASH = 0x5c;
+const { BACKSLASH } = BYTES;
 
 /** Texts of keys: the few names that a plan repeats are made once. */
 export class Names {

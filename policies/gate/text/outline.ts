@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
+import { BYTES } from "./bytes";
 import { Canonical } from "./canonical";
 import { Damage, damageAt } from "./damage";
 import { skipSpace } from "./lexis";
 import { checkedEnd, decode, valueStart } from "./scan";
 import type { Slice } from "./scan";
 
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const COMMA = 0x2c;
-const OPEN_LIST = 0x5b;
+const { OPEN, CLOSE, COMMA, OPEN_LIST } = BYTES;
 
 /** Bytes that are hashed at once: many small pieces cost more than their bytes do. */
 const CHUNK = 1 << 16;

@@ -2,20 +2,14 @@
  * Finds values in JSON without parsing what lies between: most of a plan is never looked at, and parsing it
  * would cost more than judging.
  */
+import { BYTES } from "./bytes";
 import { Damage, damageAt } from "./damage";
 import { MAX_DEPTH, PLAIN, escapeOf, numberEnd, skipSpace, wordEnd } from "./lexis";
 
 /** Byte range of a value: [start, end). */
 export type Slice = readonly [number, number];
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
+const { QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST } = BYTES;
 const plain = PLAIN;
 
 /** Parses one slice. @throws SyntaxError when it is not JSON, TypeError when it is not UTF-8 */

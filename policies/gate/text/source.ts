@@ -1,11 +1,11 @@
 import { isAscii } from "node:buffer";
+import { BYTES } from "./bytes";
 import { Names } from "./names";
 import { eachElement, eachMember } from "./scan";
 import type { Slice } from "./scan";
 import type { Json } from "../types";
 
-const OPEN = 0x7b;
-const OPEN_LIST = 0x5b;
+const { OPEN, OPEN_LIST } = BYTES;
 
 /** A file of good JSON, parsed piece by piece as it is looked at. */
 export class Source {

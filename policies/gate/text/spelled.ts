@@ -1,13 +1,7 @@
+import { BYTES } from "./bytes";
 import { PLAIN, numberEnd, wordEnd } from "./lexis";
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
+const { QUOTE, BACKSLASH, COLON, COMMA, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST } = BYTES;
 const plain = PLAIN;
 
 /** What is not spelled canonically, or nests too deep, or is no JSON: whoever asked has to read it with care. */
