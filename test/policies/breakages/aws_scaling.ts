@@ -24,6 +24,7 @@ export const awsScaling = [
   ]),
   set("AWS-SCALING-006", POLICY, "policy_type", "SimpleScaling", "policy_type"),
   set("AWS-SCALING-007", POLICY, "target_tracking_configuration", [{ disable_scale_in: true }]),
+  set("AWS-EC2-002", TEMPLATE, "network_interfaces", [{ associate_public_ip_address: "true" }]),
   set("AWS-EC2-005", TEMPLATE, "metadata_options", [
     { http_tokens: "required", http_put_response_hop_limit: 2 },
   ]),

@@ -4,19 +4,24 @@
 # custom:
 #   id: AWS-EC2-002
 #   severity: high
-#   types: [aws_instance]
+#   types: [aws_instance, aws_launch_template]
 #   stages: [synth, plan]
 #   aliases: [CKV_AWS_88, EC2InstanceNoPublicIp]
 #   controls: [NIST-SC-7]
-#   fix: "Leave `associate_public_ip_address` out and put a load balancer in front."
+#   fix: "Leave `associate_public_ip_address` out (in a launch template, of each of `network_interfaces`) and put a load balancer in front."
 #   unknown: defer
 package aws.ec2.public_address
 
 import data.lib.report
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has a public address") if {
-	input.type == "aws_instance"
-	not good
+	types[input.type]
+	public
 }
 
-good if not input.after.associate_public_ip_address == true
+public if input.after.associate_public_ip_address == true
+
+# The provider writes that of a template as a text.
+public if {true, "true"}[input.after.network_interfaces[_].associate_public_ip_address]
+
+types := {"aws_instance", "aws_launch_template"}
