@@ -1441,6 +1441,7 @@ of_type.aws_launch_template contains finding if {
 		data.aws.cost.volumes.deny,
 		data.aws.cost.provisioned_iops.deny,
 		data.aws.ec2.imds.deny,
+		data.aws.ec2.public_address.deny,
 		data.aws.ec2.hops.deny,
 		data.aws.ec2.template_volumes.deny,
 	]
@@ -4239,7 +4240,7 @@ rules["AWS-DDB-007"] := {"types": {"aws_dynamodb_table": true, "aws_appautoscali
 
 rules["AWS-EC2-001"] := {"types": {"aws_instance": true, "aws_launch_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["metadata_options", 0, "http_tokens"]], "links": []}
 
-rules["AWS-EC2-002"] := {"types": {"aws_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["associate_public_ip_address"]], "links": []}
+rules["AWS-EC2-002"] := {"types": {"aws_instance": true, "aws_launch_template": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["associate_public_ip_address"], ["network_interfaces"]], "links": []}
 
 rules["AWS-EC2-003"] := {"types": {"aws_ebs_volume": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encrypted"]], "links": []}
 
