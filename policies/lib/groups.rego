@@ -41,10 +41,7 @@ modern := {"from": 0, "to": 65535} if {
 	every_protocol[input.after.ip_protocol]
 }
 
-modern := span(input.after.ip_protocol, input.after.from_port, input.after.to_port) if {
-	modern_of_everybody
-	not every_protocol[input.after.ip_protocol]
-}
+modern := span(input.after.ip_protocol, input.after.from_port, input.after.to_port) if modern_of_everybody
 
 modern_of_everybody if whole(input.after.cidr_ipv4)
 

@@ -39,6 +39,6 @@ named(name) if {
 }
 
 endings := [
-	"accesskey", "accesstoken", "apikey", "authtoken", "connectionstring", "credentials", "passphrase",
+	"accesskey", "apikey", "connectionstring", "credentials", "passphrase",
 	"passwd", "password", "privatekey", "secret", "secretkey", "token",
 ]

@@ -51,7 +51,7 @@ test_a_key_that_a_service_handed_out_is_one_under_any_name if {
 
 test_a_variable_is_named_like_a_secret_where_its_name_ends_so if {
 	endings := [
-		"accesskey", "accesstoken", "apikey", "authtoken", "connectionstring", "credentials", "passphrase",
+		"accesskey", "apikey", "connectionstring", "credentials", "passphrase",
 		"passwd", "password", "privatekey", "secret", "secretkey", "token",
 	]
 	every ending in endings {
@@ -61,7 +61,7 @@ test_a_variable_is_named_like_a_secret_where_its_name_ends_so if {
 }
 
 test_however_its_words_are_joined if {
-	every name in ["db_access_key", "DB-ACCESS-KEY", "dbAccessKey", "api_token"] {
+	every name in ["db_access_key", "DB-ACCESS-KEY", "dbAccessKey", "api_token", "auth-token"] {
 		secrets.named(name)
 	}
 	every name in ["max_tokens", "token_url", "key", "user"] {
