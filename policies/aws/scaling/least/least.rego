@@ -18,7 +18,6 @@ import data.lib.report
 deny contains report.violation(rego.metadata.chain(), $"{input.address} may scale production down to {least}") if {
 	live.production
 	some least in minima
-	is_number(least)
 	least < 2
 }
 
