@@ -1,4 +1,4 @@
-import { breakagesOf, document } from "./notation";
+import { breakagesOf, document, inDevelopment } from "./notation";
 
 const { set, removed, added, edited } = breakagesOf("aws");
 
@@ -109,12 +109,14 @@ export const aws = [
     "NONE",
     "authorization_type",
   ),
-  set("AWS-LAMBDA-020", "aws_lambda_function.processor", "memory_size", 3009),
-  added("AWS-LAMBDA-020", "aws_lambda_provisioned_concurrency_config.warm", {
-    function_name: "orders",
-    qualifier: "live",
-    provisioned_concurrent_executions: 1,
-  }),
+  ...inDevelopment([
+    set("AWS-LAMBDA-020", "aws_lambda_function.processor", "memory_size", 3009),
+    added("AWS-LAMBDA-020", "aws_lambda_provisioned_concurrency_config.warm", {
+      function_name: "orders",
+      qualifier: "live",
+      provisioned_concurrent_executions: 1,
+    }),
+  ]),
   added("AWS-LAMBDA-014", "aws_lambda_permission.all", {
     action: "lambda:InvokeFunction",
     function_name: "orders",

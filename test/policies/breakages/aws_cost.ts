@@ -1,4 +1,4 @@
-import { breakagesOf } from "./notation";
+import { breakagesOf, inDevelopment } from "./notation";
 
 const { set, edited } = breakagesOf("aws_cost");
 
@@ -15,6 +15,9 @@ const machines = [
   set("AWS-COST-001", WORKER, "instance_type", "t2.micro"),
   set("AWS-COST-001", DATABASE, "instance_class", "db.m4.large"),
   set("AWS-COST-001", "aws_elasticache_cluster.counts", "node_type", "cache.m3.medium"),
+];
+
+const sizes = [
   set("AWS-COST-002", TEMPLATE, "instance_type", "m7g.4xlarge"),
   set("AWS-COST-002", "aws_rds_cluster_instance.ledger", "instance_class", "db.r7g.4xlarge"),
   set("AWS-COST-002", CACHE, "node_type", "cache.r7g.4xlarge"),
@@ -38,18 +41,18 @@ const disks = [
       stack.set(VOLUME, "iops", 3000);
     },
   }),
+];
+
+const habits = [
   set(
     "AWS-COST-005",
     TEMPLATE,
     "block_device_mappings",
     oneDisk({ volume_type: "io2", iops: 8000 }),
   ),
-];
-
-const habits = [
   set("AWS-COST-006", DATABASE, "multi_az", true),
   set("AWS-COST-006", CACHE, "multi_az_enabled", true),
   set("AWS-COST-007", "aws_lb.packets", "enable_cross_zone_load_balancing", true),
 ];
 
-export const awsCost = [...machines, ...disks, ...habits];
+export const awsCost = [...machines, ...disks, ...inDevelopment([...sizes, ...habits])];

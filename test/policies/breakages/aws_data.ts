@@ -54,7 +54,12 @@ const tables = [
   set("AWS-DDB-001", TABLE, "server_side_encryption", [{ enabled: true }]),
   set("AWS-DDB-004", TABLE, "deletion_protection_enabled", false, "deletion_protection_enabled"),
   set("AWS-DDB-005", TABLE, "billing_mode", "PROVISIONED", "billing_mode"),
-  removed("AWS-DDB-005", COUNTERS, "aws_appautoscaling_target.counters"),
+  removed(
+    "AWS-DDB-005",
+    COUNTERS,
+    "aws_appautoscaling_target.counters",
+    "aws_appautoscaling_policy.counters",
+  ),
   set("AWS-DDB-006", TABLE, "replica", [{ region_name: "eu-north-1", kms_key_arn: "arn" }]),
   set("AWS-DDB-006", TABLE, "replica", [
     { region_name: "eu-north-1", point_in_time_recovery: true },

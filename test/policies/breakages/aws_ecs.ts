@@ -58,6 +58,7 @@ const services = [
     address: WORKER,
     how: "with one task that nothing scales",
     edit: (stack) => {
+      stack.remove("aws_appautoscaling_policy.worker");
       stack.remove(TARGET);
       stack.set(WORKER, "desired_count", 1);
     },

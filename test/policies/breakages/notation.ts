@@ -29,6 +29,10 @@ const shown = (attribute: string, value: unknown) =>
     ? `without ${attribute}`
     : `with ${attribute} ${JSON.stringify(value)}`.slice(0, 60);
 
+/** What is wrong only where an environment is made to be thrown away. */
+export const inDevelopment = (breakages: readonly Breakage[]): Breakage[] =>
+  breakages.map((one) => ({ ...one, environment: "dev" }));
+
 /** The ways to break the stack of one fixture. */
 export const breakagesOf = (fixture: string) => ({
   /** One attribute with a value that is wrong, or left out (`undefined`). */
@@ -47,13 +51,15 @@ export const breakagesOf = (fixture: string) => ({
     edit: (stack) => stack.set(address, attribute, value),
   }),
 
-  /** Another resource, without which this one is wrong, is missing. */
-  removed: (id: string, address: string, gone: string): Breakage => ({
+  /** Another resource, without which this one is wrong, is missing; and with it what refers to it. */
+  removed: (id: string, address: string, gone: string, ...dependents: string[]): Breakage => ({
     id,
     address,
     how: `without ${gone}`,
     fixture,
-    edit: (stack) => stack.remove(gone),
+    edit: (stack) => {
+      for (const one of [...dependents, gone]) stack.remove(one);
+    },
   }),
 
   /** A resource that is wrong is there too. */
