@@ -1,29 +1,18 @@
-import { posix } from "node:path";
 import { formatDuration } from "../../model/duration";
-import { files, META_RULES, type MetaAlertName } from "../../model/names";
+import { META_RULES, type MetaAlertName } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
+import { promtoolFile } from "../slo/tests/promtool";
 import type { AlertTest, TestCase } from "../slo/tests/test_case";
-import { toYaml } from "../yaml";
 import { metaAnnotations, metaLabels, mixinAlerts, watchdog, type MetaAlert } from "./alerts";
 import { metaStories, type MetaStory } from "./stories";
 
 /** The meta alerts' own tests, for `promtool test rules`. */
-export function renderMetaTests(environment: Environment): RenderedFile {
-  const path = files.ruleTests(META_RULES);
-  const rules = posix.relative(posix.dirname(path), files.rules(META_RULES));
-  return {
-    path,
-    text: toYaml(
-      {
-        rule_files: [rules],
-        evaluation_interval: "1m",
-        tests: metaStories.map((story) => testCase(story, environment)),
-      },
-      `Run by: promtool test rules ${posix.basename(path)}`,
-    ),
-  };
-}
+export const renderMetaTests = (environment: Environment): RenderedFile =>
+  promtoolFile(
+    META_RULES,
+    metaStories.map((story) => testCase(story, environment)),
+  );
 
 const testCase = (story: MetaStory, environment: Environment): TestCase => ({
   name: `${story.alert}: ${story.claim}`,

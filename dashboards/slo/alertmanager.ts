@@ -16,7 +16,9 @@ export const receiverName = (team: string, severity: Severity): string => `${tea
 export function renderAlertmanager(environment: Environment): RenderedFile {
   const { declaration } = environment;
   const platform = declaration.owner.team;
-  const teams = [...new Set([platform, ...environment.services.map(({ owner }) => owner.team)])];
+  const teams = [
+    ...new Set([platform, ...environment.services.map(({ owner }) => owner.team)]),
+  ].sort();
   return {
     path: files.alertmanager,
     text: toYaml(
@@ -27,7 +29,7 @@ export function renderAlertmanager(environment: Environment): RenderedFile {
           group_wait: "30s",
           group_interval: "5m",
           repeat_interval: "12h",
-          routes: [watchdogRoute(declaration.alerting), ...teams.sort().flatMap(teamRoutes)],
+          routes: [watchdogRoute(declaration.alerting), ...teams.flatMap(teamRoutes)],
         },
         inhibit_rules: inhibitRules(environment.services),
         receivers: [
