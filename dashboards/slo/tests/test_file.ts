@@ -13,7 +13,8 @@ import type { TestCase } from "./test_case";
 export const renderRuleTests = (service: Service, slos: readonly Slo[]): RenderedFile =>
   promtoolFile(service.name, slos.flatMap(testCases));
 
-const testCases = (slo: Slo): TestCase[] => [
+/** Those of one SLO; they need no other one's rules. */
+export const testCases = (slo: Slo): TestCase[] => [
   ...scenarios(slo),
   ...storiesOf(slo).map((story) => storyCase(slo, story)),
 ];
