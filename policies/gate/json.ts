@@ -50,9 +50,14 @@ export function tryParse(text: string): Json | undefined {
   }
 }
 
+/** How a text begins that begins as a JSON object does, or as a list of them: to its first brace. */
+export function beginningAsJson(text: string): string | undefined {
+  return /^\s*(\{|\[\s*\{)/.exec(text)?.[0];
+}
+
 /** Whether a text begins as a JSON object does, or as a list of them. */
 export function beginsAsJson(text: string): boolean {
-  return /^\s*(\{|\[\s*\{)/.test(text);
+  return beginningAsJson(text) !== undefined;
 }
 
 /** One spelling for one value: keys sorted, no white space. Grows one text: it runs over whole plans. */

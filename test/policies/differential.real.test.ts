@@ -95,10 +95,33 @@ function oddPlans(): Record<string, any> {
   });
   const data = planEditor("plans/aws_data.json");
   data.set("aws_appautoscaling_target.counters", "resource_id", "table/counters");
-  plans["a table named by its text"] = data.json;
+  plans["a table named by its text"] = structuredClone(data.json);
+  data.remove("aws_appautoscaling_policy.counters");
+  data.set("aws_appautoscaling_target.counters", "resource_id", "[{");
+  plans["a text that begins as JSON and is none"] = structuredClone(data.json);
+  const run = planEditor("plans/google_run.json");
+  const service = run.json.resource_changes.find(
+    (entry: any) => entry.type === "google_cloud_run_v2_service",
+  );
+  service.change.after_sensitive = { template: [{ containers: [{ image: true }] }] };
+  plans["a sensitive image"] = run.json;
+  plans["a text with tokens in the place of a block"] = tokensForBlock();
   edit("no configuration", ({ json }) => void delete json.configuration);
   edit("nothing at all", ({ json }) => void (json.resource_changes = []));
   return plans;
+}
+
+/** The first block of a list is written as a text whose tokens nobody knows yet. */
+function tokensForBlock(): any {
+  const { json } = planEditor("plans/google_run.json");
+  const address = "google_project_iam_audit_config.all";
+  const { change } = json.resource_changes.find((entry: any) => entry.address === address);
+  change.after_unknown.audit_log_config[0] = true;
+  const written = json.configuration.root_module.resources.find(
+    (entry: any) => entry.address === address,
+  );
+  written.expressions.audit_log_config[0] = { constant_value: "a ${b.c}" };
+  return json;
 }
 
 /** Moves every resource of a plan into a module. */

@@ -1,5 +1,4 @@
-import { assign, beginsAsJson, isArray, isObject, tryParse } from "../json";
-import { standIn } from "./sensitive";
+import { assign, beginningAsJson, isArray, isObject, tryParse } from "../json";
 import type { Json, JsonObject } from "../types";
 
 /**
@@ -31,14 +30,23 @@ function visibleObject(value: JsonObject): JsonObject {
 const HALF =
   /\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}/g;
 
+/** A noncharacter of Unicode, which no text should hold: JSON that has it after its first brace is none. */
+const BROKEN = "\ufdd0";
+
 /**
  * A text as the rules may read it. The JSON reader of the Wasm ignores what follows a document, takes `[1,]` for a list
- * and stops the judge at half a surrogate pair. So a text that begins as a document and is none is replaced by one that
- * nobody reads as JSON, another for each.
+ * and stops the judge at half a surrogate pair. So a text that begins as a document and is none is marked behind its
+ * first brace, where every reader of JSON stops.
  */
 function legible(text: string): string {
   const whole = text.replace(/\p{Surrogate}/gu, "\ufffd");
-  if (!beginsAsJson(whole)) return whole;
-  if (tryParse(whole) === undefined) return `{${standIn(text)}`;
+  const beginning = beginningAsJson(whole);
+  if (beginning === undefined) return whole;
+  if (tryParse(whole) === undefined) return beginning + BROKEN + whole.slice(beginning.length);
   return whole.includes("\\u") ? whole.replace(HALF, "\\ufffd") : whole;
+}
+
+/** A message on texts that rules read, as they stand in the plan. */
+export function asWritten(message: string): string {
+  return message.replace(/(?<=\{)\ufdd0/g, "");
 }

@@ -2,8 +2,8 @@ import { loadPolicySync } from "@open-policy-agent/opa-wasm";
 import type { LoadedPolicy } from "@open-policy-agent/opa-wasm";
 import type { Bundle } from "../bundle";
 import { CannotJudge } from "../errors";
+import { asWritten } from "../input/legible";
 import { projectionOf } from "./project";
-import { shown } from "../input/sensitive";
 import type { JsonObject, Rule, Subject } from "../types";
 import { blockers, isSettled } from "../input/unknowns";
 
@@ -79,7 +79,7 @@ function byType(rules: Iterable<Rule>): Map<string, Rule[]> {
 function settle(subject: Subject, rule: Rule, findings: readonly Raw[], rows: Row[]): void {
   const reasons = blockers(rule, subject);
   const standing = reasons.length > 0 ? findings.filter((finding) => finding.certain) : findings;
-  for (const message of new Set(standing.map((finding) => shown(finding.message))))
+  for (const message of new Set(standing.map((finding) => asWritten(finding.message))))
     rows.push({ subject, rule, verdict: "deny", message });
   if (reasons.length === 0 || standing.length > 0) return;
   // What counts as set needs no answer until it is missed.

@@ -15,18 +15,47 @@ known(entry) := {"after": without_nulls(shown), "unknown": tree(leaves), "leaves
 }
 
 # What is written around the tokens of a text stands in for a text that is not known.
-with_written(entry, paths) := with_patches(with_parents(without_echoes(entry), patches), patches) if {
-	patches := [{"op": "add", "path": path, "value": text} |
-		some path in paths
-		text := written_text(entry, path)
-	]
+with_written(entry, paths) := with_patches(values, [{"op": put(values, path), "path": path, "value": value} |
+	some path, value in object.union_n([gaps(values, texts), parents(values, texts), texts])
+]) if {
+	values := without_echoes(entry)
+	texts := {path: text | some path in paths; text := written_text(entry, path)}
 }
 
-# What a patch goes into, where it is not there. Sorted, so that what is outside comes first.
-with_parents(values, patches) := with_patches(values, [{"op": "add", "path": path, "value": {}} |
-	some path in {array.slice(patch.path, 0, i) | some patch in patches; some i, _ in patch.path; i > 0}
-	object.get(values, path, null) == null
-])
+# What is in a list keeps its place: to add there would move what follows.
+put(values, path) := "replace" if {
+	last := count(path) - 1
+	is_number(path[last])
+	path[last] < length(values, array.slice(path, 0, last))
+} else := "add"
+
+length(values, path) := count(list) if {
+	list := object.get(values, path, null)
+	is_array(list)
+} else := 0
+
+# What a text goes into, where it is not there: a list, if what follows is an index.
+parents(values, texts) := {parent: empty_for(path[i]) |
+	some path, _ in texts
+	some i, _ in path
+	i > 0
+	parent := array.slice(path, 0, i)
+	object.get(values, parent, null) == null
+}
+
+empty_for(step) := [] if is_number(step)
+
+empty_for(step) := {} if is_string(step)
+
+# The places of a list up to the one that a text goes into.
+gaps(values, texts) := {array.concat(list, [k]): null |
+	some path, _ in texts
+	some i, step in path
+	is_number(step)
+	list := array.slice(path, 0, i)
+	some k in numbers.range(length(values, list), step)
+	k < step
+}
 
 # Of these paths those at which there is anything.
 held_at(values, paths) := [path |
@@ -34,20 +63,8 @@ held_at(values, paths) := [path |
 	object.get(values, path, null) != null
 ]
 
-concealing(values, paths) := with_patches(values, [patch |
-	some path in paths
-	patch := {"op": "replace", "path": path, "value": concealed(object.get(values, path, null))}
-])
-
-# A text in the place of a number would be compared with numbers, and be more than any.
-concealed(value) := null if is_number(value)
-
-concealed(value) := null if is_boolean(value)
-
-concealed(value) := "(sensitive)" if {
-	not is_number(value)
-	not is_boolean(value)
-}
+# Whatever stood in the place of a sensitive value would be compared with numbers or names, and be wrong.
+concealing(values, paths) := with_patches(values, [{"op": "replace", "path": path, "value": null} | some path in paths])
 
 with_patches(value, patches) := value if count(patches) == 0
 

@@ -36,18 +36,15 @@ test_what_a_provider_computes_is_not_unknown if {
 	found == {"after": {"delay": 1}, "unknown": {"key": true}, "leaves": [["key"]]}
 }
 
-test_a_sensitive_text_counts_as_unknown_and_is_not_shown if {
-	every value in ["secret", ["secret"], {"a": "secret"}] {
+test_what_is_sensitive_counts_as_unknown_and_is_not_there if {
+	every value in ["secret", ["secret"], {"a": "secret"}, 1, 0, true, false] {
 		found := known({"password": value, "delay": 1}, {}, {"password": true})
-		found == {"after": {"password": "(sensitive)", "delay": 1}, "unknown": {"password": true}, "leaves": [["password"]]}
+		found == {"after": {"delay": 1}, "unknown": {"password": true}, "leaves": [["password"]]}
 	}
 }
 
-test_a_sensitive_number_is_compared_with_nothing if {
-	every value in [1, 0, true, false] {
-		found := known({"delay": value}, {}, {"delay": true})
-		found == {"after": {}, "unknown": {"delay": true}, "leaves": [["delay"]]}
-	}
+test_what_is_sensitive_in_a_list_leaves_its_place if {
+	known({"names": ["a", "secret", "b"]}, {}, {"names": [false, true]}).after == {"names": ["a", null, "b"]}
 }
 
 test_a_mask_on_nothing_hides_nothing if {
@@ -80,6 +77,30 @@ test_a_text_goes_into_what_is_not_there if {
 		found := plan.known(one) with input as of([one], [block("test_queue.orders", written)])
 		found == {"after": {"tags": {"inner": {"team": text, "owner": text}}}, "unknown": {}, "leaves": []}
 	}
+}
+
+# Of a queue with these values, of which `unknown` is not known and in whose configuration that is written.
+written_into(after, unknown, written) := found if {
+	one := changed(entry("test_queue.orders", after), {"after_unknown": unknown})
+	found := plan.known(one).after with input as of([one], [block("test_queue.orders", written)])
+}
+
+test_a_text_in_a_list_takes_its_own_place if {
+	tokens := {"constant_value": "a ${b.c}"}
+	written_into({"names": [null, "b"]}, {"names": [true]}, {"names": [tokens, {"constant_value": "b"}]}) == {"names": ["a ${b.c}", "b"]}
+	written_into({"rule": [null, {"a": 1}]}, {"rule": [{"name": true}]}, {"rule": [{"name": tokens}, {}]}) == {"rule": [{"name": "a ${b.c}"}, {"a": 1}]}
+	written_into({"names": ["x"]}, {"names": [false, true]}, {"names": [{}, tokens]}) == {"names": ["x", "a ${b.c}"]}
+}
+
+test_a_text_goes_behind_the_end_of_a_list if {
+	tokens := {"constant_value": "a ${b.c}"}
+	written := {"rule": [{}, {"name": tokens}, {"name": tokens}, {}, {"name": tokens}]}
+	unknown := {"rule": [{}, {"name": true}, {"name": true}, {}, {"name": true}]}
+	rule := {"name": "a ${b.c}"}
+	every after in [{}, {"rule": null}, {"rule": []}] {
+		written_into(after, unknown, written) == {"rule": [null, rule, rule, null, rule]}
+	}
+	written_into({"rule": [{}, {"a": 1}]}, unknown, written) == {"rule": [{}, {"a": 1, "name": "a ${b.c}"}, rule, null, rule]}
 }
 
 echoed(expressions) := found if {

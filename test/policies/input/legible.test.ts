@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { judge } from "../../../policies/gate";
-import { visible } from "../../../policies/gate/input/legible";
+import { asWritten, visible } from "../../../policies/gate/input/legible";
 import { file, now, planEditor, policies, synthEditor } from "../fixtures";
 
 const ODD = [
@@ -26,11 +26,22 @@ test("half a pair in a document stops nobody", async () => {
   expect(findings.map(({ message }) => message)).toContain("aws_iam_role_policy.role allows *");
 });
 
-test("what is no document is replaced, another for each; all else stays", () => {
-  const [one, other] = ["{}x", "{}y"].map((text) => visible({ text }));
-  expect(one).not.toEqual(other);
-  for (const text of ["[{},]", ' [ {"a":1}] x', "[{"])
-    expect(visible({ text })).not.toEqual({ text });
+test("a message shows a text that is no document as it stands in the plan", async () => {
+  const plan = planEditor("plans/aws_data.json");
+  plan.remove("aws_appautoscaling_policy.counters");
+  plan.set("aws_appautoscaling_target.counters", "resource_id", "[{");
+  const { findings } = await judge([file(plan.json)], { now });
+  expect(findings.map(({ message }) => message)).toContain(
+    "aws_appautoscaling_target.counters is never told to scale [{ (aws_appautoscaling_policy)",
+  );
+});
+
+test("what is no document is marked behind its first brace; all else stays", () => {
+  for (const text of ["{}x", "[{},]", ' [ {"a":1}] x', "[{", " {"]) {
+    const marked = visible(text) as string;
+    expect(marked).toBe(text.replace("{", "{\ufdd0"));
+    expect(asWritten(`reads ${marked}`)).toBe(`reads ${text}`);
+  }
   const texts = [
     "",
     "orders",
