@@ -100,7 +100,7 @@ function notices(life: Life, judged: Judged): Notice[] {
   if (untimely !== undefined) {
     return [lapsed(exemption, untimely, "Fix the finding, or renew the exemption.")];
   }
-  if (met.length === 0) return isJudged(exemption, judged) ? [unused(exemption)] : [];
+  if (met.length === 0) return isJudged(exemption, judged) ? [idle(exemption, judged)] : [];
   return [
     ...refused(life),
     ...(covered.size > 0 ? [...expiring(exemption, judged.now), ...unbound(life)] : []),
@@ -121,8 +121,16 @@ function isJudged({ stack, rule }: Exemption, { files, rules }: Judged): boolean
   return files.some((file) => file.stack === stack && (stages?.includes(file.stage) ?? true));
 }
 
-function unused(exemption: Exemption): Notice {
+/** What a check of the gate itself is called: it has no rule in Rego. */
+const OWN_CHECKS = ["CHECK", "DRIFT", "FREEZE"];
+
+function idle(exemption: Exemption, { rules }: Judged): Notice {
   const { rule, address, stack } = exemption;
+  if (!OWN_CHECKS.includes(rule) && !rules.some(({ id }) => id === rule))
+    return {
+      message: `${nameOf(exemption)} is unused: no rule is called ${rule}`,
+      fix: "Remove the exemption, or correct its rule (docs/policies lists them).",
+    };
   return {
     message: `${nameOf(exemption)} is unused: ${rule} finds nothing at ${address} in ${stack}`,
     fix: "Remove the exemption, or correct its rule, stack and address.",
