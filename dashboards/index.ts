@@ -1,12 +1,18 @@
 /** All that watches a service: rules and their tests, exporters, routes, board and runbooks, from the settled service. */
+import { META_RULES } from "../model/names";
 import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { renderExporters } from "./exporters";
-import { renderBoard, renderProvider } from "./grafana";
+import { renderBoard } from "./grafana";
+import { renderProvisioning } from "./grafana/provisioning";
 import { renderOpenSlo } from "./openslo";
+import { renderOpenTelemetry } from "./otel";
 import { metaGroups, renderMetaRules } from "./meta/rule_file";
 import { renderMetaTests } from "./meta/test_file";
+import { renderPrometheus } from "./prometheus/config";
+import { renderMimirRules } from "./prometheus/mimir";
+import { renderThanosRuler } from "./prometheus/thanos";
 import { renderRunbooks } from "./runbooks";
 import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -14,6 +20,7 @@ import { renderHouseRules } from "./slo/house_rules";
 import { renderRules, ruleGroup } from "./slo/rule_file";
 import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
+import { renderCompose } from "./stack/compose";
 
 /** How much there is, for the main job's table. */
 export interface ObservabilityCounts {
@@ -44,7 +51,12 @@ export function renderObservability(environment: Environment): Observability {
     renderMetaRules(environment),
     renderMetaTests(environment),
     ...renderMetaRunbooks(environment),
-    renderProvider(environment),
+    renderPrometheus(environment),
+    renderThanosRuler(environment),
+    renderMimirRules(environment.name, META_RULES, metaGroups(environment)),
+    ...renderOpenTelemetry(environment),
+    ...renderProvisioning(environment),
+    renderCompose(environment),
   ];
   return {
     files: files.sort((one, other) => (one.path < other.path ? -1 : 1)),
@@ -64,7 +76,12 @@ function renderService(
   const rules =
     slos.length === 0
       ? []
-      : [renderRules(service, slos), renderRuleTests(service, slos), renderOpenSlo(service, slos)];
+      : [
+          renderRules(service, slos),
+          renderMimirRules(environment.name, service.name, slos.map(ruleGroup)),
+          renderRuleTests(service, slos),
+          renderOpenSlo(service, slos),
+        ];
   return [...rules, renderBoard(service, slos, environment), ...renderRunbooks(slos, environment)];
 }
 

@@ -142,6 +142,17 @@ export const boardTitle = (service: string, environment: string): string =>
 export const boardUrl = (grafana: string, uid: string, panelId?: number): string =>
   `${grafana}/d/${uid}${panelId === undefined ? "" : `?viewPanel=${panelId}`}`;
 
+/** The uid of the folder that holds an environment's boards in Grafana. */
+export const folderUid = (environment: string): string => `plinth-${environment}`;
+
+/** The uid of a data source in Grafana. @param kind - such as `prometheus` */
+export const dataSourceUid = (environment: string, kind: string): string =>
+  `plinth-${environment}-${kind}`;
+
+/** Where Mimir keeps the groups of one rule file. */
+export const mimirNamespace = (environment: string, name: string): string =>
+  `plinth-${environment}-${name}`;
+
 /** The panel of a board that shows an SLO's burn; alerts link to it. Panels of SLOs have the ids from 101 on. */
 export const sloPanelId = (objectiveIndex: number): number => 101 + objectiveIndex;
 
@@ -150,10 +161,20 @@ export const files = {
   rules: (service: string) => `prometheus/rules/${service}.yaml`,
   ruleTests: (service: string) => `prometheus/tests/${service}.yaml`,
   houseRules: "prometheus/pint.hcl",
+  prometheus: "prometheus/prometheus.yml",
+  mimirRules: (name: string) => `prometheus/mimir/${name}.yaml`,
+  thanosRuler: "prometheus/thanos/ruler.yaml",
   alertmanager: "alertmanager/alertmanager.yaml",
   dashboard: (uid: string) => `grafana/dashboards/${uid}.json`,
-  grafanaProvider: "grafana/provisioning/dashboards.yaml",
+  grafanaProvider: "grafana/provisioning/dashboards/plinth.yaml",
+  grafanaDataSources: "grafana/provisioning/datasources/plinth.yaml",
   exporter: (name: string) => `exporters/${name}.yaml`,
+  collector: "otel/collector.yaml",
+  /** What a service's OpenTelemetry SDK reads from its environment. */
+  sdk: (service: string) => `otel/${service}.env`,
+  tempo: "otel/tempo.yaml",
+  loki: "otel/loki.yaml",
+  compose: "compose.yaml",
   openSlo: (service: string) => `openslo/${service}.yaml`,
   runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
   exemptions: "gate/exemptions.json",

@@ -26,6 +26,7 @@ export type ToolName =
   | "google-provider"
   | "checkov"
   | "cmarkgfm"
+  | "compose-spec"
   | "prometheus"
   | "alertmanager";
 

@@ -4,52 +4,56 @@ import { formatDuration } from "../../model/duration";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import { SCRAPE_INTERVAL_SECONDS, type SelfSignal, type Signal } from "../../model/signal";
+import { longestWindowDays, retentionDays } from "../prometheus/retention";
+import { address, collectorPorts, exporters, parts } from "../stack/parts";
 import { toYaml } from "../yaml";
 
-interface Target {
-  readonly job: Signal["job"] | SelfSignal["job"];
-  readonly target: string;
+interface Job {
+  readonly job: Signal["job"] | SelfSignal["job"] | "otel-collector";
+  readonly targets: readonly string[];
 }
 
-const EXPORTERS: Readonly<Record<Cloud, Target>> = {
-  aws: { job: "yace", target: "yace:5000" },
-  google: { job: "stackdriver", target: "stackdriver-exporter:9255" },
-};
+const JOBS: Readonly<Record<Cloud, Signal["job"]>> = { aws: "yace", google: "stackdriver" };
 
-/** What tells of the alerting itself. */
-const SELF: readonly Target[] = [
-  { job: "prometheus", target: "localhost:9090" },
-  { job: "alertmanager", target: "alertmanager:9093" },
+const exporterOf = (cloud: Cloud): Job => ({
+  job: JOBS[cloud],
+  targets: [address(exporters[cloud])],
+});
+
+/** What tells of the alerting itself, and what applications measure. */
+const OTHERS: readonly Job[] = [
+  { job: "prometheus", targets: [`localhost:${parts.prometheus.port}`] },
+  { job: "alertmanager", targets: [address("alertmanager")] },
+  {
+    job: "otel-collector",
+    targets: [collectorPorts.metrics, collectorPorts.self].map((port) =>
+      address("otel-collector", port),
+    ),
+  },
 ];
 
 /** The scrape jobs that give every series its label `job`; rules and boards select by it. */
 export function renderScrape(environment: Environment): RenderedFile {
-  const days = longestWindowDays(environment);
+  const days = retentionDays(environment);
   return {
     path: files.exporter("prometheus-scrape"),
     text: toYaml(
       {
         scrape_configs: [
-          { ...scrapeJob(EXPORTERS[environment.declaration.cloud]), honor_timestamps: false },
-          ...SELF.map(scrapeJob),
+          { ...scrapeJob(exporterOf(environment.declaration.cloud)), honor_timestamps: false },
+          ...OTHERS.map(scrapeJob),
         ],
       },
       "Name it under `scrape_config_files` in prometheus.yml, and the addresses where these run under `targets`.",
       "Leave out the job of Prometheus or Alertmanager where one of yours has its name: a name may stand once.",
-      `Keep at least ${days + 5} days: --storage.tsdb.retention.time=${days + 5}d, as the budget looks ${days} days back.`,
+      `Keep at least ${days} days: --storage.tsdb.retention.time=${days}d, as the budget looks ${longestWindowDays(environment)} days back.`,
     ),
   };
 }
 
-const scrapeJob = ({ job, target }: Target) => ({
+const scrapeJob = ({ job, targets }: Job) => ({
   job_name: job,
   scrape_interval: formatDuration(SCRAPE_INTERVAL_SECONDS),
   scrape_timeout: "30s",
-  static_configs: [{ targets: [target] }],
+  static_configs: [{ targets }],
 });
-
-/** How far back the longest of the budgets looks; 30 days where there is none yet. */
-function longestWindowDays({ services }: Environment): number {
-  const days = services.flatMap(({ objectives }) => objectives.map((one) => one.windowDays));
-  return days.length === 0 ? 30 : Math.max(...days);
-}

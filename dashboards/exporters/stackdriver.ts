@@ -10,31 +10,31 @@ import { toYaml } from "../yaml";
  *
  * @see https://github.com/prometheus-community/stackdriver_exporter#flags
  */
-export function renderStackdriver(
+export const renderStackdriver = (
   _environment: Environment,
-  { name, project }: GoogleEnvironment,
-): RenderedFile {
+  declaration: GoogleEnvironment,
+): RenderedFile => ({
+  path: files.exporter("stackdriver"),
+  text: toYaml(
+    { args: stackdriverArgs(declaration) },
+    "The arguments of the container prometheuscommunity/stackdriver-exporter.",
+    "Deltas are kept as counters; the rules expect that.",
+    "A prefix lets in longer names too (`..._by_region`): nothing here reads those.",
+  ),
+});
+
+export function stackdriverArgs({ name, project }: GoogleEnvironment): string[] {
   const types = new Set(Object.values(googleSignals).map(({ metricType }) => metricType));
-  return {
-    path: files.exporter("stackdriver"),
-    text: toYaml(
-      {
-        args: [
-          `--google.project-ids=${project}`,
-          "--monitoring.metrics-ingest-delay",
-          "--monitoring.aggregate-deltas",
-          "--monitoring.aggregate-deltas-ttl=24h",
-          `--monitoring.filters=pubsub.googleapis.com/subscription:${ofEnvironment("subscription_id", name)}`,
-          `--monitoring.filters=run.googleapis.com:${ofEnvironment("service_name", name)}`,
-          `--monitoring.filters=firestore.googleapis.com:${ofEnvironment("database_id", name)}`,
-          ...[...types].sort().map((type) => `--monitoring.metrics-prefixes=${type}`),
-        ],
-      },
-      "The arguments of the container prometheuscommunity/stackdriver-exporter.",
-      "Deltas are kept as counters; the rules expect that.",
-      "A prefix lets in longer names too (`..._by_region`): nothing here reads those.",
-    ),
-  };
+  return [
+    `--google.project-ids=${project}`,
+    "--monitoring.metrics-ingest-delay",
+    "--monitoring.aggregate-deltas",
+    "--monitoring.aggregate-deltas-ttl=24h",
+    `--monitoring.filters=pubsub.googleapis.com/subscription:${ofEnvironment("subscription_id", name)}`,
+    `--monitoring.filters=run.googleapis.com:${ofEnvironment("service_name", name)}`,
+    `--monitoring.filters=firestore.googleapis.com:${ofEnvironment("database_id", name)}`,
+    ...[...types].sort().map((type) => `--monitoring.metrics-prefixes=${type}`),
+  ];
 }
 
 const ofEnvironment = (label: string, environment: string): string =>

@@ -11,7 +11,6 @@ import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import type { Slo } from "../slo/slo";
-import { toYaml } from "../yaml";
 import { awsRows } from "./aws_panels";
 import { googleRows } from "./google_panels";
 import { DATA_SOURCE, toPanel } from "./panel";
@@ -95,27 +94,3 @@ const firingAlerts = (service: Service) =>
     .titleFormat("{{alertname}} ({{severity}})")
     .textFormat("{{burn_tier}} {{cell}}")
     .step("60s");
-
-/** Tells Grafana to load an environment's boards; people change the declaration, not the board. */
-export const renderProvider = (environment: Environment): RenderedFile => ({
-  path: files.grafanaProvider,
-  text: toYaml(
-    {
-      apiVersion: 1,
-      providers: [
-        {
-          name: `plinth-${environment.name}`,
-          orgId: 1,
-          folder: `Plinth ${environment.name}`,
-          folderUid: `plinth-${environment.name}`,
-          type: "file",
-          disableDeletion: true,
-          allowUiUpdates: false,
-          updateIntervalSeconds: 60,
-          options: { path: "$PLINTH_OUT/grafana/dashboards" },
-        },
-      ],
-    },
-    "PLINTH_OUT, in Grafana's environment, is the folder that holds this environment's files.",
-  ),
-});

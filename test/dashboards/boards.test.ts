@@ -1,4 +1,4 @@
-import { boardOf, boardQueries, readYaml, substitute } from "./read";
+import { boardOf, boardQueries, substitute } from "./read";
 import { partsOf } from "./query";
 
 /** The rules of grafana/dashboard-linter, as far as a service without instances can follow them. */
@@ -69,15 +69,5 @@ describe.each(["dev", "prod", "dev-gcp"])("the board of orders in %s", (environm
     for (const expr of boardQueries(environment)) {
       expect(expr).not.toMatch(/\bi?rate\([^[]*\[(?!\$__rate_interval)/);
     }
-  });
-
-  test("is provisioned from files, and never from the browser", () => {
-    const provider = readYaml<{ providers: readonly object[] }>(
-      environment,
-      "grafana/provisioning/dashboards.yaml",
-    );
-    expect(provider.providers).toEqual([
-      expect.objectContaining({ type: "file", disableDeletion: true, allowUiUpdates: false }),
-    ]);
   });
 });

@@ -68,15 +68,24 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     );
   });
 
-  test("has a scrape configuration that promtool accepts", async () => {
-    const file = out.write(
-      `${environment}/prometheus.yml`,
-      stringify({
-        rule_files: ["prometheus/rules/*.yaml"],
-        scrape_config_files: ["exporters/prometheus-scrape.yaml"],
-      }),
-    );
-    expect(await success("promtool", "check", "config", file)).toContain("SUCCESS");
+  test("has a configuration of Prometheus that promtool accepts, with its rules and scrape jobs", async () => {
+    const output = await success("promtool", "check", "config", at("prometheus/prometheus.yml"));
+    expect(output).toContain("SUCCESS: 2 rule files found");
+    expect(output).not.toContain("FAILED");
+  });
+
+  // mimirtool's format is Prometheus's under a namespace, which promtool does not know.
+  test("has rules for Mimir that promtool accepts", async () => {
+    const text = findFile(environment, "prometheus/mimir/orders.yaml");
+    expect(text).toMatch(/^namespace: /m);
+    const rules = out.write(`${environment}/mimir.yaml`, text.replace(/^namespace: .*\n/m, ""));
+    expect(await success("promtool", "check", "rules", rules)).toContain("SUCCESS");
+  });
+
+  // It does not read its user's variables, so those stay as they are written.
+  test("has a compose file that the reference implementation accepts", async () => {
+    const output = await success("compose-spec", "-no-interpolation", at("compose.yaml"));
+    expect(output).toContain("image: prom/prometheus:v3.15.0");
   });
 
   test("has OpenSLO documents that oslo accepts", async () => {

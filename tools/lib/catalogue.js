@@ -187,6 +187,16 @@ const tools = [
     seconds: 15,
   },
   {
+    name: "compose-spec",
+    version: "2.16.2",
+    kind: "go",
+    module: "compose",
+    package: "github.com/compose-spec/compose-go/v2/cmd",
+    pin: "github.com/compose-spec/compose-go/v2 v2.16.2",
+    needs: "the compose file",
+    seconds: 10,
+  },
+  {
     name: "prometheus",
     version: "3.15.0",
     kind: "go",

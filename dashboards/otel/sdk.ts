@@ -1,0 +1,31 @@
+import { files } from "../../model/names";
+import type { RenderedFile } from "../../model/output";
+import type { Service } from "../../model/service";
+import { url } from "../stack/parts";
+import { headRatio } from "./sampling";
+
+/**
+ * What a service's OpenTelemetry SDK reads from its environment, so that whoever begins a trace decides whether it is
+ * recorded, and everybody after it follows.
+ *
+ * @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
+ */
+export function renderSdkSettings(service: Service): RenderedFile {
+  const settings = {
+    OTEL_SERVICE_NAME: service.name,
+    OTEL_RESOURCE_ATTRIBUTES: `deployment.environment.name=${service.environment},plinth.cell=${service.cell}`,
+    OTEL_TRACES_SAMPLER: "parentbased_traceidratio",
+    OTEL_TRACES_SAMPLER_ARG: headRatio(service),
+    OTEL_PROPAGATORS: "tracecontext,baggage",
+    OTEL_METRICS_EXEMPLAR_FILTER: "trace_based",
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+    OTEL_EXPORTER_OTLP_ENDPOINT: url("otel-collector"),
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  return { path: files.sdk(service.name), text: `${[...HEAD, ...lines].join("\n")}\n` };
+}
+
+const HEAD = [
+  "# Generated from the declaration; change it there.",
+  "# Variables of the process that runs the service, where it has an OpenTelemetry SDK; the endpoint is the collector's.",
+];
