@@ -45,8 +45,6 @@ type Environment = Readonly<Record<string, string>>;
 
 /** What a person with a console could see and do, by the real SDK against the emulators. */
 export function cloud(env: Environment) {
-  // Its notice about future versions of Node says nothing about the version that is pinned.
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
   const options = (service: string) => ({
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { series } from "../../../model/names";
 import { toolPath } from "../../../tools/find";
 import { render } from "../../dashboards/estate";
-import { freePort } from "../../e2e/emulators";
+import { freePort } from "../../e2e/servers";
 import { until } from "../../e2e/until";
 import { plinth } from "../cli/plinth";
 

@@ -1,22 +1,18 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { createServer, type IncomingMessage } from "node:http";
-import { dev } from "../../environments/dev";
-import { orders } from "../../environments/services/orders";
-import { absentLabels, burnLabels } from "../../dashboards/slo/alerts";
-import type { Slo } from "../../dashboards/slo/slo";
-import type { BurnTier } from "../../model/burn";
-import type { AlertKind } from "../../model/names";
-import { settle } from "../../model/settle";
-import { toolPath } from "../../tools/find";
-import { freePort } from "../e2e/emulators";
-import { until } from "../e2e/until";
-import { Outdir } from "./outdir";
-import { filesByPath, slosOfAll } from "./windows";
+import { dev } from "../../../environments/dev";
+import { orders } from "../../../environments/services/orders";
+import { absentLabels, burnLabels } from "../../../dashboards/slo/alerts";
+import type { Slo } from "../../../dashboards/slo/slo";
+import type { BurnTier } from "../../../model/burn";
+import type { AlertKind } from "../../../model/names";
+import { settle } from "../../../model/settle";
+import { until } from "../../e2e/until";
+import { Outdir } from "../outdir";
+import { Receiver } from "./receiver";
+import { startAlertmanager, type Reachable } from "./servers";
+import { filesByPath, slosOfAll } from "../windows";
 
 /** The generated configuration in a real Alertmanager: who is called, and who is kept silent. */
 jest.setTimeout(120_000);
-
-const ADDRESS = "https://alerts.dev.example.com";
 
 const service = (name: string, ...dependsOn: readonly string[]) => ({ ...orders, name, dependsOn });
 
@@ -26,54 +22,18 @@ const environment = settle({
 });
 
 const out = new Outdir();
-const calls: { readonly path: string; readonly token?: string; readonly text: string }[] = [];
-const listener = createServer((request, response) => {
-  void read(request).then((text) => {
-    calls.push({
-      path: request.url ?? "",
-      text,
-      ...(request.headers.authorization !== undefined && { token: request.headers.authorization }),
-    });
-    response.end();
-  });
-});
-
-let alertmanager: ChildProcess;
-let url: string;
-
-async function read(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of request) text += String(chunk);
-  return text;
-}
+const receiver = new Receiver();
+let alertmanager: Reachable;
 
 beforeAll(async () => {
-  const [port, listening] = [await freePort(), await freePort()];
-  await new Promise<void>((resolve) => listener.listen(listening, "127.0.0.1", resolve));
+  await receiver.start();
   const text = filesByPath(environment).get("alertmanager/alertmanager.yaml")!;
-  const config = text.replaceAll(ADDRESS, `http://127.0.0.1:${listening}`);
-  const file = out.write("alertmanager.yaml", config);
-  for (const [, name] of text.matchAll(/credentials_file: secrets\/(\S+)/g)) {
-    out.write(`secrets/${name}`, `token-of-${name}`);
-  }
-  url = `http://127.0.0.1:${port}`;
-  const args = [
-    `--config.file=${file}`,
-    `--storage.path=${out.path}/data`,
-    `--web.listen-address=127.0.0.1:${port}`,
-    "--cluster.listen-address=",
-    "--log.level=error",
-  ];
-  alertmanager = spawn(toolPath("alertmanager"), args, { stdio: "ignore" });
-  await until(
-    60,
-    async () => (await fetch(`${url}/-/ready`).catch(() => undefined))?.ok || undefined,
-  );
+  alertmanager = await startAlertmanager(text, receiver, out);
 });
 
-afterAll(() => {
-  alertmanager.kill();
-  listener.close();
+afterAll(async () => {
+  await alertmanager.stop();
+  receiver.stop();
   out.remove();
 });
 
@@ -97,7 +57,7 @@ const burn = (id: string, name: BurnTier["name"], labels: Labels = {}): Labels =
   }));
 
 const post = (alerts: readonly Labels[]): Promise<Response> =>
-  fetch(`${url}/api/v2/alerts`, {
+  fetch(`${alertmanager.url}/api/v2/alerts`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(alerts.map((labels) => ({ labels }))),
@@ -111,7 +71,7 @@ interface Shown {
 /** What becomes of alerts that all fire: which of them are kept silent. */
 async function silenced(...alerts: readonly Labels[]): Promise<boolean[]> {
   expect((await post(alerts)).ok).toBe(true);
-  const shown = (await (await fetch(`${url}/api/v2/alerts`)).json()) as Shown[];
+  const shown = (await (await fetch(`${alertmanager.url}/api/v2/alerts`)).json()) as Shown[];
   return alerts.map((labels) => {
     const found = shown.find(
       (one) => JSON.stringify(sorted(one.labels)) === JSON.stringify(sorted(labels)),
@@ -127,7 +87,9 @@ const sorted = (labels: Labels): [string, string][] =>
 test("the dead-man's switch calls its listener at once, with its own token", async () => {
   await post([{ alertname: "Watchdog", severity: "none", team: "platform", environment: "dev" }]);
   const call = await until(30, () =>
-    Promise.resolve(calls.find(({ text }) => text.includes('"Watchdog"'))),
+    Promise.resolve(
+      receiver.calls.find(({ alerts }) => alerts[0]?.labels["alertname"] === "Watchdog"),
+    ),
   );
   expect(call).toMatchObject({ path: "/watchdog", token: "Bearer token-of-watchdog" });
 });

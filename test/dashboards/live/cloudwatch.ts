@@ -1,0 +1,134 @@
+import { awsSignals } from "../../../model/signals";
+import type { CloudWatchSignal } from "../../../model/signal";
+import { labelsOf, placeOf } from "../../../dashboards/resources";
+import type { Service } from "../../../model/service";
+import { HURRY } from "./hurry";
+import { EVENTS, healthy, outage, type Minute } from "./minutes";
+
+/** A metric's values of one minute, as `PutMetricData` takes them: one value, so many times. */
+interface Datum {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  value: number;
+  count: number;
+}
+
+/** Milliseconds that stand for a minute here. */
+const MINUTE = 60_000 / HURRY;
+
+/** An emulated CloudWatch, told minute by minute what AWS would publish of one service. */
+export class CloudWatch {
+  readonly #endpoint: string;
+  readonly #service: Service;
+  #written = Math.floor(Date.now() / MINUTE) - 1;
+  #minutesOfOutage = 0;
+  #setAside = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(endpoint: string, service: Service) {
+    this.#endpoint = endpoint;
+    this.#service = service;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#writing = this.#writing.then(() => this.#catchUp());
+      this.#writing.catch(() => clearInterval(this.#timer));
+    }, 500);
+  }
+
+  /** @throws when something could not be written */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#writing;
+  }
+
+  /** From now on nothing is handled, for so many minutes. */
+  breakDown(minutes: number): void {
+    this.#minutesOfOutage = minutes;
+  }
+
+  get setAside(): number {
+    return this.#setAside;
+  }
+
+  /** Writes the minutes that have passed: a late timer loses none. */
+  async #catchUp(): Promise<void> {
+    while (this.#written + 1 < Math.floor(Date.now() / MINUTE)) {
+      this.#written += 1;
+      const at = new Date(this.#written * MINUTE);
+      await Promise.all(put(this.#endpoint, dataOf(this.#service, this.#next()), at));
+    }
+  }
+
+  #next(): Minute {
+    if (this.#minutesOfOutage === 0) return { ...healthy, deadLetters: this.#setAside };
+    this.#minutesOfOutage -= 1;
+    this.#setAside += EVENTS;
+    return outage(this.#setAside);
+  }
+}
+
+/** Signals of one metric are statistics of the same values. */
+function dataOf(service: Service, minute: Minute): Datum[] {
+  const data = new Map<string, Datum>();
+  for (const [key, signal] of Object.entries(awsSignals) as [keyof Minute, CloudWatchSignal][]) {
+    for (const dimensions of dimensionsOf(signal, service)) {
+      const id = JSON.stringify([signal.namespace, signal.metric, dimensions]);
+      const datum = data.get(id) ?? { ...named(signal), dimensions, value: 0, count: 1 };
+      if (signal.statistic === "SampleCount") datum.count = minute[key];
+      else datum.value = minute[key];
+      data.set(id, datum);
+    }
+  }
+  return [...data.values()];
+}
+
+const named = ({ namespace, metric }: CloudWatchSignal) => ({ namespace, name: metric });
+
+/** As AWS publishes it: a table's by operation, a function's once more for the alias that is invoked. */
+function dimensionsOf(signal: CloudWatchSignal, service: Service): Record<string, string>[] {
+  const name = labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
+  switch (signal.namespace) {
+    case "AWS/DynamoDB":
+      return [{ TableName: name, Operation: "PutItem" }];
+    case "AWS/Lambda":
+      return [{ FunctionName: name }, { FunctionName: name, Resource: `${name}:live` }];
+    default:
+      return [{ [signal.label.replace("dimension_", "")]: name }];
+  }
+}
+
+/** One request a namespace, in the protocol that needs no SDK. */
+function put(endpoint: string, data: readonly Datum[], at: Date): Promise<void>[] {
+  const namespaces = [...new Set(data.map(({ namespace }) => namespace))];
+  return namespaces.map(async (namespace) => {
+    const of = data.filter((one) => one.namespace === namespace);
+    const fields = of.flatMap((datum, index) =>
+      fieldsOf(datum, `MetricData.member.${index + 1}`, at),
+    );
+    const body = new URLSearchParams([
+      ["Action", "PutMetricData"],
+      ["Version", "2010-08-01"],
+      ["Namespace", namespace],
+      ...fields,
+    ]);
+    const authorization =
+      "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=0";
+    const answer = await fetch(endpoint, { method: "POST", body, headers: { authorization } });
+    if (!answer.ok) throw new Error(`CloudWatch refused: ${await answer.text()}`);
+  });
+}
+
+const fieldsOf = (datum: Datum, member: string, at: Date): [string, string][] => [
+  [`${member}.MetricName`, datum.name],
+  [`${member}.Timestamp`, at.toISOString()],
+  [`${member}.Values.member.1`, String(datum.value)],
+  [`${member}.Counts.member.1`, String(datum.count)],
+  ...Object.entries(datum.dimensions).flatMap(([name, value], index): [string, string][] => [
+    [`${member}.Dimensions.member.${index + 1}.Name`, name],
+    [`${member}.Dimensions.member.${index + 1}.Value`, value],
+  ]),
+];

@@ -1,0 +1,39 @@
+import type { awsSignals } from "../../../model/signals";
+
+/** A number of each signal, as CloudWatch publishes it for one minute. */
+export type Minute = Readonly<Record<keyof typeof awsSignals, number>>;
+
+/** What `orders` declares as its average: 5 events a second. */
+export const EVENTS = 300;
+
+/** A minute in which the processor handles what comes. */
+export const healthy: Minute = {
+  queueSent: EVENTS,
+  queueDeleted: EVENTS,
+  queueVisible: 2,
+  queueInFlight: 3,
+  queueAge: 4,
+  deadLetters: 0,
+  deadLettersInFlight: 0,
+  functionInvocations: EVENTS / 10,
+  functionErrors: 0,
+  functionThrottles: 0,
+  functionDuration: 180,
+  functionConcurrency: 2,
+  tableRequests: EVENTS,
+  tableLatency: 6,
+  tableThrottles: 0,
+  tableErrors: 0,
+};
+
+/** A minute in which the table refuses everything and no event is handled; those that were tried in vain are set aside. */
+export const outage = (setAside: number): Minute => ({
+  ...healthy,
+  queueDeleted: 0,
+  deadLetters: setAside,
+  functionErrors: healthy.functionInvocations,
+  functionThrottles: 1,
+  tableRequests: 1,
+  tableThrottles: EVENTS,
+  tableErrors: 1,
+});
