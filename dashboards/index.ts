@@ -79,7 +79,7 @@ function renderService(
       : [
           renderRules(service, slos),
           renderMimirRules(environment.name, service.name, slos.map(ruleGroup)),
-          renderRuleTests(service, slos),
+          ...renderRuleTests(service, slos),
           renderOpenSlo(service, slos),
         ];
   return [...rules, renderBoard(service, slos, environment), ...renderRunbooks(slos, environment)];

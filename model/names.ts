@@ -160,6 +160,7 @@ export const sloPanelId = (objectiveIndex: number): number => 101 + objectiveInd
 export const files = {
   rules: (service: string) => `prometheus/rules/${service}.yaml`,
   ruleTests: (service: string) => `prometheus/tests/${service}.yaml`,
+  hourlyRuleTests: (service: string) => `prometheus/tests/${service}_hourly.yaml`,
   houseRules: "prometheus/pint.hcl",
   prometheus: "prometheus/prometheus.yml",
   mimirRules: (name: string) => `prometheus/mimir/${name}.yaml`,

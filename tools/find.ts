@@ -28,7 +28,8 @@ export type ToolName =
   | "cmarkgfm"
   | "compose-spec"
   | "prometheus"
-  | "alertmanager";
+  | "alertmanager"
+  | "sloth";
 
 const found = new Map<ToolName, string>();
 

@@ -9,10 +9,10 @@ import { metaStories, type MetaStory } from "./stories";
 
 /** The meta alerts' own tests, for `promtool test rules`. */
 export const renderMetaTests = (environment: Environment): RenderedFile =>
-  promtoolFile(
-    META_RULES,
-    metaStories.map((story) => testCase(story, environment)),
-  );
+  promtoolFile(META_RULES, metaCases(environment));
+
+export const metaCases = (environment: Environment): TestCase[] =>
+  metaStories.map((story) => testCase(story, environment));
 
 const testCase = (story: MetaStory, environment: Environment): TestCase => ({
   name: `${story.alert}: ${story.claim}`,

@@ -1,26 +1,12 @@
-import { execFile } from "node:child_process";
 import { statSync } from "node:fs";
 import { UserError, messageOf } from "../cli/errors";
-
-export interface Ran {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly code: number;
-}
+import { programOf } from "../program";
+import type { Program } from "../program";
 
 /** Runs opa in a folder; any exit code is an answer. */
-export type Opa = (args: readonly string[], folder: string) => Promise<Ran>;
+export type Opa = Program;
 
-export function opaOf(command: string): Opa {
-  return (args, cwd) =>
-    new Promise((resolve, reject) => {
-      execFile(command, [...args], { cwd, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-        const code = error?.code ?? 0;
-        if (typeof code === "number") resolve({ stdout, stderr, code });
-        else reject(error as Error);
-      });
-    });
-}
+export const opaOf = programOf;
 
 /** One of the errors that opa prints with `-f json`. */
 export interface OpaError {

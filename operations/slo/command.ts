@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { environments } from "../../environments";
 import { settleAll } from "../../model/settle";
+import { register as mutate } from "./mutate/command";
 import { reportSlos } from "./report";
 import { renderText } from "./text";
 
@@ -11,7 +12,7 @@ interface Flags {
 
 /** `plinth slo`. */
 export function register(program: Command): void {
-  program
+  const slo = program
     .command("slo")
     .description("Show each SLO with its budget, its alerts and how soon a total outage pages.")
     .argument("[service]", "only this service's; none: every service's")
@@ -19,6 +20,7 @@ export function register(program: Command): void {
     .option("--json", "print plinth.slo/v1 instead of text")
     .addHelpText("after", HELP)
     .action(run);
+  mutate(slo);
 }
 
 function run(service: string | undefined, { env, json }: Flags): void {

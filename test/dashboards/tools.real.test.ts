@@ -167,8 +167,10 @@ test.each(["dev", "prod"])(
 test.each(["dev", "dev-gcp"])(
   "the generated tests of %s hold",
   async (environment) => {
-    const file = `${out.path}/${environment}/prometheus/tests/orders.yaml`;
-    expect(await success("promtool", "test", "rules", file)).toContain("SUCCESS");
+    for (const name of ["orders", "orders_hourly"]) {
+      const file = `${out.path}/${environment}/prometheus/tests/${name}.yaml`;
+      expect(await success("promtool", "test", "rules", file)).toContain("SUCCESS");
+    }
   },
   900_000,
 );

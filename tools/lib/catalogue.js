@@ -22,6 +22,7 @@ const prometheusVersion = "github.com/prometheus/common/version.Version";
  * @property {string[]} [ask] Arguments that make it print its version.
  * @property {string} needs What for, for `--list`.
  * @property {number} [seconds] Measured time of a cold build on 2 cores.
+ * @property {true} [onlyBench] A peer that the bench runs beside Plinth: built when asked for by name.
  * @property {string} [provider] Provider source, when the binary is a Terraform provider.
  */
 
@@ -221,6 +222,20 @@ const tools = [
     ask: ["--version"],
     needs: "a server that sends the alerts",
     seconds: 10,
+  },
+  {
+    name: "sloth",
+    version: "0.16.0",
+    kind: "go",
+    module: "sloth",
+    package: "github.com/slok/sloth/cmd/sloth",
+    pin: "github.com/slok/sloth v0.16.0",
+    stamp: "-X github.com/slok/sloth/internal/info.Version=v0.16.0",
+    fits: ">=0.16 <0.17",
+    ask: ["version"],
+    needs: "the other side of `npm run bench -- slo`",
+    seconds: 150,
+    onlyBench: true,
   },
 ];
 

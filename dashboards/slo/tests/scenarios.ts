@@ -11,13 +11,16 @@ import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } f
 import { atTheGuard, loneError } from "./low_traffic";
 import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
+import { everyRecord } from "./records";
 import { scenario } from "./scenario";
+import { exactlyFast, exactlyShort, sustainable } from "./thresholds";
 import { burning, minutesOf, repeat, type Minute } from "./timeline";
 import { clean, eventsPerMinute, oracleOf } from "./traffic";
 
 /** What every SLO must do, whatever it counts. Times come from exact arithmetic over the declaration. */
 export function scenarios(slo: Slo): TestCase[] {
   return [
+    everyRecord(slo),
     outage(slo),
     loneError(slo),
     sustainable(slo),
@@ -33,6 +36,7 @@ export function scenarios(slo: Slo): TestCase[] {
 const ofEvents = (slo: Slo): TestCase[] => [
   exactlyFast(slo),
   burnAfterBusyMinute(slo),
+  ...slo.tiers.map((tier) => exactlyShort(slo, tier)),
   ...slo.tiers.map((tier) => atTheGuard(slo, tier)),
 ];
 
@@ -46,35 +50,14 @@ function outage(slo: Slo): TestCase {
   });
 }
 
-/** Exactly what the target allows is no alert, however long. */
-function sustainable(slo: Slo): TestCase {
-  const ratio = slo.objective.budget.toNumber();
-  const minutes = [...clean(slo, 1), ...burning(slo, 150, ratio, eventsPerMinute(slo))];
-  const oracle = oracleOf(slo, minutes);
-  return scenario(slo, "errors at exactly the sustainable rate alert nobody", minutes, {
-    alert_rule_test: [30, 90, 150].map((minute) => expectBurn(slo, minute, oracle)),
-  });
-}
-
-/** A full window of errors at exactly a tier's threshold is not more than it. */
-function exactlyFast(slo: Slo): TestCase {
-  const [fast] = slo.tiers as readonly [BurnTier];
-  const ratio = fast.factor.times(slo.objective.budget).toNumber();
-  const minutes = [...clean(slo, 1), ...burning(slo, 70, ratio, eventsPerMinute(slo))];
-  const oracle = oracleOf(slo, minutes);
-  return scenario(slo, `errors at exactly the threshold of ${fast.name} do not fire it`, minutes, {
-    alert_rule_test: [30, 68].map((minute) => expectBurn(slo, minute, oracle)),
-  });
-}
-
-/** Minutes without errors before a tier's burn: a page's long window, and as much of a ticket's as tells its short one. */
-const HISTORY = { fast: 60, slow: 360, steady: 180, drip: 360 } as const;
+/** Minutes without errors before a tier's burn: a page's long window, and as much of a ticket's as lets its short one cross first. */
+const HISTORY = { fast: 60, slow: 360, steady: 62, drip: 182 } as const;
 
 /** Minutes within which each of them fires: 13 hours in all, of which promtool can read every sample at once. */
 const LONGEST_BURN = 420;
 
-/** How many times a tier's factor: twice tells the minute best; of the long windows, four times tells it in half the minutes. */
-const FASTER = { fast: 2, slow: 4, steady: 4, drip: 4 } as const;
+/** How many times a tier's factor. The minute before it fires, the long window is at exactly the threshold. */
+const FASTER = { fast: 2, slow: 4, steady: 2, drip: 2 } as const;
 
 /** Clean hours, then errors at a multiple of a tier's factor: it fires on the computed minute, not before. */
 function burnOf(slo: Slo, tier: BurnTier): TestCase {

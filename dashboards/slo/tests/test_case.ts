@@ -29,7 +29,7 @@ interface ExpectedAlert {
   readonly exp_annotations: Readonly<Record<string, string>>;
 }
 
-interface ExpressionTest {
+export interface ExpressionTest {
   readonly expr: string;
   readonly eval_time: string;
   readonly exp_samples: readonly { readonly labels: string; readonly value: number }[];
@@ -80,3 +80,20 @@ export const expectValue = (
   eval_time: at(minute),
   exp_samples: value === undefined ? [] : [{ labels: "{}", value }],
 });
+
+/** The one series that a selector finds, with all its labels. */
+export const expectSeries = (
+  expr: Promql,
+  minute: number,
+  { __name__, ...labels }: Readonly<Record<string, string>>,
+  value: number,
+): ExpressionTest => ({
+  expr,
+  eval_time: at(minute),
+  exp_samples: [{ labels: `${__name__}${labelsText(labels)}`, value }],
+});
+
+const labelsText = (labels: Readonly<Record<string, string>>): string =>
+  `{${Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(", ")}}`;

@@ -5,13 +5,16 @@ import { awsStories } from "./aws_stories";
 import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
 import { storyCase, type Story } from "./lost_message";
-import { promtoolFile } from "./promtool";
+import { hourlyCases } from "./hourly";
+import { hourlyFile, promtoolFile } from "./promtool";
 import { scenarios } from "./scenarios";
 import type { TestCase } from "./test_case";
 
 /** The rules' own tests, for `promtool test rules`; every expected time and value is computed from the declaration. */
-export const renderRuleTests = (service: Service, slos: readonly Slo[]): RenderedFile =>
-  promtoolFile(service.name, slos.flatMap(testCases));
+export const renderRuleTests = (service: Service, slos: readonly Slo[]): RenderedFile[] => [
+  promtoolFile(service.name, slos.flatMap(testCases)),
+  hourlyFile(service.name, slos.flatMap(hourlyCases)),
+];
 
 /** Those of one SLO; they need no other one's rules. */
 export const testCases = (slo: Slo): TestCase[] => [

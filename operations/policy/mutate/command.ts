@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { percentOf } from "../../cli/percent";
 import { policiesFolder } from "../build";
 import { onFolder, opaOf } from "../opa";
 import { readEquivalents } from "./known";
@@ -20,7 +20,7 @@ export function register(policy: Command): void {
     .description("Put mistakes into policies, one at a time, and count those their tests notice.")
     .argument("<folder>", "one folder a policy, with its test; lib/ is Plinth's where it has none")
     .argument("[parts...]", "only these below it, such as aws/sqs; none: all")
-    .option("--least <percent>", "fail below this", percent, 90)
+    .option("--least <percent>", "fail below this", percentOf, 90)
     .option("--equivalent <file>", "JSON list of mutants that change nothing, with reasons")
     .option("--opa <program>", "the opa to run", "opa")
     .option("--json", "print plinth.mutants/v1 instead of text")
@@ -55,13 +55,6 @@ function isWithin(path: string, parts: readonly string[]): boolean {
 
 function onProgress(done: number, of: number): void {
   process.stderr.write(`${done} of ${of} batches\n`);
-}
-
-function percent(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0 && value <= 100))
-    throw new InvalidArgumentError("expected a percentage from 0 to 100");
-  return value;
 }
 
 const HELP = `

@@ -1,4 +1,6 @@
 import pc from "picocolors";
+import { changeText, countOf, countText } from "../../mutants";
+import type { Count } from "../../mutants";
 import { isSame, textOfLine } from "./known";
 import type { Equivalent } from "./known";
 import type { Judged } from "./run";
@@ -12,13 +14,6 @@ export interface Survivor {
   readonly line: string;
   readonly from: string;
   readonly to: string;
-}
-
-export interface Count {
-  readonly killed: number;
-  readonly survived: number;
-  /** Percent killed, two decimals; 100 where there is none. */
-  readonly score: number;
 }
 
 export interface Report {
@@ -56,12 +51,6 @@ export function isEnough({ logic, messages, least, stale }: Report): boolean {
   return logic.score >= least && messages.score >= least && stale.length === 0;
 }
 
-function countOf(mutants: readonly Judged[]): Count {
-  const killed = mutants.filter(({ fate }) => fate === "killed").length;
-  const part = mutants.length === 0 ? 1 : killed / mutants.length;
-  return { killed, survived: mutants.length - killed, score: Math.floor(part * 10_000) / 100 };
-}
-
 function survivorOf({ source, edit }: Judged): Survivor {
   const { start, from, to } = edit ?? { start: 0, from: "", to: "" };
   const line = textOfLine(source.text, start);
@@ -84,11 +73,6 @@ function wantOf({ least, stale }: Report): string {
   return `want ${least} %${stale.length > 0 ? " and no stale equivalent" : ""}`;
 }
 
-function countText({ killed, survived, score }: Count): string {
-  return `${score} % of ${killed + survived} mistakes noticed, ${survived} not`;
-}
-
 function survivorText({ file, row, from, to }: Survivor, folder: string): string {
-  const brief = (text: string) => text.replace(/\s+/g, " ").slice(0, 100);
-  return `${folder}/${file}:${row}  ${brief(from)} ${pc.bold("→")} ${to === "" ? "(removed)" : brief(to)}`;
+  return `${folder}/${file}:${row}  ${changeText(from, to, pc.bold("→"))}`;
 }

@@ -7,7 +7,7 @@ import type { Fate, Mutant, World } from "./batch";
 import { graphOf } from "./graph";
 import { editsOf } from "./mutations";
 import type { Opa } from "../opa";
-import { inPool } from "./pool";
+import { inPool } from "../../pool";
 import { parsed } from "./source";
 import type { Parsed, Source } from "./source";
 import { isTest, ownTests, testsOfUsers } from "./witnesses";

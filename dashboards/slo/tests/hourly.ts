@@ -1,0 +1,84 @@
+/** What takes days: the rules are evaluated once an hour, and what happens in the minutes between is nothing. */
+import type { BurnTier } from "../../../model/burn";
+import { series } from "../../../model/names";
+import { join, ofAlerts, sum, type Promql } from "../../promql";
+import { fewestBadEvents } from "../guard";
+import { windowsOf } from "../recording";
+import type { Slo } from "../slo";
+import { expectValue, type ExpressionTest, type TestCase } from "./test_case";
+import { minutesOf, repeat, type Minute } from "./timeline";
+import { eventsPerMinute } from "./traffic";
+import { worldOf } from "./world";
+
+export const hourlyCases = (slo: Slo): TestCase[] => [
+  oldErrors(slo),
+  ...slo.tiers
+    .filter(({ severity }) => severity === "ticket")
+    .map((tier) => oldBadEvents(slo, tier)),
+];
+
+const hoursOf = (window: string): number => minutesOf(window) / 60;
+
+/** A sample each ten minutes: a counter's rise is seen against the one before. */
+const SAMPLES = 6;
+
+const calm: Minute = { good: 0, bad: 0 };
+const idle: Minute = { good: 0, bad: 0, idle: true };
+
+function hourly(
+  slo: Slo,
+  claim: string,
+  hours: readonly Minute[],
+  expected: ExpressionTest[],
+): TestCase {
+  const [first = calm, ...rest] = hours;
+  const samples = [first, ...rest.flatMap((hour) => [...repeat(SAMPLES - 1, between(hour)), hour])];
+  return {
+    name: `${slo.id}: ${claim}`,
+    interval: "10m",
+    input_series: worldOf(slo).show(samples),
+    promql_expr_test: expected,
+  };
+}
+
+/** Of minutes nothing is known between idle ones either. */
+const between = (hour: Minute): Minute => (hour.idle === true ? idle : calm);
+
+/** An hour of errors is part of each window until that is over, and of none afterwards. */
+function oldErrors(slo: Slo): TestCase {
+  const events = eventsPerMinute(slo);
+  const good: Minute = { good: events, bad: 0 };
+  const bad: Minute = { good: 0, bad: events };
+  const windows = windowsOf(slo).filter((window) => hoursOf(window) >= 2);
+  const longest = Math.max(...windows.map(hoursOf));
+  const hours = [good, good, bad, ...repeat(longest, good)];
+  const expected = windows.flatMap((window) => {
+    const ratio = sum(slo.record(series.errorRatio(window)));
+    const last = 1 + hoursOf(window);
+    return [
+      expectValue(ratio, last * 60, 1 / Math.min(hoursOf(window), last + 1)),
+      expectValue(ratio, (last + 1) * 60, 0),
+    ];
+  });
+  return hourly(slo, "errors count for as long as a window and no longer", hours, expected);
+}
+
+/** Errors from before a tier's long window are not among those that its guard asks for. */
+function oldBadEvents(slo: Slo, tier: BurnTier): TestCase {
+  const fewest = fewestBadEvents(slo, tier);
+  const bad: Minute = { good: 0, bad: 1 };
+  const almost = slo.sli.slices ? repeat(fewest - 1, bad) : [{ good: 0, bad: fewest - 1 }];
+  const quiet = slo.sli.slices ? idle : calm;
+  const before = [calm, ...almost, ...repeat(hoursOf(tier.longWindow) - 1, quiet)];
+  const hours = [...before, bad, ...almost];
+  const firing = `count(${ofAlerts({
+    alertname: slo.alert("ErrorBudgetBurn"),
+    alertstate: "firing",
+    burn_tier: tier.name,
+  })})` as Promql;
+  const claim = `bad events older than ${tier.longWindow} do not fire ${tier.name}`;
+  return hourly(slo, claim, hours, [
+    expectValue(join(firing, "or", "vector(0)"), before.length * 60, 0),
+    expectValue(firing, (hours.length - 1) * 60, 1),
+  ]);
+}

@@ -1,0 +1,92 @@
+/** Asks promtool whether the generated tests notice a mistake: the cheapest first, and only until one does. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import type { RuleGroup } from "../../../dashboards/slo/rule_file";
+import type { Program } from "../../program";
+import type { Claim, Proof } from "./proof";
+
+/** `invalid` are no rules at all, and is no mutant; `survived` is noticed by no test. */
+export type Fate = "killed" | "survived" | "invalid";
+
+/** Tests that one run of promtool asks. */
+type Step = readonly Claim[];
+
+export interface Witness {
+  readonly proof: Proof;
+  readonly steps: readonly Step[];
+  /** The step that noticed a mistake of a kind last: it is asked first. */
+  readonly last: Map<string, Step>;
+}
+
+/** CPU seconds of tests that share the start of a promtool. */
+const STEP_SECONDS = 0.5;
+
+/**
+ * Runs every test once, without a mistake.
+ *
+ * @throws Error when one fails
+ */
+export async function witnessOf(promtool: Program, proof: Proof, folder: string): Promise<Witness> {
+  const timed: { readonly claim: Claim; readonly seconds: number }[] = [];
+  for (const claim of proof.claims) {
+    const start = process.hrtime.bigint();
+    const fate = await ask(promtool, proof.group, [claim], folder);
+    if (fate !== "survived") throw new Error(`it must pass unchanged: ${claim.test.name}`);
+    timed.push({ claim, seconds: Number(process.hrtime.bigint() - start) / 1e9 });
+  }
+  return { proof, steps: inSteps(timed), last: new Map() };
+}
+
+function inSteps(timed: readonly { readonly claim: Claim; readonly seconds: number }[]): Step[] {
+  const steps: Claim[][] = [];
+  let left = 0;
+  for (const { claim, seconds } of [...timed].sort((a, b) => a.seconds - b.seconds)) {
+    const fits = seconds <= left && steps.at(-1)?.[0]?.interval === claim.interval;
+    if (fits) steps.at(-1)?.push(claim);
+    else steps.push([claim]);
+    left = (fits ? left : STEP_SECONDS) - seconds;
+  }
+  return steps;
+}
+
+/** What becomes of a group with a mistake, of which `kind` tells those that one step tends to notice. */
+export async function fateOf(
+  promtool: Program,
+  { steps, last }: Witness,
+  group: RuleGroup,
+  kind: string,
+  folder: string,
+): Promise<Fate> {
+  const first = last.get(kind);
+  const order = first === undefined ? steps : [first, ...steps.filter((step) => step !== first)];
+  for (const step of order) {
+    const fate = await ask(promtool, group, step, folder);
+    if (fate === "killed") last.set(kind, step);
+    if (fate !== "survived") return fate;
+  }
+  return "survived";
+}
+
+const yaml = (value: unknown): string =>
+  stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+
+async function ask(
+  promtool: Program,
+  group: RuleGroup,
+  claims: Step,
+  folder: string,
+): Promise<Fate> {
+  mkdirSync(folder, { recursive: true });
+  const tests = claims.map(({ test }) => test);
+  const evaluation_interval = claims[0]?.interval;
+  writeFileSync(join(folder, "rules.yaml"), yaml({ groups: [group] }));
+  writeFileSync(
+    join(folder, "tests.yaml"),
+    yaml({ rule_files: ["rules.yaml"], evaluation_interval, tests }),
+  );
+  const { stdout, stderr, code } = await promtool(["test", "rules", "tests.yaml"], folder);
+  rmSync(folder, { recursive: true });
+  if (code === 0) return "survived";
+  return /^\s+name: /m.test(`${stdout}${stderr}`) ? "killed" : "invalid";
+}
