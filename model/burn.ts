@@ -4,6 +4,9 @@ import type { ObjectiveWindow } from "./declaration";
 /** The tiers' names, fastest first; each window's catalogue has all of them. */
 export const TIER_NAMES = ["fast", "slow", "steady", "drip"] as const;
 
+/** Below this share of its budget a service is near its end: releases are told to be careful. */
+export const CAUTION_BELOW = 0.25;
+
 /** One tier of a multiwindow, multi-burn-rate alert. */
 export interface BurnTier {
   /** Value of the label `burn_tier`. */

@@ -25,6 +25,7 @@ export type ToolName =
   | "ministack"
   | "google-provider"
   | "checkov"
+  | "awscli"
   | "cmarkgfm"
   | "compose-spec"
   | "prometheus"

@@ -34,6 +34,14 @@ export function awsCommands(service: Service, environment: AwsEnvironment): Clou
       `  --source-arn ${arn(names.deadLetterQueue)} \\`,
       `  --destination-arn ${arn(names.queue)} --max-number-of-messages-per-second 5`,
     ),
+    stopRedrive: [
+      "A redrive that makes it worse is stopped; what it moved is handled as any other event:",
+      ...code(
+        "sh",
+        `aws sqs list-message-move-tasks --region ${region} --source-arn ${arn(names.deadLetterQueue)} --query "Results[?Status=='RUNNING'].TaskHandle"`,
+        `aws sqs cancel-message-move-task --region ${region} --task-handle HANDLE`,
+      ),
+    ],
     rollback: [
       `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, point the alias back:`,
       ...code(

@@ -31,6 +31,9 @@ export function googleCommands(service: Service, environment: GoogleEnvironment)
         `gcloud pubsub subscriptions ack ${names.deadLetterSubscription} --project ${project} --ack-ids "$(jq -r '.[0].ackId' message.json)"`,
       ),
     ],
+    stopRedrive: [
+      "An event that was published again cannot be taken back. The processor handles one that it had handled before once only.",
+    ],
     rollback: [
       `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, send the traffic to the revision before:`,
       ...code(

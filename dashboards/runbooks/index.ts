@@ -11,6 +11,8 @@ import { thresholdOf, type Slo } from "../slo/slo";
 import { awsCommands } from "./aws";
 import type { CloudCommands } from "./cloud";
 import { googleCommands } from "./google";
+import { errorBudget } from "./error_budget";
+import { escalation } from "./escalation";
 import { code, numbered, owner, renderPage, type Section } from "./page";
 
 /** One runbook per alert of an objective, after the template of the Prometheus operator's runbooks. */
@@ -18,8 +20,8 @@ export const renderRunbooks = (slos: readonly Slo[], environment: Environment): 
   slos.flatMap((slo) => {
     const commands = commandsOf(slo, environment);
     return [
-      runbook(slo, "ErrorBudgetBurn", burnSections(slo, commands)),
-      runbook(slo, "MetricAbsent", absentSections(slo, commands)),
+      runbook(slo, "ErrorBudgetBurn", environment, burnSections(slo, commands)),
+      runbook(slo, "MetricAbsent", environment, absentSections(slo, commands)),
     ];
   });
 
@@ -29,9 +31,18 @@ function commandsOf({ service }: Slo, { declaration }: Environment): CloudComman
     : googleCommands(service, declaration);
 }
 
-const runbook = (slo: Slo, kind: AlertKind, sections: readonly Section[]): RenderedFile => ({
+const runbook = (
+  slo: Slo,
+  kind: AlertKind,
+  environment: Environment,
+  sections: readonly Section[],
+): RenderedFile => ({
   path: files.runbook(slo.alert(kind)),
-  text: renderPage(slo.alert(kind), [...sections, owner(slo.service.owner)]),
+  text: renderPage(slo.alert(kind), [
+    ...sections,
+    escalation(slo.service, environment),
+    owner(slo.service.owner),
+  ]),
 });
 
 function burnSections(slo: Slo, commands: CloudCommands): Section[] {
@@ -44,7 +55,8 @@ function burnSections(slo: Slo, commands: CloudCommands): Section[] {
     },
     { heading: "Mitigation", lines: burnMitigation(slo, commands) },
     { heading: "Verification", lines: burnVerification(slo) },
-    { heading: "Rollback", lines: commands.rollback },
+    { heading: "Rollback", lines: burnRollback(slo, commands) },
+    errorBudget(slo),
   ];
 }
 
@@ -104,6 +116,10 @@ function burnMitigation({ objective, sli }: Slo, commands: CloudCommands): strin
     ...commands.redrive,
   ];
 }
+
+/** Of the last deploy, and of the mitigation itself. */
+const burnRollback = ({ sli }: Slo, { rollback, stopRedrive }: CloudCommands): string[] =>
+  sli.slices ? [...rollback] : [...rollback, ...stopRedrive];
 
 const burnVerification = (slo: Slo): string[] => [
   `The short window falls first: ${slo.tiers.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${slo.sli.slices ? "minute" : "event"}. The burn is over when this is 0:`,

@@ -5,6 +5,9 @@ import type { Environment } from "../../model/settle";
 import { toYaml } from "../yaml";
 import { inhibitRules } from "./inhibition";
 
+/** How often a page that nobody has mended is sent again. */
+export const PAGE_REPEATS = "4h";
+
 /** How loudly an alert speaks: it wakes somebody, or it waits for the day. */
 export const SEVERITIES = ["page", "ticket"] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -47,7 +50,7 @@ const teamRoutes = (team: string) =>
   SEVERITIES.map((severity) => ({
     receiver: receiverName(team, severity),
     matchers: [`severity="${severity}"`, `team="${team}"`],
-    ...(severity === "page" ? { group_wait: "10s", repeat_interval: "4h" } : {}),
+    ...(severity === "page" ? { group_wait: "10s", repeat_interval: PAGE_REPEATS } : {}),
   }));
 
 const teamReceivers = (team: string, addresses: Alerting) =>

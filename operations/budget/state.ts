@@ -1,11 +1,8 @@
-import type { BurnTier } from "../../model/burn";
+import { CAUTION_BELOW, type BurnTier } from "../../model/burn";
 
 /** What a spent budget means for releases, worst last. */
 export const STATES = ["ok", "caution", "frozen"] as const;
 export type BudgetState = (typeof STATES)[number];
-
-/** Below this share of the budget a service is near its end. */
-export const CAUTION_BELOW = 0.25;
 
 /** What was measured of one SLO. */
 export interface Measured {

@@ -66,7 +66,18 @@ describe("a page of what a service cannot work without", () => {
       "- ledger: <https://grafana.dev.example.com/d/dev-ledger>\n",
     );
     expect(files.get("runbooks/ledger-success-error-budget-burn.md")).not.toContain(
-      "cannot work without",
+      "these; while one of them pages",
+    );
+  });
+
+  test("is a matter of both teams, the runbooks say", () => {
+    const ledger = { ...service("ledger"), owner: { team: "books", contact: "#books-oncall" } };
+    const files = rendered(service("orders", "ledger"), ledger);
+    expect(files.get("runbooks/orders-success-error-budget-burn.md")).toContain(
+      "1. ledger is the cause, without which orders cannot work: team books (#books-oncall).\n",
+    );
+    expect(files.get("runbooks/ledger-success-error-budget-burn.md")).toContain(
+      "1. the budget burns by a tier that pages: team commerce (#commerce-oncall) of orders, which cannot work without ledger, must know.\n",
     );
   });
 });

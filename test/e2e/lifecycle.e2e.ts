@@ -17,6 +17,7 @@ import {
 import { cloud } from "./cloud";
 import { exited, repository } from "./commands";
 import { createEstate, type Estate } from "./estate";
+import { runbookCommands, runCommand } from "./runbooks";
 import { story } from "./steps";
 import { until } from "./until";
 
@@ -87,6 +88,21 @@ step("a poison event ends in the dead-letter queue after three receives", async 
   expect(attempts).toEqual([1, 2, 3]);
   await aws.setQueue(QUEUE, { VisibilityTimeout: "365" });
   expect(await aws.items(TABLE)).toHaveLength(1);
+});
+
+step("the commands of the runbooks do what they say", async () => {
+  await aws.send(DEAD_LETTERS, '{"specversion":"1.0","poison":true}');
+  const said = new Map<string, string>();
+  for (const command of runbookCommands())
+    said.set(command, await runCommand(estate, command, { VERSION: "1", HANDLE: "handle" }));
+  const answer = (name: string) =>
+    [...said].filter(([command]) => command.startsWith(name)).map(([, output]) => output);
+  expect(answer("aws sqs receive-message").join()).toContain("poison");
+  expect(answer("aws lambda list-versions-by-function").join()).toContain('"1"');
+  expect(answer("aws lambda update-alias").join()).toContain('"FunctionVersion": "1"');
+  expect(answer("aws resourcegroupstaggingapi get-resources").join()).toContain(`:${QUEUE}"`);
+  expect(answer("aws cloudwatch list-metrics")).toHaveLength(1);
+  expect(said.size).toBe(8);
 });
 
 /** The attempts of failed messages in one log event. */

@@ -178,6 +178,16 @@ const tools = [
     seconds: 70,
   },
   {
+    name: "awscli",
+    version: "1.46.3",
+    kind: "python",
+    binary: "aws",
+    module: "awscli",
+    pin: "awscli==1.46.3",
+    needs: "the commands of the runbooks",
+    seconds: 15,
+  },
+  {
     name: "cmarkgfm",
     version: "2025.10.22",
     kind: "python",

@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { toolPath } from "../../tools/find";
+import { repository, succeed } from "./commands";
+import type { Estate } from "./estate";
+
+const FOLDER = join(repository, "test", "golden", "dev", "runbooks");
+
+/** Of these neither emulator has the API; the CLI alone checks their arguments, and sends nothing. */
+const NOT_EMULATED = /^aws sqs \w+-message-move-tasks? /;
+
+/** Version 1 of the CLI, which PyPI has, asks for queues by a host name of its own, whatever the environment says. */
+const TO_EMULATOR = 'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }';
+
+/** What a runbook's reader fills in. */
+export type Blanks = Readonly<Record<"VERSION" | "HANDLE", string>>;
+
+/** Each command of the AWS CLI in the runbooks of `dev`, once. */
+export function runbookCommands(): string[] {
+  const pages = readdirSync(FOLDER).sort();
+  const blocks = pages.flatMap((page) => shellOf(readFileSync(join(FOLDER, page), "utf8")));
+  return [...new Set(blocks)].filter((command) => command.startsWith("aws "));
+}
+
+/** The commands of a page's shell blocks, a line each. */
+const shellOf = (page: string): string[] =>
+  [...page.matchAll(/^```sh\n([^]*?)^```/gm)].flatMap(([, block = ""]) =>
+    block
+      .replaceAll(/\\\n\s*/g, "")
+      .trim()
+      .split("\n"),
+  );
+
+/**
+ * Runs a command of a runbook as its reader would, in a shell.
+ *
+ * @returns what it wrote @throws when it fails
+ */
+export async function runCommand(estate: Estate, command: string, blanks: Blanks): Promise<string> {
+  const filled = Object.entries(blanks).reduce(
+    (text, [blank, value]) => text.replace(blank, value),
+    command,
+  );
+  const line = NOT_EMULATED.test(command) ? `${filled} --generate-cli-skeleton output` : filled;
+  const path = `${dirname(toolPath("awscli"))}:${process.env["PATH"] ?? ""}`;
+  const env = { ...estate.env, PATH: path, AWS_PAGER: "" };
+  return succeed("bash", ["-ec", `${TO_EMULATOR}; ${line}`], { cwd: estate.folder, env });
+}
