@@ -4,6 +4,7 @@ import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { googleSignals } from "../../model/signals";
 import { toYaml } from "../yaml";
+import { costText, stackdriverCost } from "./cost";
 
 /**
  * stackdriver_exporter reads no file: these are its container's arguments.
@@ -11,7 +12,7 @@ import { toYaml } from "../yaml";
  * @see https://github.com/prometheus-community/stackdriver_exporter#flags
  */
 export const renderStackdriver = (
-  _environment: Environment,
+  environment: Environment,
   declaration: GoogleEnvironment,
 ): RenderedFile => ({
   path: files.exporter("stackdriver"),
@@ -20,6 +21,7 @@ export const renderStackdriver = (
     "The arguments of the container prometheuscommunity/stackdriver-exporter.",
     "Deltas are kept as counters; the rules expect that.",
     "A prefix lets in longer names too (`..._by_region`): nothing here reads those.",
+    `It asks Cloud Monitoring for ${costText(stackdriverCost(environment), "time series")}, after the first million, which is free.`,
   ),
 });
 

@@ -5,6 +5,7 @@ import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
 import { awsSignals } from "../../model/signals";
 import { toYaml } from "../yaml";
+import { costText, yaceCost } from "./cost";
 
 /** The dimensions that name a resource: a metric with others (an alias, an index) would count its events twice. */
 const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -21,14 +22,17 @@ const DELAY_SECONDS = 120;
 
 /** YACE finds resources by the tags that every stack puts on them; its role is that of where it runs. */
 export function renderYace(
-  { services }: Environment,
+  environment: Environment,
   { name, region }: AwsEnvironment,
 ): RenderedFile {
   const signals: readonly CloudWatchSignal[] = Object.values(awsSignals);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const searchTags = [
     { key: "environment", value: `^${name}$` },
-    { key: "service", value: `^(${services.map((service) => service.name).join("|")})$` },
+    {
+      key: "service",
+      value: `^(${environment.services.map((service) => service.name).join("|")})$`,
+    },
   ];
   return {
     path: files.exporter("yace"),
@@ -52,6 +56,7 @@ export function renderYace(
       },
       `Run with: yace --config.file=yace.yaml --scraping-interval=${SCRAPE_INTERVAL_SECONDS}`,
       "Period, length and scraping interval are one minute each: every datapoint is exported once.",
+      `It asks CloudWatch for ${costText(yaceCost(environment), "metrics")}; yace_cloudwatch_getmetricdata_metrics_requested_total counts them.`,
     ),
   };
 }

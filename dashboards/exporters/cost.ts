@@ -1,0 +1,69 @@
+import { Decimal } from "decimal.js";
+import type { ResourceKind, Signal } from "../../model/signal";
+import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
+import type { Service } from "../../model/service";
+import type { Environment } from "../../model/settle";
+import { awsSignals, googleSignals } from "../../model/signals";
+
+/** What an exporter asks its cloud for, and what that costs at list prices. */
+export interface ExporterCost {
+  /** Metrics or time series, each minute. */
+  readonly perMinute: number;
+  /** In US dollars, of 30 days, exact. */
+  readonly monthly: Decimal;
+}
+
+const SCRAPES_A_MONTH = (30 * 86_400) / SCRAPE_INTERVAL_SECONDS;
+
+/** @see https://aws.amazon.com/cloudwatch/pricing/ under "Metrics requested using GetMetricData" */
+const AWS_PER_METRIC = new Decimal("0.01").dividedBy(1_000);
+
+/** @see https://cloud.google.com/products/observability/pricing under "Monitoring API" */
+const GOOGLE_PER_SERIES = new Decimal("0.5").dividedBy(1_000_000);
+const GOOGLE_FREE = 1_000_000;
+
+/** A table is read and written; each operation has metrics of its own. */
+const OPERATIONS = 2;
+
+/** Answers, classes and states part a metric of one resource into a few series. */
+const SERIES_A_METRIC = 4;
+
+/** YACE asks for each metric of a namespace for each resource of it that has the tags: both queues have all of SQS. */
+export function yaceCost({ services }: Environment): ExporterCost {
+  const signals = Object.values(awsSignals);
+  const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
+  const perMinute = namespaces.reduce((sum, namespace) => {
+    const own = signals.filter((signal) => signal.namespace === namespace);
+    const metrics = new Set(own.map(({ series }) => series)).size;
+    return sum + metrics * resourcesOf(own, services);
+  }, 0);
+  return { perMinute, monthly: AWS_PER_METRIC.times(perMinute).times(SCRAPES_A_MONTH) };
+}
+
+/** Google counts the time series that it returns; what one project leaves of the free ones, another one uses. */
+export function stackdriverCost({ services }: Environment): ExporterCost {
+  const signals = Object.values(googleSignals);
+  const types = new Set(signals.map(({ metricType }) => metricType));
+  const perMinute = [...types].reduce((sum, type) => {
+    const own = signals.filter(({ metricType }) => metricType === type);
+    return sum + SERIES_A_METRIC * resourcesOf(own, services);
+  }, 0);
+  const billed = Decimal.max(0, new Decimal(perMinute).times(SCRAPES_A_MONTH).minus(GOOGLE_FREE));
+  return { perMinute, monthly: GOOGLE_PER_SERIES.times(billed) };
+}
+
+/** How many resources of the signals' kinds the services have. */
+function resourcesOf(signals: readonly Signal[], services: readonly Service[]): number {
+  const kinds = [...new Set(signals.map(({ resource }) => resource))];
+  const each = services.flatMap((service) => kinds.map((kind) => countOf(kind, service)));
+  return each.reduce((sum, count) => sum + count, 0);
+}
+
+function countOf(kind: ResourceKind, { stores }: Service): number {
+  if (kind === "table") return stores.length * OPERATIONS;
+  return kind === "firestoreDatabase" ? stores.length : 1;
+}
+
+/** For a comment: `23 metrics a minute, about 9.94 USD in 30 days`. */
+export const costText = ({ perMinute, monthly }: ExporterCost, what: string): string =>
+  `${perMinute} ${what} a minute, about ${monthly.toFixed(2)} USD in 30 days`;

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stackdriverCost, yaceCost } from "../../../dashboards/exporters/cost";
+import { dev } from "../../../environments/dev";
+import { devGcp } from "../../../environments/dev-gcp";
+import { orders } from "../../../environments/services/orders";
+import { settle } from "../../../model/settle";
+import { findFile } from "../read";
+
+const doc = readFileSync(join(__dirname, "../../../docs/slo.md"), "utf8");
+
+const services = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ ...orders, name: `orders-${index + 1}` }));
+
+test("YACE pays for each metric of each resource in each of 43,200 minutes", () => {
+  const { perMinute, monthly } = yaceCost(settle(dev));
+  // SQS: 5 of each of two queues; Lambda: 5; DynamoDB: 4 of each of two operations.
+  expect(perMinute).toBe(5 * 2 + 5 + 4 * 2);
+  expect(monthly.toFixed()).toBe("9.936");
+  expect(yaceCost(settle({ ...dev, services: services(3) })).monthly.toFixed()).toBe("29.808");
+});
+
+test("Google pays nothing for the first million of series", () => {
+  const { perMinute, monthly } = stackdriverCost(settle(devGcp));
+  expect(monthly.toFixed()).toBe(((perMinute * 43_200 - 1_000_000) * 0.0000005).toFixed(3));
+  expect(stackdriverCost(settle({ ...devGcp, services: [] })).monthly.toFixed()).toBe("0");
+});
+
+test("the exporters' files and docs/slo.md say the same", () => {
+  const yace = yaceCost(settle(dev));
+  const google = stackdriverCost(settle(devGcp));
+  expect(findFile("dev", "exporters/yace.yaml")).toContain(
+    `for ${yace.perMinute} metrics a minute, about ${yace.monthly.toFixed(2)} USD in 30 days;`,
+  );
+  expect(findFile("dev-gcp", "exporters/stackdriver.yaml")).toContain(
+    `for ${google.perMinute} time series a minute, about ${google.monthly.toFixed(2)} USD in 30 days,`,
+  );
+  expect(doc).toContain(
+    `| ${yace.perMinute} metrics | 0.01 USD for 1,000 | ${yace.monthly.toFixed(2)} USD |`,
+  );
+  expect(doc).toContain(
+    `| ${google.perMinute} series | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
+  );
+});
