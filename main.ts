@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { synthesize } from "./constructs/synth";
 import { renderObservability } from "./dashboards";
+import { managedRules } from "./dashboards/managed/amazon";
 import { environments } from "./environments";
 import { settleAll, type Environment } from "./model/settle";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
@@ -20,7 +21,12 @@ export async function main(options: MainOptions): Promise<number> {
   const { outdir, output } = options;
   const settled = load();
   const code = await CodeAssets.bundle(repositoryRoot, settled);
-  const stacks = synthesize({ environments: settled, code: (service) => code.of(service), outdir });
+  const stacks = synthesize({
+    environments: settled,
+    code: (service) => code.of(service),
+    watch: managedRules,
+    outdir,
+  });
   code.write(outdir, stacks, settled);
   writeProviderLocks(repositoryRoot, outdir, stacks);
   const rendered = settled.map((environment) => render(environment, output));

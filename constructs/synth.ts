@@ -2,7 +2,7 @@ import type { Cloud } from "../model/declaration";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
-import { builders } from "./stacks/builders";
+import { builders, type WatchRules } from "./stacks/builders";
 import type { PlatformStack } from "./stacks/platform_stack";
 import { App } from "./tf";
 import { countResources, type TerraformJson } from "./terraform_json";
@@ -13,6 +13,13 @@ export interface SynthesizeProps {
 
   /** The zip of a service's code for its cloud; the caller writes the bytes to {@link CodeAsset.fileName}. */
   readonly code: (service: Service) => CodeAsset;
+
+  /**
+   * What a managed engine runs for an environment.
+   *
+   * @default - no environment asks for one
+   */
+  readonly watch?: (environment: Environment) => WatchRules | undefined;
 
   /** Where cdktf writes `manifest.json` and `stacks/<stack>/cdk.tf.json`; its parent exists. */
   readonly outdir: string;
@@ -37,11 +44,12 @@ export interface SynthesizedStack {
  * @returns the stacks, by environment, in the order in which they are applied
  * @throws when two resources of a stack share an address, or a stack refers to another
  */
-export function synthesize({ environments, code, outdir }: SynthesizeProps): SynthesizedStack[] {
+export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
+  const { environments, outdir } = props;
   const app = new App({ outdir, stackTraces: false });
   const built = environments.map((environment) => ({
     environment,
-    stacks: build(app, environment, code),
+    stacks: build(app, environment, props),
   }));
   app.synth();
   return built.flatMap(({ environment, stacks }) =>
@@ -49,8 +57,9 @@ export function synthesize({ environments, code, outdir }: SynthesizeProps): Syn
   );
 }
 
-function build(app: App, environment: Environment, code: SynthesizeProps["code"]) {
-  return builders[environment.declaration.cloud](app, { environment, code });
+function build(app: App, environment: Environment, { code, watch }: SynthesizeProps) {
+  const build = builders[environment.declaration.cloud];
+  return build(app, { environment, code, watch: watch?.(environment) });
 }
 
 function describe(stack: PlatformStack, environment: Environment): SynthesizedStack {

@@ -70,6 +70,32 @@ export interface AwsEnvironment extends EnvironmentBase {
 
   /** The bucket that holds every stack's state; the bootstrap stack makes it. Bucket names are global. */
   readonly stateBucket: string;
+
+  /**
+   * Let Amazon Managed Service for Prometheus run the rules and send the alerts: the observability stack holds both.
+   *
+   * @default - you run them, from the files under `prometheus/` and `alertmanager/`
+   */
+  readonly managedAlerting?: ManagedAlerting;
+}
+
+/**
+ * Who is told by Amazon Managed Service for Prometheus, which calls topics of SNS only. Each lies in the
+ * environment's account and region, and its policy lets `aps.amazonaws.com` publish.
+ */
+export interface ManagedAlerting {
+  /** ARN of the topic that pages a person. */
+  readonly page: string;
+
+  /** ARN of the topic that files a ticket. */
+  readonly ticket: string;
+
+  /**
+   * ARN of the topic of the dead-man's switch; see {@link Alerting.watchdog}.
+   *
+   * @default - nobody notices when alerting itself stops
+   */
+  readonly watchdog?: string;
 }
 
 export interface GoogleEnvironment extends EnvironmentBase {

@@ -31,6 +31,14 @@ export function awsNames({ environment, cell, name }: Place) {
   };
 }
 
+/** Names of what watches an AWS environment. */
+export const awsWatchNames = (environment: string) => ({
+  workspace: `plinth-${environment}`,
+  keyAlias: `alias/${environment}-observability`,
+  /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
+  logGroup: `/aws/vendedlogs/prometheus/${environment}`,
+});
+
 /** Names of a service's resources on Google Cloud. Account ids have 30 characters at most. */
 export function googleNames({ environment, cell, name }: Place) {
   const base = `${environment}-${cell}-${name}`;

@@ -173,6 +173,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
   return [
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
     ...dependencyProblems(environment),
+    ...topicProblems(environment),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>
       timeProblems(exemption, `${environment.name}.exemptions[${index}]`, LONGEST_EXEMPTION_DAYS),
     ),
@@ -180,6 +181,19 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
       exceptionProblems(exception, `${environment.name}.freezeExceptions[${index}]`, environment),
     ),
   ];
+}
+
+/** The managed Alertmanager publishes to topics of its own account and region only. */
+function topicProblems(environment: EnvironmentDeclaration): Problem[] {
+  if (environment.cloud !== "aws") return [];
+  const { name, account, region } = environment;
+  const topics: Readonly<Record<string, string>> = { ...environment.managedAlerting };
+  return Object.entries(topics)
+    .filter(([, arn]) => !arn.includes(`:sns:${region}:${account}:`))
+    .map(([kind, arn]) => ({
+      path: `${name}.managedAlerting.${kind}`,
+      message: `expected a topic of the account ${account} in ${region}, the only ones that the managed Alertmanager may call, got ${show(arn)}`,
+    }));
 }
 
 const LONGEST_EXEMPTION_DAYS = 90;

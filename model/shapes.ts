@@ -204,6 +204,11 @@ const bucketName = pattern(
 const region = (example: string) =>
   pattern(`a region such as ${example}`, /^[a-z]+-([a-z]+-)*[a-z]*\d+$/);
 
+const topicArn = pattern(
+  "the ARN of an SNS topic",
+  /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/,
+);
+
 const freezeException = shape({
   service: serviceName.optional(),
   stack: text("a stack's id").optional(),
@@ -263,6 +268,11 @@ export const environmentShape = z.discriminatedUnion(
       cloud: z.literal("aws"),
       account: pattern("the 12 digits of an account", /^\d{12}$/),
       region: region("us-east-1"),
+      managedAlerting: shape({
+        page: topicArn,
+        ticket: topicArn,
+        watchdog: topicArn.optional(),
+      }).optional(),
     }),
     shape({
       ...environmentBase,

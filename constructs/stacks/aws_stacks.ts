@@ -1,18 +1,14 @@
 import { stackId } from "../../model/names";
 import type { AwsEnvironment } from "../../model/environment";
-import type { Service } from "../../model/service";
-import type { Environment } from "../../model/settle";
-import type { CodeAsset } from "../code_asset";
 import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
 import { AwsCellStack } from "./aws_cell_stack";
+import { AwsObservabilityStack } from "./aws_observability_stack";
+import type { StacksProps } from "./builders";
 import type { PlatformStack } from "./platform_stack";
 
-/** The stacks of an AWS environment that hold anything: bootstrap first, then the cells in order. */
-export function awsStacks(
-  app: App,
-  { environment, code }: { environment: Environment; code: (service: Service) => CodeAsset },
-): PlatformStack[] {
+/** The stacks of an AWS environment that hold anything: bootstrap first, then what watches, then the cells in order. */
+export function awsStacks(app: App, { environment, code, watch }: StacksProps): PlatformStack[] {
   const declaration = environment.declaration as AwsEnvironment;
   const bootstrap = new AwsBootstrapStack(app, stackId(environment.name, "bootstrap"), {
     environment,
@@ -27,5 +23,13 @@ export function awsStacks(
         code,
       }),
   );
-  return [bootstrap, ...cells];
+  const observability =
+    watch === undefined
+      ? []
+      : [
+          new AwsObservabilityStack(app, stackId(environment.name, "observability"), {
+            ...{ environment, declaration, rules: watch },
+          }),
+        ];
+  return [bootstrap, ...observability, ...cells];
 }

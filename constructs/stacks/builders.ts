@@ -7,11 +7,19 @@ import { awsStacks } from "./aws_stacks";
 import { googleStacks } from "./google_stacks";
 import type { PlatformStack } from "./platform_stack";
 
+/** What a managed engine runs; rendered elsewhere. */
+export interface WatchRules {
+  readonly namespaces: readonly { readonly name: string; readonly text: string }[];
+  readonly alertmanager: string;
+}
+
 /** What the stacks of an environment are made from. */
 export interface StacksProps {
   readonly environment: Environment;
   /** The zip of a service's code for the environment's cloud. */
   readonly code: (service: Service) => CodeAsset;
+  /** Undefined: the environment asks for no managed engine. */
+  readonly watch: WatchRules | undefined;
 }
 
 /** Makes every stack of an environment, in the order in which they are applied. */

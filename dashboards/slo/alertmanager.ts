@@ -1,6 +1,5 @@
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import type { Alerting } from "../../model/environment";
 import type { Environment } from "../../model/settle";
 import { toYaml } from "../yaml";
 import { inhibitRules } from "./inhibition";
@@ -15,34 +14,50 @@ export type Severity = (typeof SEVERITIES)[number];
 /** Who is told of a team's alerts of one severity. */
 export const receiverName = (team: string, severity: Severity): string => `${team}-${severity}`;
 
+/** Whom an environment tells, by severity, and how. */
+export interface Channel {
+  readonly addresses: {
+    readonly page: string;
+    readonly ticket: string;
+    readonly watchdog?: string;
+  };
+  /** What Alertmanager does with what it sends there. */
+  readonly deliver: (address: string, name: string, sendResolved: boolean) => object;
+}
+
 /** Who is told of what: a team's pages and tickets go to the environment's webhooks. */
 export function renderAlertmanager(environment: Environment): RenderedFile {
-  const { declaration } = environment;
-  const platform = declaration.owner.team;
+  const { alerting } = environment.declaration;
+  return {
+    path: files.alertmanager,
+    text: toYaml(
+      alertmanagerConfig(environment, { addresses: alerting, deliver: webhook }),
+      "Each receiver's token is read from a file beside this one: secrets/<receiver>.",
+      ...unwatchedNote(alerting),
+    ),
+  };
+}
+
+/** Routes, inhibition and receivers, whatever the receivers are. */
+export function alertmanagerConfig(environment: Environment, channel: Channel) {
+  const platform = environment.declaration.owner.team;
   const teams = [
     ...new Set([platform, ...environment.services.map(({ owner }) => owner.team)]),
   ].sort();
   return {
-    path: files.alertmanager,
-    text: toYaml(
-      {
-        route: {
-          receiver: receiverName(platform, "ticket"),
-          group_by: ["alertname", "environment", "cell", "severity"],
-          group_wait: "30s",
-          group_interval: "5m",
-          repeat_interval: "12h",
-          routes: [watchdogRoute(declaration.alerting), ...teams.flatMap(teamRoutes)],
-        },
-        inhibit_rules: inhibitRules(environment.services),
-        receivers: [
-          watchdogReceiver(declaration.alerting),
-          ...teams.flatMap((team) => teamReceivers(team, declaration.alerting)),
-        ],
-      },
-      "Each receiver's token is read from a file beside this one: secrets/<receiver>.",
-      ...(declaration.alerting.watchdog === undefined ? [UNWATCHED] : []),
-    ),
+    route: {
+      receiver: receiverName(platform, "ticket"),
+      group_by: ["alertname", "environment", "cell", "severity"],
+      group_wait: "30s",
+      group_interval: "5m",
+      repeat_interval: "12h",
+      routes: [watchdogRoute(channel), ...teams.flatMap(teamRoutes)],
+    },
+    inhibit_rules: inhibitRules(environment.services),
+    receivers: [
+      watchdogReceiver(channel),
+      ...teams.flatMap((team) => teamReceivers(team, channel)),
+    ],
   };
 }
 
@@ -53,11 +68,17 @@ const teamRoutes = (team: string) =>
     ...(severity === "page" ? { group_wait: "10s", repeat_interval: PAGE_REPEATS } : {}),
   }));
 
-const teamReceivers = (team: string, addresses: Alerting) =>
-  SEVERITIES.map((severity) => receiver(receiverName(team, severity), addresses[severity]));
+const teamReceivers = (team: string, channel: Channel) =>
+  SEVERITIES.map((severity) =>
+    receiver(receiverName(team, severity), channel, channel.addresses[severity]),
+  );
 
-const receiver = (name: string, url: string, send_resolved = true) => ({
+const receiver = (name: string, { deliver }: Channel, address: string, sendResolved = true) => ({
   name,
+  ...deliver(address, name, sendResolved),
+});
+
+const webhook: Channel["deliver"] = (url, name, send_resolved) => ({
   webhook_configs: [
     {
       url,
@@ -70,11 +91,16 @@ const receiver = (name: string, url: string, send_resolved = true) => ({
 const WATCHDOG = "watchdog";
 const NOBODY = "nobody";
 
-const UNWATCHED =
-  "Nobody notices when alerting itself stops: the environment declares no `alerting.watchdog`.";
+/** For a comment above a configuration whose dead-man's switch calls nobody. */
+export const unwatchedNote = ({ watchdog }: Channel["addresses"]): string[] =>
+  watchdog === undefined
+    ? [
+        "Nobody notices when alerting itself stops: the environment declares no `alerting.watchdog`.",
+      ]
+    : [];
 
 /** A call about every minute: each half minute Alertmanager asks itself whether the last one is 50 seconds ago. */
-const watchdogRoute = ({ watchdog }: Alerting) => ({
+const watchdogRoute = ({ addresses: { watchdog } }: Channel) => ({
   receiver: watchdog === undefined ? NOBODY : WATCHDOG,
   matchers: ['alertname="Watchdog"'],
   group_wait: "0s",
@@ -86,5 +112,7 @@ const watchdogRoute = ({ watchdog }: Alerting) => ({
  * Without an address the alert goes nowhere: at the default receiver it would be a ticket that never closes.
  * That it is resolved is no sign of life.
  */
-const watchdogReceiver = ({ watchdog }: Alerting) =>
-  watchdog === undefined ? { name: NOBODY } : receiver(WATCHDOG, watchdog, false);
+function watchdogReceiver(channel: Channel) {
+  const { watchdog } = channel.addresses;
+  return watchdog === undefined ? { name: NOBODY } : receiver(WATCHDOG, channel, watchdog, false);
+}

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
 import { judge } from "../../policies/gate";
-import { synthesizeAll } from "./support/synth";
+import { MANAGED, synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
-const stacks = synthesizeAll();
+const stacks = [
+  ...synthesizeAll(),
+  ...synthesizeAll([MANAGED]).filter(({ id }) => id === "dev-amp-observability"),
+];
 const root = mkdtempSync(join(tmpdir(), "plinth-terraform-"));
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -9,6 +9,7 @@ import { LockedS3Backend } from "../../../constructs/stacks/s3_backend";
 import { synthesize, type SynthesizedStack } from "../../../constructs/synth";
 import type { Attributes, TerraformJson } from "../../../constructs/terraform_json";
 import { App } from "../../../constructs/tf";
+import { managedRules } from "../../../dashboards/managed/amazon";
 import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
 import type { EnvironmentDeclaration } from "../../../model/environment";
@@ -30,6 +31,15 @@ export const codeOf = (service: Service): CodeAsset => ({
 
 export const AWS_ENVIRONMENTS = [dev, prod] as const;
 
+const topic = (name: string): string => `arn:aws:sns:${dev.region}:${dev.account}:${name}`;
+
+/** An environment whose rules AWS runs. */
+export const MANAGED = {
+  ...dev,
+  name: "dev-amp",
+  managedAlerting: { page: topic("page"), ticket: topic("ticket"), watchdog: topic("watchdog") },
+} as const;
+
 /** Gives a folder that is gone afterwards. */
 export function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "plinth-constructs-"));
@@ -49,6 +59,7 @@ export function synthesizeAll(
     synthesize({
       environments: environments.map((environment) => settle(environment, sources)),
       code: codeOf,
+      watch: managedRules,
       outdir,
     }),
   );

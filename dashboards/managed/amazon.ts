@@ -1,0 +1,52 @@
+import type { AwsEnvironment } from "../../model/environment";
+import { META_RULES } from "../../model/names";
+import type { Environment } from "../../model/settle";
+import { renderMetaRules } from "../meta/rule_file";
+import { alertmanagerConfig, unwatchedNote, type Channel } from "../slo/alertmanager";
+import { renderRules } from "../slo/rule_file";
+import { slosOf } from "../slo/slo";
+import { toYaml } from "../yaml";
+
+/** What Amazon Managed Service for Prometheus is given: the same rules as a Prometheus of one's own. */
+export interface ManagedRules {
+  readonly namespaces: readonly { readonly name: string; readonly text: string }[];
+  readonly alertmanager: string;
+}
+
+/** Undefined where an environment does not ask for it. */
+export function managedRules(environment: Environment): ManagedRules | undefined {
+  const { declaration } = environment;
+  if (declaration.cloud !== "aws" || declaration.managedAlerting === undefined) return undefined;
+  return {
+    namespaces: [
+      ...environment.services
+        .filter(({ objectives }) => objectives.length > 0)
+        .map((service) => ({
+          name: service.name,
+          text: renderRules(service, slosOf(service, environment)).text,
+        })),
+      { name: META_RULES, text: renderMetaRules(environment).text },
+    ],
+    alertmanager: definition(environment, declaration, declaration.managedAlerting),
+  };
+}
+
+/**
+ * Alertmanager's configuration as one text in another document.
+ *
+ * @see https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-config.html
+ */
+function definition(
+  environment: Environment,
+  { region }: AwsEnvironment,
+  addresses: Channel["addresses"],
+): string {
+  const deliver: Channel["deliver"] = (topic_arn, _name, send_resolved) => ({
+    sns_configs: [{ topic_arn, send_resolved, sigv4: { region } }],
+  });
+  const config = toYaml(
+    alertmanagerConfig(environment, { addresses, deliver }),
+    ...unwatchedNote(addresses),
+  );
+  return toYaml({ alertmanager_config: config });
+}

@@ -1,0 +1,32 @@
+import { dev } from "../../environments/dev";
+import { problemsOf } from "../../model/settle";
+
+const topic = (name: string, region: string = dev.region, account: string = dev.account) =>
+  `arn:aws:sns:${region}:${account}:${name}`;
+
+const problems = (managedAlerting: object) =>
+  problemsOf({ ...dev, managedAlerting } as typeof dev).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+
+test("topics of the environment's account and region are taken", () => {
+  const all = { page: topic("page"), ticket: topic("ticket"), watchdog: topic("watchdog") };
+  expect(problems(all)).toEqual([]);
+  expect(problems({ page: topic("page"), ticket: topic("ticket") })).toEqual([]);
+});
+
+test.each([
+  ["region", topic("page", "eu-west-1")],
+  ["account", topic("page", "us-east-1", "210987654321")],
+])("a topic of another %s is an error: it could not be called", (_, page) => {
+  expect(problems({ page, ticket: topic("ticket") })).toEqual([
+    `dev.managedAlerting.page: expected a topic of the account 123456789012 in us-east-1, the only ones that the managed Alertmanager may call, got "${page}"`,
+  ]);
+});
+
+test("an address of the web is no topic, and both severities have one", () => {
+  expect(problems({ page: dev.alerting.page })).toEqual([
+    `dev.managedAlerting.page: expected the ARN of an SNS topic, got "${dev.alerting.page}"`,
+    "dev.managedAlerting.ticket: expected the ARN of an SNS topic, got nothing",
+  ]);
+});
