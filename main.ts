@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { synthesize } from "./constructs/synth";
 import { renderObservability } from "./dashboards";
-import { managedRules } from "./dashboards/managed/amazon";
+import { managedAlerting } from "./dashboards/managed";
 import { environments } from "./environments";
 import { settleAll, type Environment } from "./model/settle";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
@@ -24,7 +24,7 @@ export async function main(options: MainOptions): Promise<number> {
   const stacks = synthesize({
     environments: settled,
     code: (service) => code.of(service),
-    watch: managedRules,
+    watch: managedAlerting,
     outdir,
   });
   code.write(outdir, stacks, settled);

@@ -2,7 +2,7 @@ import type { Cloud } from "../model/declaration";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
-import { builders, type WatchRules } from "./stacks/builders";
+import { builders, type Watch } from "./stacks/builders";
 import type { PlatformStack } from "./stacks/platform_stack";
 import { App } from "./tf";
 import { countResources, type TerraformJson } from "./terraform_json";
@@ -19,7 +19,7 @@ export interface SynthesizeProps {
    *
    * @default - no environment asks for one
    */
-  readonly watch?: (environment: Environment) => WatchRules | undefined;
+  readonly watch?: (environment: Environment) => Watch;
 
   /** Where cdktf writes `manifest.json` and `stacks/<stack>/cdk.tf.json`; its parent exists. */
   readonly outdir: string;
@@ -59,7 +59,7 @@ export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
 
 function build(app: App, environment: Environment, { code, watch }: SynthesizeProps) {
   const build = builders[environment.declaration.cloud];
-  return build(app, { environment, code, watch: watch?.(environment) });
+  return build(app, { environment, code, watch: watch?.(environment) ?? {} });
 }
 
 function describe(stack: PlatformStack, environment: Environment): SynthesizedStack {

@@ -1,4 +1,4 @@
-import type { SelfSignal, Signal } from "../model/signal";
+import type { CloudMonitoringSignal, SelfSignal, Signal } from "../model/signal";
 
 /**
  * PromQL by small typed functions: a query starts at a signal or at a record, so none can be written
@@ -28,6 +28,17 @@ function selector(name: string, matchers: Matchers): Selector {
 /** The series of a signal, of its exporter's job unless the matchers name another. */
 export const ofSignal = (signal: Signal | SelfSignal, matchers: Matchers = {}): Selector =>
   selector(signal.series, { job: signal.job, ...matchers });
+
+/**
+ * A metric in Cloud Monitoring's own PromQL, which reads it without an exporter.
+ *
+ * @see https://cloud.google.com/monitoring/promql/promql-mapping
+ */
+export function ofCloudMonitoring(signal: CloudMonitoringSignal, matchers: Matchers): Selector {
+  const [service = "", ...path] = signal.metricType.split("/");
+  const name = [service, path.join("_")].map((part) => part.replaceAll(/\W/g, "_")).join(":");
+  return selector(name, { monitored_resource: signal.monitoredResource, ...matchers });
+}
 
 /** A series that a rule of the same output records. */
 export const ofRecord = (record: string, matchers: Matchers): Selector =>
@@ -66,6 +77,12 @@ export const minWithout = (label: string, of: Promql): Promql =>
 /** When something was last true within a window, in seconds; asked for minute by minute. */
 export const lastTimeOf = (of: Promql, window: string): Promql =>
   query(`max_over_time(timestamp(${of})[${window}:1m])`);
+
+/** What an expression was minute by minute, added up; and how many minutes had data. */
+export const sumOverMinutes = (of: Promql, window: string): Promql =>
+  query(`sum_over_time((${of})[${window}:1m])`);
+export const countOverMinutes = (of: Promql, window: string): Promql =>
+  query(`count_over_time((${of})[${window}:1m])`);
 
 export const earlier = (of: Selector, offset: string): Promql => query(`${of} offset ${offset}`);
 

@@ -20,10 +20,19 @@ function resourceName(kind: ResourceKind, place: Place, store: string): string {
   return names[kind];
 }
 
+/** The label that names the resource of one service. */
+export const resourceLabels = (
+  signal: Signal,
+  place: Place,
+  store = "",
+): Record<string, string> => ({
+  [signal.label]: resourceName(signal.resource, place, store),
+});
+
 /** The labels by which a signal of one service is found. */
 export const labelsOf = (signal: Signal, place: Place, store = ""): Record<string, string> => ({
   job: signal.job,
-  [signal.label]: resourceName(signal.resource, place, store),
+  ...resourceLabels(signal, place, store),
 });
 
 /** A signal's series of one service; `store` says which of its stores is meant. */

@@ -112,6 +112,22 @@ export interface GoogleEnvironment extends EnvironmentBase {
 
   /** The bucket that holds every stack's state; the bootstrap stack makes it. Bucket names are global. */
   readonly stateBucket: string;
+
+  /**
+   * Let Cloud Monitoring evaluate and send the alerts on error budgets: the observability stack holds them.
+   *
+   * @default - you run them, from the files under `prometheus/` and `alertmanager/`
+   */
+  readonly managedAlerting?: GoogleManagedAlerting;
+}
+
+/** Who is told by Cloud Monitoring: channels of the environment's project, which somebody made and verified there. */
+export interface GoogleManagedAlerting {
+  /** The channel that pages a person: `projects/<project>/notificationChannels/<number>`. */
+  readonly page: string;
+
+  /** The channel that files a ticket. */
+  readonly ticket: string;
 }
 
 /** Where people look: the first part of the links in alerts, boards and runbooks. */

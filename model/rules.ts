@@ -173,7 +173,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
   return [
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
     ...dependencyProblems(environment),
-    ...topicProblems(environment),
+    ...managedProblems(environment),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>
       timeProblems(exemption, `${environment.name}.exemptions[${index}]`, LONGEST_EXEMPTION_DAYS),
     ),
@@ -183,17 +183,31 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
   ];
 }
 
-/** The managed Alertmanager publishes to topics of its own account and region only. */
-function topicProblems(environment: EnvironmentDeclaration): Problem[] {
-  if (environment.cloud !== "aws") return [];
-  const { name, account, region } = environment;
-  const topics: Readonly<Record<string, string>> = { ...environment.managedAlerting };
-  return Object.entries(topics)
-    .filter(([, arn]) => !arn.includes(`:sns:${region}:${account}:`))
-    .map(([kind, arn]) => ({
-      path: `${name}.managedAlerting.${kind}`,
-      message: `expected a topic of the account ${account} in ${region}, the only ones that the managed Alertmanager may call, got ${show(arn)}`,
+/** A managed engine tells only what lies where it does. */
+function managedProblems(environment: EnvironmentDeclaration): Problem[] {
+  const { part, expected } = reachOf(environment);
+  const told: Readonly<Record<string, string>> = { ...environment.managedAlerting };
+  return Object.entries(told)
+    .filter(([, address]) => !address.includes(part))
+    .map(([kind, address]) => ({
+      path: `${environment.name}.managedAlerting.${kind}`,
+      message: `expected ${expected}, got ${show(address)}`,
     }));
+}
+
+function reachOf(environment: EnvironmentDeclaration) {
+  if (environment.cloud === "google") {
+    const { project } = environment;
+    return {
+      part: `projects/${project}/`,
+      expected: `a channel of the project ${project}, the only ones that its alerts may call`,
+    };
+  }
+  const { account, region } = environment;
+  return {
+    part: `:sns:${region}:${account}:`,
+    expected: `a topic of the account ${account} in ${region}, the only ones that the managed Alertmanager may call`,
+  };
 }
 
 const LONGEST_EXEMPTION_DAYS = 90;

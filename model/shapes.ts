@@ -209,6 +209,11 @@ const topicArn = pattern(
   /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/,
 );
 
+const channelName = pattern(
+  "a notification channel such as projects/example/notificationChannels/123",
+  /^projects\/[a-z0-9-]+\/notificationChannels\/\d+$/,
+);
+
 const freezeException = shape({
   service: serviceName.optional(),
   stack: text("a stack's id").optional(),
@@ -280,6 +285,7 @@ export const environmentShape = z.discriminatedUnion(
       project: pattern("a project's id", /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/),
       projectNumber: pattern("a project's number", /^\d{6,14}$/),
       region: region("us-central1"),
+      managedAlerting: shape({ page: channelName, ticket: channelName }).optional(),
     }),
   ],
   { error: (issue) => `expected "aws" or "google", got ${kindOf(issue.input, "cloud")}` },

@@ -24,11 +24,11 @@ export function awsStacks(app: App, { environment, code, watch }: StacksProps): 
       }),
   );
   const observability =
-    watch === undefined
+    watch.aws === undefined
       ? []
       : [
           new AwsObservabilityStack(app, stackId(environment.name, "observability"), {
-            ...{ environment, declaration, rules: watch },
+            ...{ environment, declaration, rules: watch.aws },
           }),
         ];
   return [bootstrap, ...observability, ...cells];

@@ -1,18 +1,15 @@
 import type { GoogleEnvironment } from "../../model/environment";
 import { stackId } from "../../model/names";
-import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import type { CodeAsset } from "../code_asset";
 import type { App } from "../tf";
 import { GoogleBootstrapStack } from "./google_bootstrap_stack";
 import { GoogleCellStack } from "./google_cell_stack";
+import { GoogleObservabilityStack } from "./google_observability_stack";
+import type { StacksProps, Watch } from "./builders";
 import type { PlatformStack } from "./platform_stack";
 
-/** The stacks of a Google environment that hold anything: bootstrap first, then the cells in order. */
-export function googleStacks(
-  app: App,
-  { environment, code }: { environment: Environment; code: (service: Service) => CodeAsset },
-): PlatformStack[] {
+/** The stacks of a Google environment that hold anything: bootstrap first, then what watches, then the cells in order. */
+export function googleStacks(app: App, { environment, code, watch }: StacksProps): PlatformStack[] {
   const declaration = environment.declaration as GoogleEnvironment;
   const bootstrap = new GoogleBootstrapStack(app, stackId(environment.name, "bootstrap"), {
     environment,
@@ -26,5 +23,20 @@ export function googleStacks(
         code,
       }),
   );
-  return [bootstrap, ...cells];
+  return [bootstrap, ...observability(app, { environment, declaration, watch }), ...cells];
+}
+
+function observability(
+  app: App,
+  props: { environment: Environment; declaration: GoogleEnvironment; watch: Watch },
+): PlatformStack[] {
+  const { environment, declaration, watch } = props;
+  if (watch.google === undefined || declaration.managedAlerting === undefined) return [];
+  return [
+    new GoogleObservabilityStack(app, stackId(environment.name, "observability"), {
+      ...{ environment, declaration },
+      channels: declaration.managedAlerting,
+      policies: watch.google,
+    }),
+  ];
 }

@@ -18,17 +18,22 @@ export interface Moment {
 /** Links and numbers of one tier's alert: what burns, since when, how long the budget still lasts. */
 export function burnAnnotations(slo: Slo, tier: BurnTier, moment: Moment): Record<string, string> {
   const { objective, service, sli } = slo;
-  const limit = objective.budget.times(tier.factor).times(100).toFixed();
   return {
     summary: `${service.name} burns the error budget of its ${objective.name} objective.`,
     description: [
       `In the last ${tier.shortWindow}, ${moment.ratio} of ${unitOf(sli)} ${sli.badOnes}.`,
-      `Over both ${tier.shortWindow} and ${tier.longWindow} it is more than ${limit}%, ${tier.factor.toFixed()} times what the target of ${objective.targetPercent.toFixed()}% sustains: ${moment.since}.`,
+      `${overLimit(slo, tier)}: ${moment.since}.`,
       `${moment.left}.`,
     ].join(" "),
     ...links(slo, "ErrorBudgetBurn"),
   };
 }
+
+/** What it takes for a tier to alert, in words. */
+export const overLimit = ({ objective }: Slo, tier: BurnTier): string => {
+  const limit = objective.budget.times(tier.factor).times(100).toFixed();
+  return `Over both ${tier.shortWindow} and ${tier.longWindow} it is more than ${limit}%, ${tier.factor.toFixed()} times what the target of ${objective.targetPercent.toFixed()}% sustains`;
+};
 
 export const links = (slo: Slo, kind: AlertKind): Record<string, string> => ({
   runbook_url: slo.runbookUrl(kind),

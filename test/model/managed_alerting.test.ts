@@ -1,4 +1,5 @@
 import { dev } from "../../environments/dev";
+import { devGcp } from "../../environments/dev-gcp";
 import { problemsOf } from "../../model/settle";
 
 const topic = (name: string, region: string = dev.region, account: string = dev.account) =>
@@ -22,6 +23,30 @@ test.each([
   expect(problems({ page, ticket: topic("ticket") })).toEqual([
     `dev.managedAlerting.page: expected a topic of the account 123456789012 in us-east-1, the only ones that the managed Alertmanager may call, got "${page}"`,
   ]);
+});
+
+describe("on Google Cloud", () => {
+  const channel = (project: string) => `projects/${project}/notificationChannels/1`;
+  const said = (page: string) =>
+    problemsOf({ ...devGcp, managedAlerting: { page, ticket: channel(devGcp.project) } }).map(
+      ({ path, message }) => `${path}: ${message}`,
+    );
+
+  test("channels of the environment's project are taken", () => {
+    expect(said(channel(devGcp.project))).toEqual([]);
+  });
+
+  test("a channel of another project is an error: it could not be called", () => {
+    expect(said(channel("elsewhere"))).toEqual([
+      `dev-gcp.managedAlerting.page: expected a channel of the project example-plinth-dev, the only ones that its alerts may call, got "${channel("elsewhere")}"`,
+    ]);
+  });
+
+  test("a topic is no channel", () => {
+    expect(said(topic("page"))).toEqual([
+      `dev-gcp.managedAlerting.page: expected a notification channel such as projects/example/notificationChannels/123, got "${topic("page")}"`,
+    ]);
+  });
 });
 
 test("an address of the web is no topic, and both severities have one", () => {

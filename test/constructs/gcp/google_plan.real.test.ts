@@ -5,7 +5,7 @@ import path from "node:path";
 import { cliConfig, googleProvider, toolPath } from "../../../tools/find";
 import { judge } from "../../../policies/gate";
 import { countResources, type TerraformJson } from "../../../constructs/terraform_json";
-import { environmentOf, resources, stacksOf } from "./support";
+import { MANAGED, resources, stacksOf } from "./support";
 
 /**
  * Real tools with a real Google provider and no network: a token that nobody checks, and a local
@@ -75,7 +75,7 @@ const judged = (text: string, json: TerraformJson) =>
     synth: [{ name: "cdk.tf.json", bytes: Buffer.from(JSON.stringify(json)) }],
   });
 
-const stacks = stacksOf(environmentOf());
+const stacks = stacksOf(MANAGED);
 const cases = (["terraform", "tofu"] as const).flatMap((tool) =>
   Object.keys(stacks).map((stack) => [tool, stack] as const),
 );

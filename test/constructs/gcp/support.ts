@@ -8,6 +8,7 @@ import { googleStacks } from "../../../constructs/stacks/google_stacks";
 import { PlatformStack } from "../../../constructs/stacks/platform_stack";
 import type { Attributes, TerraformJson } from "../../../constructs/terraform_json";
 import { App, GcsBackend } from "../../../constructs/tf";
+import { managedAlerting } from "../../../dashboards/managed";
 import { devGcp } from "../../../environments/dev-gcp";
 import { orders } from "../../../environments/services/orders";
 import type { ServiceDeclaration } from "../../../model/declaration";
@@ -50,6 +51,15 @@ export function alone(build: (scope: Construct) => unknown): TerraformJson {
   }).json;
 }
 
+const channel = (number: number): string =>
+  `projects/${devGcp.project}/notificationChannels/${number}`;
+
+/** An environment whose alerts Cloud Monitoring evaluates and sends. */
+export const MANAGED: GoogleEnvironment = {
+  ...devGcp,
+  managedAlerting: { page: channel(1), ticket: channel(2) },
+};
+
 export function environmentOf(
   service: Partial<ServiceDeclaration> = {},
   environment: Partial<GoogleEnvironment> = {},
@@ -59,9 +69,11 @@ export function environmentOf(
 
 /** The stacks of an environment, by id. */
 export function stacksOf(environment: GoogleEnvironment): Readonly<Record<string, TerraformJson>> {
+  const settled = settle(environment);
   const stacks = synthesized((app) =>
     googleStacks(app, {
-      environment: settle(environment),
+      environment: settled,
+      watch: managedAlerting(settled),
       code: ({ name }) => ({
         fileName: `assets/${name}-google.zip`,
         sha256Base64: Buffer.from(SHA256, "hex").toString("base64"),

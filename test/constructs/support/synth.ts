@@ -9,7 +9,7 @@ import { LockedS3Backend } from "../../../constructs/stacks/s3_backend";
 import { synthesize, type SynthesizedStack } from "../../../constructs/synth";
 import type { Attributes, TerraformJson } from "../../../constructs/terraform_json";
 import { App } from "../../../constructs/tf";
-import { managedRules } from "../../../dashboards/managed/amazon";
+import { managedAlerting } from "../../../dashboards/managed";
 import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
 import type { EnvironmentDeclaration } from "../../../model/environment";
@@ -59,7 +59,7 @@ export function synthesizeAll(
     synthesize({
       environments: environments.map((environment) => settle(environment, sources)),
       code: codeOf,
-      watch: managedRules,
+      watch: managedAlerting,
       outdir,
     }),
   );
