@@ -1,86 +1,30 @@
-import { META_RULES } from "../../model/names";
-import { allSignals, awsSignals, googleSignals, selfSignals } from "../../model/signals";
+import { allSignals, awsSignals } from "../../model/signals";
 import type { CloudWatchSignal } from "../../model/signal";
 import { yaceSeries } from "../../model/signal";
-import { boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "./read";
 import { seriesOf } from "./query";
-
-interface Yace {
-  readonly discovery: {
-    readonly jobs: readonly {
-      readonly type: string;
-      readonly metrics: readonly {
-        readonly name: string;
-        readonly statistics: readonly string[];
-      }[];
-    }[];
-  };
-}
-
-interface Scrape {
-  readonly scrape_configs: readonly { readonly job_name: string }[];
-}
-
-/** Series of Prometheus and Alertmanager themselves, as far as they are scraped. */
-function exportedBySelf(environment: string): string[] {
-  const { scrape_configs } = readYaml<Scrape>(environment, "exporters/prometheus-scrape.yaml");
-  const jobs = scrape_configs.map(({ job_name }) => job_name);
-  const signals = Object.values(selfSignals).filter(({ job }) => jobs.includes(job));
-  return signals.map(({ series }) => series);
-}
-
-const exported = (environment: string): Set<string> =>
-  new Set([...exportedByExporter(environment), ...exportedBySelf(environment)]);
-
-function exportedByExporter(environment: string): string[] {
-  if (environment === "dev-gcp") {
-    const { args } = readYaml<{ args: string[] }>(environment, "exporters/stackdriver.yaml");
-    const types = args.flatMap(
-      (arg) => /^--monitoring.metrics-prefixes=(.*)$/.exec(arg)?.[1] ?? [],
-    );
-    const signals = Object.values(googleSignals);
-    return signals
-      .filter(({ metricType }) => types.includes(metricType))
-      .map(({ series }) => series);
-  }
-  const { discovery } = readYaml<Yace>(environment, "exporters/yace.yaml");
-  return discovery.jobs.flatMap(({ type, metrics }) =>
-    metrics.flatMap(({ name, statistics }) =>
-      statistics.map((statistic) => yaceSeries(type, name, statistic)),
-    ),
-  );
-}
-
-/** Queries in an alert's annotations, which Prometheus fills in. */
-const templatesOf = ({ annotations = {} }: ReadRule): string[] =>
-  Object.values(annotations).flatMap((text) =>
-    [...text.matchAll(/query `([^`]+)`/g)].map(([, query = ""]) => query),
-  );
-
-const queries = (environment: string): string[] => [
-  ...[...rulesOf(environment), ...rulesOf(environment, META_RULES)].flatMap((rule) => [
-    rule.expr,
-    ...templatesOf(rule),
-  ]),
-  ...boardQueries(environment).map((expr) => substitute(environment, expr)),
-];
+import { CHECKS } from "./world/checks";
+import { removalsOf } from "./world/removals";
+import { readWorld } from "./world/world";
 
 describe.each(["dev", "prod", "dev-gcp"])("the closed world of telemetry in %s", (environment) => {
-  const records = new Set(rulesOf(environment).flatMap(({ record }) => record ?? []));
-  const read = new Set(queries(environment).flatMap(seriesOf));
+  const world = readWorld(environment);
 
-  test("every series that a rule or panel reads is exported, recorded or Prometheus's own", () => {
-    const known = new Set([...exported(environment), ...records, "ALERTS"]);
-    expect([...read].filter((name) => !known.has(name))).toEqual([]);
+  test.each(Object.entries(CHECKS))("%s", (_, check) => {
+    expect(check(world)).toEqual([]);
   });
 
-  test("every series that is exported is read by a rule or panel", () => {
-    expect([...exported(environment)].filter((name) => !read.has(name))).toEqual([]);
-  });
+  test.each(removalsOf(world).map(({ what, world }) => [what, world] as const))(
+    "misses %s",
+    (_, lacking) => {
+      const failing = Object.entries(CHECKS).filter(([, check]) => check(lacking).length > 0);
+      expect(failing.map(([name]) => name)).not.toEqual([]);
+    },
+  );
 
   test("a rule reads only records that stand above it in its group", () => {
+    const records = new Set(world.rules.flatMap(({ record }) => record ?? []));
     const seen = new Set<string>();
-    for (const { record, expr } of rulesOf(environment)) {
+    for (const { record, expr } of world.rules) {
       const later = seriesOf(expr).filter(
         (name) =>
           records.has(name) && name !== record && !seen.has(name) && !expr.includes("offset"),

@@ -40,6 +40,7 @@ export interface ReadPanel {
     readonly refId: string;
     readonly datasource: { readonly uid: string };
   }[];
+  readonly links?: readonly { readonly url?: string }[];
   readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
   readonly gridPos: { x: number; y: number; w: number; h: number };
 }

@@ -1,0 +1,71 @@
+import { META_RULES } from "../../model/names";
+import { filesOf, findEnvironment } from "./estate";
+import { rulesOf, type ReadBoard } from "./read";
+
+/** Every link that an alert, a board or a runbook shows, and what it leads to in the same output. */
+describe.each(["dev", "prod", "dev-gcp"])("in %s", (environment) => {
+  const { links } = findEnvironment(environment).declaration;
+  const files = filesOf(environment);
+  const boards = [...files]
+    .filter(([path]) => path.startsWith("grafana/dashboards/"))
+    .map(([, text]) => JSON.parse(text) as ReadBoard);
+  const runbooks = [...files].filter(([path]) => path.startsWith("runbooks/"));
+
+  /** What is wrong with a link; nothing where it lands. */
+  function brokenness(url: string): string | undefined {
+    if (url.startsWith(`${links.runbooks}/`)) {
+      const path = url.slice(links.runbooks.length + 1);
+      return files.has(`runbooks/${path}`) ? undefined : `no runbook ${path}`;
+    }
+    const { pathname, searchParams } = new URL(url);
+    const board = boards.find(({ uid }) => `${links.grafana}/d/${uid}` === url.split("?")[0]);
+    if (board === undefined) return `no board ${pathname}`;
+    const panel = searchParams.get("viewPanel");
+    if (panel === null || board.panels.some(({ id }) => String(id) === panel)) return undefined;
+    return `no panel ${panel} on ${board.uid}`;
+  }
+
+  const alerts = [...rulesOf(environment), ...rulesOf(environment, META_RULES)].filter(
+    ({ alert }) => alert !== undefined,
+  );
+
+  test("every alert's links land on a board's panel and on a runbook", () => {
+    const urls = alerts.flatMap(({ annotations = {} }) =>
+      [annotations["dashboard_url"], annotations["runbook_url"]].flatMap((url) => url ?? []),
+    );
+    expect(urls.length).toBeGreaterThanOrEqual(alerts.length);
+    expect(urls.flatMap((url) => brokenness(url) ?? [])).toEqual([]);
+  });
+
+  test("every link of a board lands", () => {
+    const urls = boards.flatMap(({ links, panels }) =>
+      [...links, ...panels.flatMap((panel) => panel.links ?? [])].flatMap(({ url }) => url || []),
+    );
+    expect(urls).not.toEqual([]);
+    expect(urls.flatMap((url) => brokenness(url) ?? [])).toEqual([]);
+  });
+
+  test("every link of a runbook lands", () => {
+    const urls = runbooks.flatMap(([, text]) =>
+      [...text.matchAll(/<(https?:[^>]+)>/g)].flatMap(([, url]) => url ?? []),
+    );
+    expect(urls).not.toEqual([]);
+    expect(urls.flatMap((url) => brokenness(url) ?? [])).toEqual([]);
+  });
+
+  test.each(runbooks)("%s says how to mitigate and how to take that back", (_, text) => {
+    for (const heading of ["Mitigation", "Rollback"]) {
+      expect(sectionOf(text, heading)).toMatch(/\w{3}/);
+    }
+  });
+
+  test("an alert has one runbook, and a runbook an alert", () => {
+    const named = new Set(alerts.map(({ annotations = {} }) => annotations["runbook_url"]));
+    expect(runbooks.map(([path]) => `${links.runbooks}/${path.slice("runbooks/".length)}`)).toEqual(
+      [...named].sort(),
+    );
+  });
+});
+
+const sectionOf = (page: string, heading: string): string =>
+  new RegExp(`^## ${heading}\\n([^]*?)(?=^## |$(?![^]))`, "m").exec(page)?.[1] ?? "";

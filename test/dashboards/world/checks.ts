@@ -1,0 +1,97 @@
+import { yaceSeries } from "../../../model/signal";
+import { googleSignals, selfSignals } from "../../../model/signals";
+import { partsOf } from "../query";
+import { discovered, emitterOf, emits, emittersOf, isGrant, UNWATCHED } from "./emitters";
+import type { World } from "./world";
+
+/** What must hold between the outputs of one environment; each names what breaks it. */
+export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
+  "every series that a rule or panel reads is exported, recorded or Prometheus's own": (world) => {
+    const records = world.rules.flatMap(({ record }) => record ?? []);
+    const known = new Set([...exported(world), ...records, "ALERTS"]);
+    return readSeries(world).filter((name) => !known.has(name));
+  },
+  "every series that is exported is read by a rule or panel": (world) => {
+    const read = new Set(readSeries(world));
+    return exported(world).filter((name) => !read.has(name));
+  },
+  "every selector finds a resource of the stack that the exporter discovers": (world) =>
+    selectorsOf(world).filter(
+      (selector) => !discovered(world).some((emitter) => selects(selector, emitter)),
+    ),
+  "every resource that emits is selected by a rule or panel": (world) =>
+    emittersOf(world)
+      .filter((emitter) => !selectorsOf(world).some((selector) => selects(selector, emitter)))
+      .map(({ type, id }) => `${type}.${id}`),
+  "every resource that emits carries the four tags, where it can": (world) =>
+    emittersOf(world)
+      .filter(({ type }) => type !== "google_firestore_database")
+      .flatMap(({ type, id, resource }) => {
+        const { tags = {}, labels = tags } = resource;
+        return TAGS.filter((tag) => labels[tag] === undefined).map((tag) => `${type}.${id} ${tag}`);
+      }),
+  "what the collector offers is scraped": ({ scrape, collector }) => {
+    const targets = scrape.flatMap((job) => job.static_configs.flatMap(({ targets }) => targets));
+    return collector.filter((address) => !targets.includes(address));
+  },
+  "every type of resource is watched, or it is said why not": ({ resources }) =>
+    Object.keys(resources).filter(
+      (type) => !emits(type) && UNWATCHED[type] === undefined && !isGrant(type),
+    ),
+};
+
+const TAGS = ["service", "owner", "environment", "cost-center"] as const;
+
+/** Worlds that lack something share their queries: each is parsed once. */
+const parsed = new WeakMap<readonly string[], readonly string[]>();
+
+/** Every selector of the queries. */
+function allSelectors({ queries }: World): readonly string[] {
+  const selectors = parsed.get(queries) ?? [
+    ...new Set(queries.flatMap((query) => partsOf(query, "VectorSelector"))),
+  ];
+  parsed.set(queries, selectors);
+  return selectors;
+}
+
+const readSeries = (world: World): string[] => [...new Set(allSelectors(world).map(nameOf))];
+
+/** Selectors of what resources emit. */
+const selectorsOf = (world: World): string[] =>
+  allSelectors(world).filter((selector) => emitterOf(nameOf(selector)) !== undefined);
+
+const nameOf = (selector: string): string => /^[\w:]+/.exec(selector)?.[0] ?? "";
+
+/** Whether a selector is of this resource: by the type that its series comes from, and by name. */
+function selects(selector: string, { type, name }: { type: string; name: string }): boolean {
+  const emitter = emitterOf(nameOf(selector));
+  if (emitter?.type !== type) return false;
+  const matcher = new RegExp(`\\b${emitter.label}(=~?)"([^"]*)"`).exec(selector);
+  if (matcher === null) return false;
+  const [, operator, value = ""] = matcher;
+  return operator === "=" ? name === value : new RegExp(`^(?:${value})$`).test(name);
+}
+
+/** Every series that somebody exports and Prometheus scrapes. */
+const exported = (world: World): string[] => [
+  ...(isScraped(world, "yace") ? yaceExports(world) : []),
+  ...(isScraped(world, "stackdriver") ? stackdriverExports(world) : []),
+  ...Object.values(selfSignals)
+    .filter(({ job }) => isScraped(world, job))
+    .map(({ series }) => series),
+];
+
+const isScraped = ({ scrape }: World, job: string): boolean =>
+  scrape.some(({ job_name }) => job_name === job);
+
+const yaceExports = ({ yace }: World): string[] =>
+  yace.flatMap(({ type, metrics }) =>
+    metrics.flatMap(({ name, statistics }) =>
+      statistics.map((statistic) => yaceSeries(type, name, statistic)),
+    ),
+  );
+
+const stackdriverExports = ({ stackdriver }: World): string[] =>
+  Object.values(googleSignals)
+    .filter(({ metricType }) => stackdriver.includes(`--monitoring.metrics-prefixes=${metricType}`))
+    .map(({ series }) => series);

@@ -1,0 +1,94 @@
+import type { ResourceKind, Signal } from "../../../model/signal";
+import { allSignals } from "../../../model/signals";
+import type { Resource, World } from "./world";
+
+/** The types of resources that emit signals. */
+const TYPES: Readonly<Record<ResourceKind, string>> = {
+  queue: "aws_sqs_queue",
+  deadLetterQueue: "aws_sqs_queue",
+  function: "aws_lambda_function",
+  table: "aws_dynamodb_table",
+  subscription: "google_pubsub_subscription",
+  deadLetterSubscription: "google_pubsub_subscription",
+  cloudRunRevision: "google_cloudfunctions2_function",
+  firestoreDatabase: "google_firestore_database",
+};
+
+/** Those of which nothing is watched, and why that is enough. */
+export const UNWATCHED: Readonly<Record<string, string>> = {
+  aws_cloudwatch_log_group: "holds what the function says of itself",
+  aws_iam_role: "a right is refused to the function, whose errors are watched",
+  aws_iam_role_policy: "part of the role",
+  aws_kms_alias: "a name",
+  aws_kms_key: "a key that is refused shows in what it encrypts",
+  aws_lambda_alias: "the function's series are those of all its versions",
+  aws_lambda_event_source_mapping: "one that stops shows in the age of the queue",
+  aws_sqs_queue_policy: "part of the queue",
+  google_artifact_registry_repository: "is read when a version is deployed",
+  google_firestore_field: "part of the database",
+  google_kms_crypto_key: "a key that is refused shows in what it encrypts",
+  google_kms_key_ring: "a folder of keys",
+  google_logging_project_bucket_config: "holds what the function says of itself",
+  google_logging_project_exclusion: "part of the sink",
+  google_logging_project_sink: "sends the function's log to its bucket",
+  google_pubsub_topic: "every event goes through its subscription",
+  google_service_account: "a right is refused to the function, whose answers are watched",
+  google_storage_bucket: "holds the code, which is read when a version is deployed",
+  google_storage_bucket_object: "the code",
+};
+
+/** A grant is a part of what it is on. */
+export const isGrant = (type: string): boolean => type.endsWith("_iam_member");
+
+export interface Emitter {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly resource: Resource;
+}
+
+/** What emits, of all that the stack holds. */
+export const emittersOf = ({ resources }: World): Emitter[] =>
+  [...new Set(Object.values(TYPES))].flatMap((type) =>
+    Object.entries(resources[type] ?? {}).map(([id, resource]) => ({
+      ...{ type, id, resource },
+      name: resource.name ?? resource.function_name ?? "",
+    })),
+  );
+
+export const emits = (type: string): boolean => Object.values(TYPES).includes(type);
+
+const CLOUD_SIGNALS = allSignals.filter((signal): signal is Signal => "resource" in signal);
+
+/** Emitters that the exporter finds: on AWS by their tags, on Google Cloud by their names. */
+export const discovered = (world: World): Emitter[] =>
+  emittersOf(world).filter((emitter) =>
+    emitter.type.startsWith("aws_") ? hasTags(world, emitter) : hasName(world, emitter),
+  );
+
+function hasTags({ yace }: World, { type, resource: { tags = {} } }: Emitter): boolean {
+  const namespaces = CLOUD_SIGNALS.flatMap((signal) =>
+    signal.job === "yace" && TYPES[signal.resource] === type ? [signal.namespace] : [],
+  );
+  return yace
+    .filter((job) => namespaces.includes(job.type))
+    .some(({ searchTags }) =>
+      searchTags.every(({ key, value }) => new RegExp(value).test(tags[key] ?? "")),
+    );
+}
+
+function hasName({ stackdriver }: World, { type, name }: Emitter): boolean {
+  const labels = CLOUD_SIGNALS.filter(({ resource }) => TYPES[resource] === type);
+  return labels.some(({ label }) =>
+    stackdriver.some((arg) => {
+      const pattern = new RegExp(`${label}=monitoring\\.regex\\.full_match\\("(.*)"\\)$`).exec(arg);
+      return pattern !== null && new RegExp(`^(?:${pattern[1]})$`).test(name);
+    }),
+  );
+}
+
+/** The resource type that a series is emitted by, and the label that names the resource. */
+export const emitterOf = (series: string): { type: string; label: string } | undefined => {
+  const signal = CLOUD_SIGNALS.find((one) => one.series === series);
+  return signal === undefined ? undefined : { type: TYPES[signal.resource], label: signal.label };
+};

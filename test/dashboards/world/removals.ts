@@ -1,0 +1,89 @@
+import { emittersOf } from "./emitters";
+import type { Resource, World, YaceJob } from "./world";
+
+/** A world that lacks one thing, and which. */
+export interface Removal {
+  readonly what: string;
+  readonly world: World;
+}
+
+/** Everything that can be taken out of the outputs, one at a time. */
+export const removalsOf = (world: World): Removal[] => [
+  ...withoutResources(world),
+  ...withoutTags(world),
+  ...withoutJobs(world),
+  ...withoutMetrics(world),
+  ...withoutArguments(world),
+];
+
+const without = <T>(list: readonly T[], index: number): T[] =>
+  list.filter((_, other) => other !== index);
+
+const withoutKey = <T>(of: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).filter(([other]) => other !== key));
+
+const withoutResources = (world: World): Removal[] =>
+  emittersOf(world).map(({ type, id }) => ({
+    what: `the resource ${type}.${id}`,
+    world: {
+      ...world,
+      resources: { ...world.resources, [type]: withoutKey(world.resources[type]!, id) },
+    },
+  }));
+
+const withoutTags = (world: World): Removal[] =>
+  emittersOf(world).flatMap(({ type, id, resource }) =>
+    Object.keys(resource.tags ?? resource.labels ?? {}).map((tag) => ({
+      what: `the tag ${tag} of ${type}.${id}`,
+      world: {
+        ...world,
+        resources: {
+          ...world.resources,
+          [type]: { ...world.resources[type], [id]: untagged(resource, tag) },
+        },
+      },
+    })),
+  );
+
+const untagged = ({ tags, labels, ...rest }: Resource, tag: string): Resource => ({
+  ...rest,
+  ...(tags && { tags: withoutKey(tags, tag) }),
+  ...(labels && { labels: withoutKey(labels, tag) }),
+});
+
+const withoutJobs = (world: World): Removal[] => [
+  ...world.yace.map(({ type }, index) => ({
+    what: `YACE's job ${type}`,
+    world: { ...world, yace: without(world.yace, index) },
+  })),
+  ...world.scrape.map(({ job_name }, index) => ({
+    what: `the scrape job ${job_name}`,
+    world: { ...world, scrape: without(world.scrape, index) },
+  })),
+];
+
+const withoutMetrics = (world: World): Removal[] =>
+  world.yace.flatMap((job) =>
+    job.metrics.flatMap((metric, index) =>
+      metric.statistics.map((statistic) => ({
+        what: `the metric ${job.type} ${metric.name} ${statistic}`,
+        world: {
+          ...world,
+          yace: world.yace.map((one) => (one === job ? lacking(job, index) : one)),
+        },
+      })),
+    ),
+  );
+
+const lacking = (job: YaceJob, metric: number): YaceJob => ({
+  ...job,
+  metrics: without(job.metrics, metric),
+});
+
+/** Filters find resources, prefixes let metrics in; the others say how, not what. */
+const withoutArguments = (world: World): Removal[] =>
+  world.stackdriver.flatMap((arg, index) =>
+    /^--monitoring\.(filters|metrics-prefixes)=/.test(arg)
+      ? [{ what: arg, world: { ...world, stackdriver: without(world.stackdriver, index) } }]
+      : [],
+  );

@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { META_RULES } from "../../../model/names";
+import { repositoryRoot } from "../../../operations/repository";
+import { boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "../read";
+
+/** A resource of a synthesized stack, as far as telemetry asks. */
+export interface Resource {
+  readonly name?: string;
+  readonly function_name?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export interface YaceJob {
+  readonly type: string;
+  readonly searchTags: readonly { readonly key: string; readonly value: string }[];
+  readonly metrics: readonly { readonly name: string; readonly statistics: readonly string[] }[];
+}
+
+/** All outputs of one environment that telemetry goes through, from the resource to whoever reads a series. */
+export interface World {
+  /** By type, then by logical id. */
+  readonly resources: Readonly<Record<string, Readonly<Record<string, Resource>>>>;
+  /** Jobs of YACE. */
+  readonly yace: readonly YaceJob[];
+  /** Arguments of stackdriver_exporter. */
+  readonly stackdriver: readonly string[];
+  readonly scrape: readonly ScrapeJob[];
+  /** Addresses at which the OpenTelemetry Collector offers what applications send it, and what it says of itself. */
+  readonly collector: readonly string[];
+  readonly rules: readonly ReadRule[];
+  /** Queries of rules, of annotations and of boards. */
+  readonly queries: readonly string[];
+}
+
+export function readWorld(environment: string): World {
+  const rules = rulesOf(environment);
+  return {
+    resources: readStack(environment),
+    ...readExporter(environment),
+    scrape: readYaml<Scrape>(environment, "exporters/prometheus-scrape.yaml").scrape_configs,
+    collector: readCollector(environment),
+    rules,
+    queries: [
+      ...[...rules, ...rulesOf(environment, META_RULES)].flatMap((rule) => [
+        rule.expr,
+        ...templatesOf(rule),
+      ]),
+      ...boardQueries(environment).map((expr) => substitute(environment, expr)),
+    ],
+  };
+}
+
+export interface ScrapeJob {
+  readonly job_name: string;
+  readonly static_configs: readonly { readonly targets: readonly string[] }[];
+}
+
+interface Scrape {
+  readonly scrape_configs: readonly ScrapeJob[];
+}
+
+interface Collector {
+  readonly exporters: { readonly prometheus: { readonly endpoint: string } };
+  readonly service: {
+    readonly telemetry: { readonly metrics: { readonly readers: readonly Reader[] } };
+  };
+}
+
+interface Reader {
+  readonly pull: { readonly exporter: { readonly prometheus: { readonly port: number } } };
+}
+
+function readCollector(environment: string): string[] {
+  const { exporters, service } = readYaml<Collector>(environment, "otel/collector.yaml");
+  const ports = [
+    exporters.prometheus.endpoint.split(":")[1],
+    ...service.telemetry.metrics.readers.map(({ pull }) => pull.exporter.prometheus.port),
+  ];
+  return ports.map((port) => `otel-collector:${port}`);
+}
+
+function readExporter(environment: string): Pick<World, "yace" | "stackdriver"> {
+  if (environment === "dev-gcp") {
+    const { args } = readYaml<{ args: string[] }>(environment, "exporters/stackdriver.yaml");
+    return { yace: [], stackdriver: args };
+  }
+  const { discovery } = readYaml<{ discovery: { jobs: YaceJob[] } }>(
+    environment,
+    "exporters/yace.yaml",
+  );
+  return { yace: discovery.jobs, stackdriver: [] };
+}
+
+function readStack(environment: string): World["resources"] {
+  const folder = join(repositoryRoot, "test", "golden", "stacks", `${environment}-c01`);
+  const stack = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
+    resource: World["resources"];
+  };
+  return stack.resource;
+}
+
+/** Queries in an alert's annotations, which Prometheus fills in. */
+const templatesOf = ({ annotations = {} }: ReadRule): string[] =>
+  Object.values(annotations).flatMap((text) =>
+    [...text.matchAll(/query `([^`]+)`/g)].map(([, query = ""]) => query),
+  );
