@@ -4,7 +4,7 @@ import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { renderExporters } from "./exporters";
-import { renderBoard } from "./grafana";
+import { renderBoard, renderFleet } from "./grafana";
 import { renderProvisioning } from "./grafana/provisioning";
 import { renderOpenSlo } from "./openslo";
 import { renderOpenTelemetry } from "./otel";
@@ -55,6 +55,7 @@ export function renderObservability(environment: Environment): Observability {
     renderThanosRuler(environment),
     renderMimirRules(environment.name, META_RULES, metaGroups(environment)),
     ...renderOpenTelemetry(environment),
+    renderFleet(environment),
     ...renderProvisioning(environment),
     renderCompose(environment),
   ];
@@ -94,6 +95,6 @@ function count(
   return {
     slos: slos.length,
     rules: groups.reduce((sum, { rules }) => sum + rules.length, 0),
-    boards: services.length,
+    boards: services.length + 1,
   };
 }

@@ -67,6 +67,7 @@ const aggregate =
 
 export const sum = aggregate("sum");
 export const max = aggregate("max");
+export const min = aggregate("min");
 
 export const maxWithout = (label: string, of: Promql): Promql =>
   query(`max without (${label}) (${of})`);

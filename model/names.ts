@@ -146,6 +146,11 @@ export const boardUid = (environment: string, service: string): string =>
 export const boardTitle = (service: string, environment: string): string =>
   `${service} / ${environment}`;
 
+/** The board of a whole environment; no service is called so, because of the underscore. */
+export const fleetUid = (environment: string): string => `${environment}_fleet`;
+
+export const fleetTitle = (environment: string): string => `Fleet / ${environment}`;
+
 /** @param grafana - the environment's `links.grafana` */
 export const boardUrl = (grafana: string, uid: string, panelId?: number): string =>
   `${grafana}/d/${uid}${panelId === undefined ? "" : `?viewPanel=${panelId}`}`;

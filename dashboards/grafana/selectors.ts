@@ -7,6 +7,7 @@ import {
   ofRecord,
   rate,
   sum,
+  type Matchers,
   type Promql,
   type Selector,
 } from "../promql";
@@ -35,8 +36,9 @@ export function boardSignal(signal: Signal, service: string, store?: string): Se
 export const boardRecord = (record: string, slothId: string): Selector =>
   ofRecord(record, { ...JOB, sloth_id: slothId, environment: "$environment", cell: "=~$cell" });
 
-export const boardAlerts = (service: string): Selector =>
-  ofAlerts({ ...JOB, sloth_service: service, environment: "$environment", alertstate: "firing" });
+/** Alerts of objectives that fire, as boards select them. */
+export const boardAlerts = (of: Matchers): Selector =>
+  ofAlerts({ ...JOB, ...of, environment: "$environment", alertstate: "firing" });
 
 /** Events a second: of one-minute sums their mean over 60 s, of counters their rate. */
 export function perSecond(signal: Signal, of: Selector, by: readonly string[] = []): Promql {

@@ -1,15 +1,20 @@
-import { boardOf, boardQueries, substitute } from "./read";
+import { boardOf, queriesOf, substitute } from "./read";
 import { partsOf } from "./query";
 
 /** The rules of grafana/dashboard-linter, as far as a service without instances can follow them. */
-describe.each(["dev", "prod", "dev-gcp"])("the board of orders in %s", (environment) => {
-  const board = boardOf(environment);
+const BOARDS = ["dev", "prod", "dev-gcp"].flatMap((environment) => [
+  [`${environment}-orders`, environment] as const,
+  [`${environment}_fleet`, environment] as const,
+]);
+
+describe.each(BOARDS)("the board %s", (uid, environment) => {
+  const board = boardOf(environment, uid);
   const panels = board.panels.filter(({ type }) => type !== "row");
   const variable = (name: string) => board.templating.list.find((one) => one.name === name);
 
   test("has a stable uid of at most 40 characters, and Grafana cannot edit it", () => {
     expect(board).toMatchObject({
-      uid: `${environment}-orders`,
+      uid,
       editable: false,
       timezone: "utc",
       refresh: "1m",
@@ -59,14 +64,14 @@ describe.each(["dev", "prod", "dev-gcp"])("the board of orders in %s", (environm
     },
   );
 
-  test.each(boardQueries(environment))("is PromQL that selects the picked job: %s", (expr) => {
+  test.each(queriesOf(board))("is PromQL that selects the picked job: %s", (expr) => {
     const selectors = partsOf(substitute(environment, expr), "VectorSelector");
     expect(selectors.length).toBeGreaterThan(0);
     expect(expr.split('job=~"$job"').length - 1).toBe(selectors.length);
   });
 
   test("takes rates over Grafana's own interval", () => {
-    for (const expr of boardQueries(environment)) {
+    for (const expr of queriesOf(board)) {
       expect(expr).not.toMatch(/\bi?rate\([^[]*\[(?!\$__rate_interval)/);
     }
   });

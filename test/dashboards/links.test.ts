@@ -1,14 +1,12 @@
 import { META_RULES } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
-import { rulesOf, type ReadBoard } from "./read";
+import { boardsOf, rulesOf } from "./read";
 
 /** Every link that an alert, a board or a runbook shows, and what it leads to in the same output. */
 describe.each(["dev", "prod", "dev-gcp"])("in %s", (environment) => {
   const { links } = findEnvironment(environment).declaration;
   const files = filesOf(environment);
-  const boards = [...files]
-    .filter(([path]) => path.startsWith("grafana/dashboards/"))
-    .map(([, text]) => JSON.parse(text) as ReadBoard);
+  const boards = boardsOf(environment);
   const runbooks = [...files].filter(([path]) => path.startsWith("runbooks/"));
 
   /** What is wrong with a link; nothing where it lands. */

@@ -67,8 +67,18 @@ export interface ReadBoard {
   readonly links: readonly { readonly url?: string }[];
 }
 
-export const boardOf = (environment: string): ReadBoard =>
-  JSON.parse(findFile(environment, `grafana/dashboards/${environment}-orders.json`)) as ReadBoard;
+/** Every board of an environment. */
+export const boardsOf = (environment: string): ReadBoard[] =>
+  [...filesOf(environment)]
+    .filter(([path]) => path.startsWith("grafana/dashboards/"))
+    .map(([, text]) => JSON.parse(text) as ReadBoard);
+
+/** @param uid - of a service's board; of `orders` unless another is named */
+export function boardOf(environment: string, uid = `${environment}-orders`): ReadBoard {
+  const board = boardsOf(environment).find((one) => one.uid === uid);
+  if (board === undefined) throw new Error(`${environment}: no board ${uid}`);
+  return board;
+}
 
 /** What Grafana puts in place of a board's variables. */
 export const substitute = (environment: string, expr: string): string =>
@@ -76,13 +86,16 @@ export const substitute = (environment: string, expr: string): string =>
     .replaceAll("$__rate_interval", "5m")
     .replaceAll("$environment", environment)
     .replaceAll("$cell", "c01")
+    .replaceAll("$service", ".+")
     .replaceAll("$job", ".+");
 
 /** Every query of a board: panels and annotations. */
-export const boardQueries = (environment: string): string[] => {
-  const board = boardOf(environment);
-  return [
-    ...board.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
-    ...board.annotations.list.map(({ expr }) => expr),
-  ];
-};
+export const queriesOf = (board: ReadBoard): string[] => [
+  ...board.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+  ...board.annotations.list.map(({ expr }) => expr),
+];
+
+/** Every query of an environment's boards, once. */
+export const boardQueries = (environment: string): string[] => [
+  ...new Set(boardsOf(environment).flatMap(queriesOf)),
+];
