@@ -38,6 +38,7 @@ export interface ReadPanel {
   readonly targets?: readonly {
     readonly expr: string;
     readonly refId: string;
+    readonly legendFormat: string;
     readonly datasource: { readonly uid: string };
   }[];
   readonly links?: readonly { readonly url?: string }[];
@@ -58,6 +59,8 @@ export interface ReadVariable {
 
 export interface ReadBoard {
   readonly uid: string;
+  readonly title: string;
+  readonly description: string;
   readonly editable: boolean;
   readonly timezone: string;
   readonly refresh: string;

@@ -17,8 +17,8 @@ import { createResources } from "./resources";
 export interface Chain {
   readonly cloudWatch: CloudWatch;
   readonly receiver: Receiver;
-  /** Every value of a query in what passes here as the last five minutes. */
-  lately(query: string): Promise<number[]>;
+  /** What a query gives over so many minutes, as minutes pass here. */
+  last(minutes: number, query: string): Promise<Series[]>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function startChain(): Promise<Chain> {
   return {
     cloudWatch,
     receiver,
-    lately: (query) => lately(prometheus.url, query),
+    last: (minutes, query) => last(prometheus.url, minutes, query),
     async stop() {
       await cloudWatch.stop().finally(async () => {
         await Promise.all(servers.map((server) => server.stop()));
@@ -100,19 +100,24 @@ async function startPrometheus(out: Outdir, storage: string, yace: string, alert
 
 const hostOf = (url: string): string => new URL(url).host;
 
-interface Answer {
-  readonly error?: string;
-  readonly data?: {
-    readonly result: readonly { readonly values: readonly (readonly [number, string])[] }[];
-  };
+/** One series: its labels, and its values by Unix seconds. */
+export interface Series {
+  readonly metric: Readonly<Record<string, string>>;
+  readonly values: readonly (readonly [number, string])[];
 }
 
-async function lately(url: string, query: string): Promise<number[]> {
+interface Answer {
+  readonly error?: string;
+  readonly data?: { readonly result: Series[] };
+}
+
+async function last(url: string, minutes: number, query: string): Promise<Series[]> {
   const end = Date.now() / 1_000;
-  const range = { start: String(end - 300 / HURRY), end: String(end), step: String(60 / HURRY) };
+  const step = 60 / HURRY;
+  const range = { start: String(end - minutes * step), end: String(end), step: String(step) };
   const body = new URLSearchParams({ query, ...range });
   const answer = await fetch(`${url}/api/v1/query_range`, { method: "POST", body });
   const { data, error } = (await answer.json()) as Answer;
   if (data === undefined) throw new Error(`${query}: ${error}`);
-  return data.result.flatMap(({ values }) => values.map(([, value]) => Number(value)));
+  return data.result;
 }
