@@ -89,9 +89,33 @@ export const earlier = (of: Selector, offset: string): Promql => query(`${of} of
 
 export const absent = (of: Selector): Promql => query(`absent(${of})`);
 
-export const atLeastZero = (of: Promql): Promql => query(`clamp_min(${of}, 0)`);
+export const atLeast = (of: Promql, least: number): Promql => query(`clamp_min(${of}, ${least})`);
+
+export const atLeastZero = (of: Promql): Promql => atLeast(of, 0);
 
 export const constant = (value: string): Promql => query(`vector(${value})`);
+
+/** One series of the value 1, whose label says the month in which a moment lies, UTC: 1 to 12. */
+export const monthAs = (label: string): Promql => query(`count_values("${label}", month())`);
+
+/** Days of the month, UTC. */
+export const DAYS_IN_MONTH = query("days_in_month()");
+
+/** Minutes of the month that are still to come, UTC, after the one that now ends. */
+export const MINUTES_TO_COME = query(
+  "scalar((days_in_month() - day_of_month() + 1) * 1440 - hour() * 60 - minute() - 1)",
+);
+
+/** Each series of the left side, with a label of the one series on the right. */
+export const labelled = (left: Promql, label: string, right: Promql): Promql =>
+  query(`${left} * on () group_left (${label}) ${right}`);
+
+/** What of the left side has the right side's value of a label. */
+export const sameOf = (left: Promql, label: string, right: Promql): Promql =>
+  query(`${left} and on (${label}) ${right}`);
+
+export const sumWithout = (label: string, of: Promql): Promql =>
+  query(`sum without (${label}) (${of})`);
 
 export const quantile = (share: string, of: Promql): Promql =>
   query(`histogram_quantile(${share}, ${of})`);

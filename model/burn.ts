@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { ObjectiveWindow } from "./declaration";
+import type { BudgetWindow, ObjectiveWindow } from "./declaration";
 
 /** The tiers' names, fastest first; each window's catalogue has all of them. */
 export const TIER_NAMES = ["fast", "slow", "steady", "drip"] as const;
@@ -27,6 +27,22 @@ export const WINDOW_DAYS: Readonly<Record<ObjectiveWindow, number>> = {
   "30d": 30,
   "90d": 90,
 };
+
+/** Every window that an objective may name. */
+export const BUDGET_WINDOWS: readonly BudgetWindow[] = [
+  ...(Object.keys(WINDOW_DAYS) as ObjectiveWindow[]),
+  "month",
+];
+
+/** The rolling window by whose tiers an objective alerts: a month is near enough 30 days. */
+const rolling = (window: BudgetWindow): ObjectiveWindow => (window === "month" ? "30d" : window);
+
+/** Days that tiers and guards reckon with. */
+export const windowDays = (window: BudgetWindow): number => WINDOW_DAYS[rolling(window)];
+
+/** How far back a budget looks at most. */
+export const daysBack = (window: BudgetWindow): number =>
+  window === "month" ? 31 : WINDOW_DAYS[window];
 
 /**
  * The same in each catalogue, so that every SLO has the records that Sloth's boards read. Shorter ones for
@@ -63,7 +79,7 @@ const BUDGET_PERCENT: Readonly<
 };
 
 /** The tiers of an objective whose budget is counted over a window, fastest first. */
-export const burnTiers = (window: ObjectiveWindow): readonly BurnTier[] => CATALOGUES[window];
+export const burnTiers = (window: BudgetWindow): readonly BurnTier[] => CATALOGUES[rolling(window)];
 
 function catalogue(window: ObjectiveWindow): readonly BurnTier[] {
   return TIER_NAMES.map((name) => {
@@ -82,5 +98,5 @@ const CATALOGUES: Readonly<Record<ObjectiveWindow, readonly BurnTier[]>> = {
 };
 
 /** How long a budget lasts, in seconds, that burns at exactly a tier's factor. */
-export const secondsToExhaustion = (window: ObjectiveWindow, { factor }: BurnTier): number =>
-  new Decimal(WINDOW_DAYS[window] * 86_400).dividedBy(factor).toNumber();
+export const secondsToExhaustion = (window: BudgetWindow, { factor }: BurnTier): number =>
+  new Decimal(windowDays(window) * 86_400).dividedBy(factor).toNumber();

@@ -220,6 +220,11 @@ export interface Traffic {
 /** A rolling period over which an error budget is counted; each has burn alerts of its own (`model/burn.ts`). */
 export type ObjectiveWindow = "7d" | "28d" | "30d" | "90d";
 
+/** The calendar month in UTC: on the first, the budget is whole again. Its burn alerts are those of 30 days. */
+export type CalendarWindow = "month";
+
+export type BudgetWindow = ObjectiveWindow | CalendarWindow;
+
 export type ObjectiveDeclaration = SuccessObjective | FreshnessObjective;
 
 interface ObjectiveBase {
@@ -229,8 +234,8 @@ interface ObjectiveBase {
   /** Percent of good events or minutes, such as 99.9. */
   readonly target: number;
 
-  /** The rolling period over which the budget is counted; `30d` where nothing speaks for another. */
-  readonly window: ObjectiveWindow;
+  /** The period over which the budget is counted; `30d` where nothing speaks for another. */
+  readonly window: BudgetWindow;
 
   /** What the person who is paged does first, in order; becomes the runbook's entry. */
   readonly firstSteps: readonly string[];

@@ -4,7 +4,7 @@ import type {
   ObjectiveDeclaration,
 } from "./declaration";
 import { Decimal } from "decimal.js";
-import { WINDOW_DAYS } from "./burn";
+import { windowDays } from "./burn";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import type { KeyValueStore, Objective, Processor, Queue } from "./service";
@@ -103,7 +103,7 @@ export function settleObjective(objective: ObjectiveDeclaration): Objective {
     targetPercent,
     budget: new Decimal(100).minus(targetPercent).dividedBy(100),
     window: objective.window,
-    windowDays: WINDOW_DAYS[objective.window],
+    windowDays: windowDays(objective.window),
     firstSteps: objective.firstSteps,
   };
   return objective.sli === "success"

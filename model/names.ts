@@ -86,6 +86,12 @@ export const series = {
   bad: "slo:sli_bad:count1m",
   /** Good and bad events of one minute; a time slice that has data counts 1. */
   total: "slo:sli_total:count1m",
+  /** The two above, each minute under the number of its month: the label `sloth_month`. */
+  badByMonth: "slo:sli_bad:count1m_by_month",
+  totalByMonth: "slo:sli_total:count1m_by_month",
+  /** Their sums since the month began. */
+  badInMonth: "slo:sli_bad:sum_month",
+  totalInMonth: "slo:sli_total:sum_month",
   /** Messages in a dead-letter queue, carried over minutes of which nothing is known. */
   deadLetterDepth: "slo:dead_letters:depth",
 } as const;

@@ -1,4 +1,4 @@
-import type { Cloud, ObjectiveWindow, Owner, RawResource, Traffic } from "./declaration";
+import type { BudgetWindow, Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Decimal } from "decimal.js";
 
 /** A place in the repository. */
@@ -82,7 +82,8 @@ interface ObjectiveBase {
   /** 1 - target, exact: 0.001. */
   readonly budget: Decimal;
   /** The period over which the budget is counted. */
-  readonly window: ObjectiveWindow;
+  readonly window: BudgetWindow;
+  /** Days of the window; of a month, those of the tiers it alerts by: 30. */
   readonly windowDays: number;
   readonly firstSteps: readonly string[];
 }

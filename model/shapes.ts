@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WINDOW_DAYS } from "./burn";
+import { BUDGET_WINDOWS } from "./burn";
 import { tryParseDuration } from "./duration";
 import { leaf, shape, show } from "./problems";
 
@@ -136,7 +136,7 @@ const store = shape({
 const objectiveBase = {
   name: identifier,
   target,
-  window: oneOf(...Object.keys(WINDOW_DAYS)),
+  window: oneOf(...BUDGET_WINDOWS),
   firstSteps: list(text("one step in a sentence"), "steps").min(1, {
     error: () => "expected at least one step: what does the person who is paged do first?",
   }),

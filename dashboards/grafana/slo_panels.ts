@@ -24,7 +24,7 @@ function budgetLeft(slo: Slo, index: number): PanelSpec {
   return {
     id: sloPanelId(index) + 100,
     title: `${slo.objective.name}: budget left`,
-    description: `Share of the ${slo.objective.window} error budget that is not spent, by events. Below 0 the target of ${slo.objective.targetPercent.toFixed()}% is missed.`,
+    description: `Share of the ${slo.objective.window === "month" ? "month's" : slo.objective.window} error budget that is not spent, by events. Below 0 the target of ${slo.objective.targetPercent.toFixed()}% is missed.`,
     unit: "percentunit",
     kind: "stat",
     base: "red",

@@ -1,3 +1,4 @@
+import type { BudgetWindow } from "../../model/declaration";
 import { series } from "../../model/names";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import { formatDuration } from "../../model/duration";
@@ -23,13 +24,23 @@ export function openSlo(slo: Slo) {
       description: `Of ${unitOf(slo.sli)}, at most ${objective.budget.times(100).toFixed()}% ${slo.sli.badOnes}.`,
       service: service.name,
       indicator: { metadata: { name: slo.id }, spec: indicator(slo) },
-      timeWindow: [{ duration: objective.window, isRolling: true }],
+      timeWindow: [timeWindow(objective.window)],
       budgetingMethod: slo.sli.slices ? "Timeslices" : "Occurrences",
       objectives: [{ targetPercent: objective.targetPercent.toNumber(), ...timeSlice(slo) }],
       alertPolicies: slo.tiers.map((tier) => alertPolicy(slo, tier)),
     },
   };
 }
+
+/** A calendar window has to begin once; any first of a month says the same. */
+const timeWindow = (window: BudgetWindow) =>
+  window === "month"
+    ? {
+        duration: "1M",
+        isRolling: false,
+        calendar: { startTime: "2020-01-01 00:00:00", timeZone: "UTC" },
+      }
+    : { duration: window, isRolling: true };
 
 /** Each record holds one minute's number: no counter, to be summed. */
 const indicator = (slo: Slo) => ({

@@ -1,8 +1,11 @@
+import { daysBack } from "../../model/burn";
 import type { Environment } from "../../model/settle";
 
 /** How far back the longest of the budgets looks; 30 days where there is none yet. */
 export function longestWindowDays({ services }: Environment): number {
-  const days = services.flatMap(({ objectives }) => objectives.map((one) => one.windowDays));
+  const days = services.flatMap(({ objectives }) =>
+    objectives.map(({ window }) => daysBack(window)),
+  );
   return days.length === 0 ? 30 : Math.max(...days);
 }
 

@@ -6,6 +6,7 @@ import type { Environment } from "../../model/settle";
 import { placeOf, signalOf } from "../resources";
 import { ABSENT_FOR } from "../slo/alerts";
 import { fewestBadEvents } from "../slo/guard";
+import { overPeriod, periodOf } from "../slo/period";
 import { unitOf } from "../slo/sli";
 import { thresholdOf, type Slo } from "../slo/slo";
 import { awsCommands } from "./aws";
@@ -64,7 +65,7 @@ function burnMeaning(slo: Slo): string[] {
   const { objective, service, sli } = slo;
   const unit = unitOf(sli);
   return [
-    `${service.name} (${service.description}) promises ${objective.targetPercent.toFixed()}% good ${unit} over ${objective.windowDays} days. Of late, too many ${unit} ${sli.badOnes}.`,
+    `${service.name} (${service.description}) promises ${objective.targetPercent.toFixed()}% good ${unit} ${overPeriod(objective)}. Of late, too many ${unit} ${sli.badOnes}.`,
     "",
     `| burn_tier | severity | over | more than | times sustainable | and at least | budget gone in |`,
     `| --- | --- | --- | --- | --- | --- | --- |`,
@@ -80,7 +81,7 @@ const burnImpact = ({ objective, sli, service }: Slo): string[] => [
   sli.slices
     ? `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(service.workload.queue.retentionSeconds)} ends.`
     : `Events are not handled. Each waits with the dead letters for ${formatDuration(service.workload.queue.deadLetterRetentionSeconds)}; then it is lost.`,
-  `When the budget is spent, the promise of ${objective.targetPercent.toFixed()}% is broken for the ${objective.windowDays} days.`,
+  `When the budget is spent, the promise of ${objective.targetPercent.toFixed()}% is broken for the ${periodOf(objective)}.`,
 ];
 
 const board = (slo: Slo): string[] => [`Board: <${slo.boardUrl}>`, ""];

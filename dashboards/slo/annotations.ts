@@ -2,6 +2,7 @@ import type { BurnTier } from "../../model/burn";
 import { series, type AlertKind } from "../../model/names";
 import { join, lastTimeOf, type Promql } from "../promql";
 import { ratioOf } from "./recording";
+import { periodsOf } from "./period";
 import { unitOf } from "./sli";
 import { thresholdOf, type Slo } from "./slo";
 
@@ -64,10 +65,10 @@ export const sinceText = (time: string): string => `since ${time}`;
 export const longerThan = ({ longWindow }: BurnTier): string => `for longer than ${longWindow}`;
 
 export const leftText = (slo: Slo, share: string, duration: string): string =>
-  `Of the ${slo.objective.windowDays} days' budget ${share} is left, which lasts ${duration} at this rate`;
+  `Of ${periodsOf(slo.objective)} budget ${share} is left, which lasts ${duration} at this rate`;
 
 export const spentText = (slo: Slo): string =>
-  `Nothing is left of the ${slo.objective.windowDays} days' budget`;
+  `Nothing is left of ${periodsOf(slo.objective)} budget`;
 
 /** The last minute in which the short window was not above the limit. */
 const lastBelow = (slo: Slo, tier: BurnTier): Promql =>
@@ -76,14 +77,20 @@ const lastBelow = (slo: Slo, tier: BurnTier): Promql =>
 /** Seconds that what is left of the budget lasts while as much is bad as in the short window. */
 const lasting = (slo: Slo, tier: BurnTier): Promql =>
   join(
-    join(slo.record(series.budgetRemaining), "*", badSeconds(slo)),
+    join(slo.record(series.budgetRemaining), "*", badTime(slo)),
     "/",
     ratioOf(slo, tier.shortWindow),
   );
 
-/** How much of its period an objective allows to be bad: 2592 s of 30 days at 99.9%. */
-export const badSeconds = ({ objective }: Slo): string =>
-  objective.budget.times(objective.windowDays * 86_400).toFixed();
+/** How much of so many days an objective allows to be bad: 2592 s of 30 at 99.9%. */
+export const badSeconds = ({ objective }: Slo, days: number): string =>
+  objective.budget.times(days * 86_400).toFixed();
+
+/** How much of its period may be bad, in seconds. */
+const badTime = (slo: Slo): Promql | string =>
+  slo.objective.window === "month"
+    ? join(badSeconds(slo, 1), "*", slo.record(series.timePeriodDays))
+    : badSeconds(slo, slo.objective.windowDays);
 
 /** One text where a query finds something, with its value, and another one where it does not. */
 const whenFound = (query: Promql, found: string, missing = ""): string =>

@@ -15,11 +15,13 @@ const FEWEST = 2;
 
 const minutes = (window: string): number => seconds(window as Duration) / 60;
 
+/** Events in a minute at the declared traffic; a time slice is one. */
+export const perMinute = ({ sli, service }: Pick<Slo, "sli" | "service">): Decimal =>
+  sli.slices ? new Decimal(1) : new Decimal(service.traffic.averagePerSecond).times(60);
+
 /** How many events may be bad in the period at the declared traffic; of time slices, how many minutes. */
-export function badInBudget({ sli, objective, service }: Slo): Decimal {
-  const perMinute = sli.slices ? 1 : new Decimal(service.traffic.averagePerSecond).times(60);
-  return objective.budget.times(perMinute).times(objective.windowDays * 1_440);
-}
+export const badInBudget = (slo: Slo): Decimal =>
+  slo.objective.budget.times(perMinute(slo)).times(slo.objective.windowDays * 1_440);
 
 /**
  * The bad events in a tier's long window without which it does not alert. Of minutes, as many as cross the

@@ -2,6 +2,7 @@ import type { Duration } from "../../model/declaration";
 import { seconds } from "../../model/duration";
 import { series } from "../../model/names";
 import { constant, group, join, maxWithout, sumOverTime, type Promql } from "../promql";
+import { MONTH_DAYS, monthBurn, monthRules } from "./month";
 import type { Slo } from "./slo";
 
 /** A recording rule as Prometheus reads it. */
@@ -11,11 +12,12 @@ export interface RecordingRule {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Every window of the SLO's tiers, shortest first, and the period. */
+/** Every window of the SLO's tiers, shortest first, and the period where it is one that rolls. */
 export function windowsOf({ tiers, objective }: Slo): string[] {
   const windows = tiers.flatMap(({ shortWindow, longWindow }) => [shortWindow, longWindow]);
   const length = (window: string): number => seconds(window as Duration);
-  return [...new Set([...windows, objective.window])].sort((a, b) => length(a) - length(b));
+  const period = objective.window === "month" ? [] : [objective.window];
+  return [...new Set([...windows, ...period])].sort((a, b) => length(a) - length(b));
 }
 
 /** The records of one SLO in an order in which each finds those that it reads. */
@@ -23,6 +25,7 @@ export function recordingRules(slo: Slo): RecordingRule[] {
   return [
     ...slo.sli.recordings.map(({ record, expr }) => ({ record, expr, labels: slo.recordLabels })),
     ...windowsOf(slo).map((window) => ratioRule(slo, window)),
+    ...(slo.objective.window === "month" ? monthRules(slo) : []),
     ...budgetRules(slo),
   ];
 }
@@ -44,6 +47,7 @@ export const ratioOf = (slo: Slo, window: string): Promql =>
 
 function budgetRules(slo: Slo): RecordingRule[] {
   const { objective, recordLabels: labels } = slo;
+  const isMonth = objective.window === "month";
   const target = objective.targetPercent.dividedBy(100).toFixed();
   const burn = (window: string): Promql =>
     join(ratioOf(slo, window), "/", slo.record(series.errorBudget));
@@ -51,9 +55,9 @@ function budgetRules(slo: Slo): RecordingRule[] {
   return [
     rule(series.objective, constant(target)),
     rule(series.errorBudget, constant(objective.budget.toFixed())),
-    rule(series.timePeriodDays, constant(`${objective.windowDays}`)),
+    rule(series.timePeriodDays, isMonth ? MONTH_DAYS : constant(`${objective.windowDays}`)),
     rule(series.currentBurnRate, burn("5m")),
-    rule(series.periodBurnRate, burn(objective.window)),
+    rule(series.periodBurnRate, isMonth ? monthBurn(slo) : burn(objective.window)),
     rule(series.budgetRemaining, join("1", "-", slo.record(series.periodBurnRate))),
     {
       record: series.info,

@@ -6,6 +6,7 @@ import { formatDuration } from "../../model/duration";
 import { toYaml } from "../yaml";
 import { alertRules, type AlertRule } from "./alerts";
 import { recordingRules, type RecordingRule } from "./recording";
+import { overPeriod } from "./period";
 import { unitOf } from "./sli";
 import type { Slo } from "./slo";
 
@@ -35,7 +36,7 @@ function explain(slo: Slo): string[] {
   const { objective } = slo;
   return [
     "",
-    `${slo.id}: ${objective.targetPercent.toFixed()}% of ${unitOf(slo.sli)} over ${objective.windowDays} days`,
+    `${slo.id}: ${objective.targetPercent.toFixed()}% of ${unitOf(slo.sli)} ${overPeriod(objective)}`,
     ...slo.sli.recordings.map(({ record, comment }) => `  ${record}: ${comment}`),
   ];
 }

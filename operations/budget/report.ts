@@ -27,7 +27,7 @@ export interface SloBudget {
   readonly remaining: number | null;
   /** Burn rate over the last hour, 1 is sustainable; null where the metric is missing. */
   readonly burn: number | null;
-  /** The rolling period of the budget: `30d`. */
+  /** The period of the budget: `30d`, or `month` for the calendar's. */
   readonly window: string;
 }
 

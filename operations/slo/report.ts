@@ -24,7 +24,7 @@ export interface SloFacts {
   readonly objective: string;
   readonly sli: "success" | "freshness";
   readonly targetPercent: number;
-  /** The rolling period: `30d`. */
+  /** The period: `30d`, or `month` for the calendar's. */
   readonly window: string;
   /** What is counted: good and bad events, or minutes. */
   readonly unit: "events" | "minutes";

@@ -1,9 +1,5 @@
-import { stringify } from "yaml";
-import { ruleGroup } from "../../dashboards/slo/rule_file";
-import type { Slo } from "../../dashboards/slo/slo";
-import { testCases } from "../../dashboards/slo/tests/test_file";
-import { toolPath } from "../../tools/find";
-import { Outdir, run } from "./outdir";
+import { Outdir } from "./outdir";
+import { prove } from "./prove";
 import { environmentOfWindows, OBJECTIVE_WINDOWS, slosOfAll } from "./windows";
 
 const out = new Outdir();
@@ -20,22 +16,6 @@ const OF_WINDOWS =
 /** Of the window, what says whether an outage can reach the fastest tier. */
 const OF_TARGETS = /a total outage|fires fast after/;
 
-/** Runs some of an SLO's tests beside its group alone: promtool evaluates all that it loads. */
-async function prove(folder: string, slo: Slo, claims: RegExp): Promise<void> {
-  const tests = testCases(slo).filter(({ name }) => claims.test(name));
-  expect(tests.length).toBeGreaterThanOrEqual(claims.source.split("|").length);
-  const text = (value: unknown): string => stringify(value, { aliasDuplicateObjects: false });
-  const rules = out.write(`${folder}/rules.yaml`, text({ groups: [ruleGroup(slo)] }));
-  const file = out.write(
-    `${folder}/tests.yaml`,
-    text({ rule_files: ["rules.yaml"], evaluation_interval: "1m", tests }),
-  );
-  const promtool = toolPath("promtool");
-  const checked = await run(promtool, ["check", "rules", "--lint=all", "--lint-fatal", rules]);
-  expect(checked).toMatchObject({ exitCode: 0 });
-  expect(await run(promtool, ["test", "rules", file])).toMatchObject({ exitCode: 0 });
-}
-
 const cases = (["dev", "dev-gcp"] as const).flatMap((name) =>
   slosOfAll(environmentOfWindows(name, () => ({ success: 99.9, freshness: 99 }))).map(
     (slo) => [name, slo.objective.name, slo] as const,
@@ -47,7 +27,7 @@ test("every window is among the cases", () => {
 });
 
 test.each(cases)("promtool proves %s's %s", async (name, objective, slo) => {
-  await prove(`${name}-${objective}`, slo, OF_WINDOWS);
+  await prove(out, `${name}-${objective}`, slo, OF_WINDOWS);
 });
 
 test.each([
@@ -58,6 +38,6 @@ test.each([
 ] as const)("promtool proves the lowest target over %s", async (window, target) => {
   const lowest = () => ({ success: target, freshness: target });
   for (const slo of slosOfAll(environmentOfWindows("dev", lowest, [window]))) {
-    await prove(`low-${slo.objective.name}`, slo, OF_TARGETS);
+    await prove(out, `low-${slo.objective.name}`, slo, OF_TARGETS);
   }
 });

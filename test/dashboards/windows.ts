@@ -4,7 +4,7 @@ import { WINDOW_DAYS } from "../../model/burn";
 import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
-import type { ObjectiveDeclaration, ObjectiveWindow } from "../../model/declaration";
+import type { BudgetWindow, ObjectiveDeclaration, ObjectiveWindow } from "../../model/declaration";
 import { settle, type Environment } from "../../model/settle";
 
 export const OBJECTIVE_WINDOWS = Object.keys(WINDOW_DAYS) as ObjectiveWindow[];
@@ -12,10 +12,10 @@ export const OBJECTIVE_WINDOWS = Object.keys(WINDOW_DAYS) as ObjectiveWindow[];
 type Targets = Readonly<Record<ObjectiveDeclaration["sli"], number>>;
 
 /** `dev` or `dev-gcp` with one service that promises both things over each window: `success-7d`, `freshness-7d` … */
-export function environmentOfWindows(
+export function environmentOfWindows<W extends BudgetWindow = ObjectiveWindow>(
   name: "dev" | "dev-gcp",
-  targets: (window: ObjectiveWindow) => Targets,
-  windows: readonly ObjectiveWindow[] = OBJECTIVE_WINDOWS,
+  targets: (window: W) => Targets,
+  windows: readonly W[] = OBJECTIVE_WINDOWS as readonly BudgetWindow[] as readonly W[],
 ): Environment {
   const objectives = windows.flatMap((window): ObjectiveDeclaration[] =>
     orders.objectives.map((one) => ({

@@ -254,7 +254,9 @@ describe("each field of a service says what it expects", () => {
     [
       "objectives[0].window",
       "14d",
-      ['orders.objectives[0].window: expected "7d" or "28d" or "30d" or "90d", got "14d"'],
+      [
+        'orders.objectives[0].window: expected "7d" or "28d" or "30d" or "90d" or "month", got "14d"',
+      ],
     ],
     [
       "objectives[0].firstSteps",

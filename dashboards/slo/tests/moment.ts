@@ -8,6 +8,7 @@ import {
   type Moment,
 } from "../annotations";
 import type { Slo } from "../slo";
+import { daysOf, spentAt } from "./spent";
 import type { Oracle } from "./timeline";
 
 /** What an alert says at a minute, in the words that Prometheus's templates make of it. */
@@ -17,14 +18,14 @@ export function momentOf(slo: Slo, tier: BurnTier, minute: number, oracle: Oracl
   return {
     ratio: percentage(ratio),
     since: below === undefined ? longerThan(tier) : sinceText(timestamp(below)),
-    left: leftAt(slo, oracle.ratio(minute, slo.objective.window), ratio),
+    left: leftAt(slo, spentAt(slo, oracle, minute), ratio),
   };
 }
 
-function leftAt(slo: Slo, spentRatio: number, ratio: number): string {
-  const remaining = 1 - spentRatio / slo.objective.budget.toNumber();
+function leftAt(slo: Slo, spent: number, ratio: number): string {
+  const remaining = 1 - spent;
   if (remaining <= 0) return spentText(slo);
-  const lasts = (remaining * Number(badSeconds(slo))) / ratio;
+  const lasts = (remaining * Number(badSeconds(slo, daysOf(slo)))) / ratio;
   return leftText(slo, percentage(remaining), duration(lasts));
 }
 

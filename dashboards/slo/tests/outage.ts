@@ -43,7 +43,7 @@ export interface TimeToPage {
 export function timeToPage(slo: Slo): TimeToPage {
   const { oracle, begins, pages } = outageOf(slo);
   const { budget, windowDays } = slo.objective;
-  const badMinutes = new Decimal(oracle.badUntil(pages)).dividedBy(eventsPerMinute(slo));
+  const badMinutes = new Decimal(oracle.recorded(pages).bad).dividedBy(eventsPerMinute(slo));
   return {
     minutes: pages - begins + 1,
     budgetSpent: badMinutes.dividedBy(budget.times(windowDays * 1_440)),

@@ -11,8 +11,10 @@ import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } f
 import { atTheGuard, loneError } from "./low_traffic";
 import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
+import { monthEnds } from "./month_end";
 import { everyRecord } from "./records";
 import { scenario } from "./scenario";
+import { spentAt } from "./spent";
 import { exactlyFast, exactlyShort, sustainable } from "./thresholds";
 import { burning, minutesOf, repeat, type Minute } from "./timeline";
 import { clean, eventsPerMinute, oracleOf } from "./traffic";
@@ -29,6 +31,7 @@ export function scenarios(slo: Slo): TestCase[] {
     quietNight(slo),
     neighbours(slo),
     absentSeries(slo),
+    ...(slo.objective.window === "month" ? [monthEnds(slo)] : []),
   ];
 }
 
@@ -111,7 +114,7 @@ function quietNight(slo: Slo): TestCase {
   const end = minutes.length - 1;
   const oracle = oracleOf(slo, minutes);
   const { window } = slo.objective;
-  const spent = oracle.ratio(end, window) / slo.objective.budget.toNumber();
+  const spent = spentAt(slo, oracle, end);
   const value = (record: string): Promql => sum(slo.record(record));
   return scenario(slo, "a quiet night keeps the budget, without NaN", minutes, {
     alert_rule_test: [130, end].map((minute) => expectSilence(slo, minute)),

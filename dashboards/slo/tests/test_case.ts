@@ -12,6 +12,8 @@ import type { InputSeries } from "./world";
 export interface TestCase {
   readonly name: string;
   readonly interval: string;
+  /** When the test begins, where that matters. */
+  readonly start_timestamp?: string;
   readonly input_series: readonly InputSeries[];
   readonly alert_rule_test?: readonly AlertTest[];
   readonly promql_expr_test?: readonly ExpressionTest[];

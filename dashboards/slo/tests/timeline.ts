@@ -17,7 +17,9 @@ export interface Recorded {
   readonly total: number;
 }
 
-export const minutesOf = (window: string): number => seconds(window as Duration) / 60;
+/** A month is as long as any test: they begin with it, except where one is about its end. */
+export const minutesOf = (window: string): number =>
+  window === "month" ? Infinity : seconds(window as Duration) / 60;
 
 export const repeat = (count: number, minute: Minute): Minute[] =>
   Array.from({ length: count }, () => minute);
@@ -76,9 +78,13 @@ export class Oracle {
     return undefined;
   }
 
-  /** Bad ones that were recorded up to the end of a minute. */
-  badUntil(minute: number): number {
-    return this.bad[minute + 1] ?? NaN;
+  /** What was recorded from the first minute, or another one, up to the end of a minute. */
+  recorded(minute: number, first = 0): Recorded {
+    const length = minute + 1 - first;
+    return {
+      bad: this.within(this.bad, minute, length),
+      total: this.within(this.total, minute, length),
+    };
   }
 
   firing(minute: number): BurnTier[] {
