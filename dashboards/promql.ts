@@ -120,7 +120,8 @@ export const sumWithout = (label: string, of: Promql): Promql =>
 export const quantile = (share: string, of: Promql): Promql =>
   query(`histogram_quantile(${share}, ${of})`);
 
-type Operator = "+" | "-" | "/" | "*" | ">" | ">=" | "<=" | "> bool" | ">= bool" | "or" | "and";
+type Operator =
+  "+" | "-" | "/" | "*" | ">" | ">=" | "<=" | "> bool" | ">= bool" | "< bool" | "or" | "and";
 
 /** Joins two expressions; a number is written as text, so that it stays exact. */
 export const join = (left: Promql | string, operator: Operator, right: Promql | string): Promql =>

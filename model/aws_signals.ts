@@ -39,6 +39,17 @@ const onTable = cloudWatch(
   "every request to the table",
 );
 
+/** A percentile of the time that the processor takes for a batch. */
+export const durationAt = (percentile: number): CloudWatchSignal =>
+  onFunction({
+    metric: "Duration",
+    statistic: `p${percentile}`,
+    unit: "milliseconds",
+    semantics: "gauge",
+    nilToZero: false,
+    description: `Time that ${percentile} of 100 batches stay under.`,
+  });
+
 const count = { unit: "count", semantics: "periodSum", statistic: "Sum", nilToZero: true } as const;
 
 /** What CloudWatch knows of an event-driven service. */
@@ -112,14 +123,7 @@ export const awsSignals = {
     metric: "Throttles",
     description: "Batches refused because the concurrency was used up.",
   }),
-  functionDuration: onFunction({
-    metric: "Duration",
-    statistic: "p99",
-    unit: "milliseconds",
-    semantics: "gauge",
-    nilToZero: false,
-    description: "Time that 99 of 100 batches stay under.",
-  }),
+  functionDuration: durationAt(99),
   functionConcurrency: onFunction({
     metric: "ConcurrentExecutions",
     statistic: "Maximum",

@@ -1,3 +1,5 @@
+import type { ObjectiveDeclaration } from "./indicators";
+
 /**
  * What an engineer writes: a service and the environments it runs in. Every type here is data.
  * Optional properties have a settled default, named by `@default`; `model/service.ts` settles them once.
@@ -225,31 +227,4 @@ export type CalendarWindow = "month";
 
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
-export type ObjectiveDeclaration = SuccessObjective | FreshnessObjective;
-
-interface ObjectiveBase {
-  /** Lower-case letters, digits and dashes, unique within the service. */
-  readonly name: string;
-
-  /** Percent of good events or minutes, such as 99.9. */
-  readonly target: number;
-
-  /** The period over which the budget is counted; `30d` where nothing speaks for another. */
-  readonly window: BudgetWindow;
-
-  /** What the person who is paged does first, in order; becomes the runbook's entry. */
-  readonly firstSteps: readonly string[];
-}
-
-/** Events processed without being set aside in the dead-letter queue. */
-export interface SuccessObjective extends ObjectiveBase {
-  readonly sli: "success";
-}
-
-/** Minutes in which the oldest waiting event is younger than a threshold. */
-export interface FreshnessObjective extends ObjectiveBase {
-  readonly sli: "freshness";
-
-  /** The oldest that a waiting event may be. */
-  readonly threshold: Duration;
-}
+export type { ObjectiveDeclaration } from "./indicators";

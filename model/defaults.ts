@@ -1,13 +1,7 @@
-import type {
-  EventDrivenDeclaration,
-  KeyValueDeclaration,
-  ObjectiveDeclaration,
-} from "./declaration";
-import { Decimal } from "decimal.js";
-import { windowDays } from "./burn";
+import type { EventDrivenDeclaration, KeyValueDeclaration } from "./declaration";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
-import type { KeyValueStore, Objective, Processor, Queue } from "./service";
+import type { KeyValueStore, Processor, Queue } from "./service";
 
 /** Every default of the declaration, settled once. */
 
@@ -94,19 +88,4 @@ export function settleStore(
     ttlAttribute: store.ttlAttribute ?? "ttl",
     deletionProtection: store.deletionProtection ?? environment.stage === "production",
   };
-}
-
-export function settleObjective(objective: ObjectiveDeclaration): Objective {
-  const targetPercent = new Decimal(objective.target);
-  const base = {
-    name: objective.name,
-    targetPercent,
-    budget: new Decimal(100).minus(targetPercent).dividedBy(100),
-    window: objective.window,
-    windowDays: windowDays(objective.window),
-    firstSteps: objective.firstSteps,
-  };
-  return objective.sli === "success"
-    ? { ...base, sli: "success" }
-    : { ...base, sli: "freshness", thresholdSeconds: seconds(objective.threshold) };
 }

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
-import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
+import { isBehind } from "./indicators";
 import { show, type Problem } from "./problems";
 
 /** What services cannot work without: whether it is there, and whether they promise more than it allows. */
@@ -98,15 +98,4 @@ function backingsOf(
         .map((one) => one.target);
       return targets.length === 0 ? [] : [{ service: name, target: Decimal.max(...targets) }];
     });
-}
-
-/**
- * Whether what breaks one promise breaks another one with it: both count events, or both count late minutes and
- * what is late by the first is so by the other.
- */
-function isBehind(dependency: ObjectiveDeclaration, objective: ObjectiveDeclaration): boolean {
-  if (dependency.sli !== "freshness" || objective.sli !== "freshness") {
-    return dependency.sli === objective.sli;
-  }
-  return seconds(dependency.threshold) >= seconds(objective.threshold);
 }

@@ -23,3 +23,20 @@ export function formatDuration(total: number): string {
   }
   return `${total}s`;
 }
+
+/** A whole number of milliseconds or seconds. */
+export type ShortDuration = `${number}${"ms" | "s"}`;
+
+/** Milliseconds of `"800ms"`, `"2s"`; undefined where the text is neither. */
+export function tryParseShortDuration(text: unknown): number | undefined {
+  const parts = typeof text === "string" ? /^(\d{1,9})(ms|s)$/.exec(text) : null;
+  if (parts === null) return undefined;
+  return Number(parts[1]) * (parts[2] === "s" ? 1_000 : 1);
+}
+
+/** Milliseconds of a short duration that the shape check has let through. */
+export function milliseconds(duration: ShortDuration): number {
+  const value = tryParseShortDuration(duration);
+  if (value === undefined) throw new Error(`expected a time such as "800ms", got ${duration}`);
+  return value;
+}

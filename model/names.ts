@@ -86,7 +86,15 @@ export const series = {
   bad: "slo:sli_bad:count1m",
   /** Good and bad events of one minute; a time slice that has data counts 1. */
   total: "slo:sli_total:count1m",
-  /** The two above, each minute under the number of its month: the label `sloth_month`. */
+  /** Events of one minute, where an objective judges minutes by their events. */
+  badEvents: "slo:sli_bad_events:count1m",
+  totalEvents: "slo:sli_total_events:count1m",
+  /** Calls of the processor in one minute, and those within an objective's time. */
+  calls: "slo:calls:count1m",
+  fastCalls: "slo:calls_fast:count1m",
+  /** Events handled in one minute. */
+  handled: "slo:events_handled:count1m",
+  /** Bad and total, each minute under the number of its month: the label `sloth_month`. */
   badByMonth: "slo:sli_bad:count1m_by_month",
   totalByMonth: "slo:sli_total:count1m_by_month",
   /** Their sums since the month began. */

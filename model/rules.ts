@@ -3,6 +3,7 @@ import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
 import { dependencyProblems } from "./dependencies";
 import { formatDuration, seconds } from "./duration";
 import type { EnvironmentDeclaration, Exemption, FreezeException } from "./environment";
+import { objectiveProblems } from "./indicators";
 import { show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
 import { derivedVisibilitySeconds, settleQueue, settleProcessor } from "./defaults";
@@ -31,6 +32,11 @@ export function serviceProblems(
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),
+    ),
+    ...service.objectives.flatMap((objective, index) =>
+      objectiveProblems(objective, { service, environment }).flatMap(({ field, message }) =>
+        at(`objectives[${index}].${field}`, message),
+      ),
     ),
     ...at("objectives", duplicateProblem(service.objectives.map((objective) => objective.name))),
     ...at(

@@ -1,5 +1,5 @@
-import type { BudgetWindow, Cloud, Owner, RawResource, Traffic } from "./declaration";
-import type { Decimal } from "decimal.js";
+import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
+import type { Objective } from "./indicators";
 
 /** A place in the repository. */
 export interface SourceLine {
@@ -73,29 +73,7 @@ export interface KeyValueStore {
   readonly deletionProtection: boolean;
 }
 
-export type Objective = SuccessObjective | FreshnessObjective;
-
-interface ObjectiveBase {
-  readonly name: string;
-  /** Percent, exact: 99.9. */
-  readonly targetPercent: Decimal;
-  /** 1 - target, exact: 0.001. */
-  readonly budget: Decimal;
-  /** The period over which the budget is counted. */
-  readonly window: BudgetWindow;
-  /** Days of the window; of a month, those of the tiers it alerts by: 30. */
-  readonly windowDays: number;
-  readonly firstSteps: readonly string[];
-}
-
-export interface SuccessObjective extends ObjectiveBase {
-  readonly sli: "success";
-}
-
-export interface FreshnessObjective extends ObjectiveBase {
-  readonly sli: "freshness";
-  readonly thresholdSeconds: number;
-}
+export type { Objective } from "./indicators";
 
 /** The line of a path's nearest ancestor that has one: `orders.workload.queue.attempts`, else `orders.workload.queue` … */
 export function sourceOf(service: Service, path: string): SourceLine | undefined {

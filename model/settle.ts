@@ -1,17 +1,12 @@
 import type { ServiceDeclaration } from "./declaration";
-import {
-  settleLogRetentionDays,
-  settleObjective,
-  settleProcessor,
-  settleQueue,
-  settleStore,
-} from "./defaults";
+import { settleLogRetentionDays, settleProcessor, settleQueue, settleStore } from "./defaults";
 import type {
   Enforcement,
   EnvironmentDeclaration,
   Exemption,
   FreezeException,
 } from "./environment";
+import { settleObjective } from "./indicators";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
@@ -148,7 +143,7 @@ function settleService(
       }),
     dependsOn: service.dependsOn,
     traffic: service.traffic,
-    objectives: service.objectives.map(settleObjective),
+    objectives: service.objectives.map((one) => settleObjective(one, environment.cloud)),
     extend: (service.extend ?? [])
       .map((resource, index) => ({ ...resource, path: `extend[${index}]` }))
       .filter((resource) => resource.cloud === environment.cloud),

@@ -1,6 +1,18 @@
 import { z } from "zod";
-import { BUDGET_WINDOWS } from "./burn";
 import { tryParseDuration } from "./duration";
+import { objectiveShape } from "./indicators";
+import {
+  duration,
+  identifier,
+  isText,
+  kindOf,
+  list,
+  oneOf,
+  pattern,
+  rate,
+  text,
+  whole,
+} from "./leaves";
 import { leaf, shape, show } from "./problems";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
@@ -10,45 +22,6 @@ const LOG_RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
   3653,
 ];
-
-const isText = (value: unknown): value is string => typeof value === "string";
-
-const text = (what: string) =>
-  leaf<string>(what, (value) => isText(value) && value.trim() !== "" && value.length <= 500);
-
-const pattern = (what: string, regex: RegExp) =>
-  leaf<string>(what, (value) => isText(value) && regex.test(value));
-
-const oneOf = (...values: readonly (string | number | boolean)[]) =>
-  leaf(values.map((value) => JSON.stringify(value)).join(" or "), (value) =>
-    (values as readonly unknown[]).includes(value),
-  );
-
-const whole = (least: number, most: number) =>
-  leaf<number>(
-    `a whole number from ${least} to ${most}`,
-    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
-  );
-
-const duration = (least: string, most: string) =>
-  leaf<string>(`a duration from "${least}" to "${most}"`, (value) => {
-    const parsed = tryParseDuration(value);
-    return (
-      parsed !== undefined &&
-      parsed >= (tryParseDuration(least) ?? 0) &&
-      parsed <= (tryParseDuration(most) ?? 0)
-    );
-  });
-
-const rate = leaf<number>(
-  "a number of events a second, 0 or more",
-  (value) => typeof value === "number" && Number.isFinite(value) && value >= 0,
-);
-
-const target = leaf<number>(
-  "a percentage between 0 and 100 (exclusive)",
-  (value) => typeof value === "number" && value > 0 && value < 100,
-);
 
 const logRetention = leaf<string>(
   `a number of days that CloudWatch keeps logs for (${LOG_RETENTION_DAYS.slice(0, 8).join("d, ")}d …)`,
@@ -63,23 +36,11 @@ const tagValue = pattern(
   /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
 );
 
-const list = (item: z.ZodType, what: string) =>
-  z.array(item, { error: (issue) => `expected a list of ${what}, got ${show(issue.input)}` });
-
-/** What an object says that it is; the property tells apart the members of a union. */
-const kindOf = (value: unknown, property: string): string =>
-  show((value as Record<string, unknown> | null | undefined)?.[property]);
-
 const owner = shape({ team: tagValue, contact: text("where people reach the team") });
 
 const serviceName = pattern(
   "2 to 20 lower-case letters, digits and dashes, starting with a letter",
   /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
-);
-
-const identifier = pattern(
-  "1 to 30 lower-case letters, digits and dashes, starting with a letter",
-  /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/,
 );
 
 const attributeName = pattern(
@@ -133,24 +94,6 @@ const store = shape({
   deletionProtection: oneOf(true, false).optional(),
 });
 
-const objectiveBase = {
-  name: identifier,
-  target,
-  window: oneOf(...BUDGET_WINDOWS),
-  firstSteps: list(text("one step in a sentence"), "steps").min(1, {
-    error: () => "expected at least one step: what does the person who is paged do first?",
-  }),
-};
-
-const objective = z.discriminatedUnion(
-  "sli",
-  [
-    shape({ ...objectiveBase, sli: z.literal("success") }),
-    shape({ ...objectiveBase, sli: z.literal("freshness"), threshold: duration("60s", "24h") }),
-  ],
-  { error: (issue) => `expected "success" or "freshness", got ${kindOf(issue.input, "sli")}` },
-);
-
 export const serviceShape = shape({
   name: serviceName,
   description: text("a sentence of at most 500 characters"),
@@ -160,7 +103,7 @@ export const serviceShape = shape({
   stores: z.record(identifier, store, { error: () => "expected an object of stores by name" }),
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
-  objectives: list(objective, "objectives (say [] for none)"),
+  objectives: list(objectiveShape, "objectives (say [] for none)"),
   extend: list(rawResource, "resources").optional(),
 });
 

@@ -1,4 +1,4 @@
-import { awsSignals } from "./aws_signals";
+import { awsSignals, durationAt } from "./aws_signals";
 import { googleSignals } from "./google_signals";
 import { selfSignals } from "./self_signals";
 import type { SelfSignal, Signal } from "./signal";
@@ -7,7 +7,7 @@ import type { SelfSignal, Signal } from "./signal";
  * The closed world of telemetry: a signal exists only if a resource of the stacks emits it and an
  * exporter's job in the same output scrapes it. Rules and panels are written over these and no others.
  */
-export { awsSignals, googleSignals, selfSignals };
+export { awsSignals, durationAt, googleSignals, selfSignals };
 
 /** Every signal there is. */
 export const allSignals: readonly (Signal | SelfSignal)[] = [

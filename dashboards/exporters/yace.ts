@@ -3,7 +3,8 @@ import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
-import { awsSignals } from "../../model/signals";
+import type { Service } from "../../model/service";
+import { awsSignals, durationAt } from "../../model/signals";
 import { toYaml } from "../yaml";
 import { costText, yaceCost } from "./cost";
 
@@ -25,7 +26,7 @@ export function renderYace(
   environment: Environment,
   { name, region }: AwsEnvironment,
 ): RenderedFile {
-  const signals: readonly CloudWatchSignal[] = Object.values(awsSignals);
+  const signals = signalsOf(services);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const searchTags = [
     { key: "environment", value: `^${name}$` },
@@ -59,6 +60,14 @@ export function renderYace(
       `It asks CloudWatch for ${costText(yaceCost(environment), "metrics")}; yace_cloudwatch_getmetricdata_metrics_requested_total counts them.`,
     ),
   };
+}
+
+/** Those that every service has, and the percentiles that objectives are judged by. */
+function signalsOf(services: readonly Service[]): CloudWatchSignal[] {
+  const percentiles = services.flatMap(({ objectives }) =>
+    objectives.flatMap((one) => (one.sli === "latency" ? (one.sliceTarget?.toNumber() ?? []) : [])),
+  );
+  return [...Object.values(awsSignals), ...percentiles.sort((a, b) => a - b).map(durationAt)];
 }
 
 /** Queue and dead-letter queue share metrics: each is asked for once. */

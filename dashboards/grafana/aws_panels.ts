@@ -6,13 +6,13 @@ import type { Slo } from "../slo/slo";
 import type { PanelSpec, Target } from "./panel";
 import { boardSignal, perSecond, RATE_INTERVAL } from "./selectors";
 import type { Row } from "./row";
-import { limitOf, setAsidePanel } from "./shared_panels";
+import { durationLimits, limitOf, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[]): Row[] {
   return [
     { title: "Queue", panels: queuePanels(service, slos) },
-    { title: "Function", panels: functionPanels(service) },
+    { title: "Function", panels: functionPanels(service, slos) },
     {
       title: "State",
       panels: service.stores.flatMap((store, index) => tablePanels(service, store.name, index)),
@@ -66,7 +66,7 @@ function queuePanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   ];
 }
 
-function functionPanels(service: Service): PanelSpec[] {
+function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
   return [
     {
@@ -84,9 +84,9 @@ function functionPanels(service: Service): PanelSpec[] {
     {
       id: 502,
       title: "Duration (p99)",
-      description: `${awsSignals.functionDuration.description} The line is the timeout.`,
+      description: `${awsSignals.functionDuration.description} The red line is the timeout; an orange one what an objective allows.`,
       unit: "ms",
-      limits: [{ from: timeoutSeconds * 1_000, color: "red" }],
+      limits: durationLimits(slos, timeoutSeconds),
       targets: [{ expr: highest(service, awsSignals.functionDuration), legend: "p99" }],
     },
     {

@@ -6,13 +6,13 @@ import type { Slo } from "../slo/slo";
 import type { PanelSpec } from "./panel";
 import type { Row } from "./row";
 import { boardSignal, perSecond, RATE_INTERVAL } from "./selectors";
-import { limitOf, setAsidePanel } from "./shared_panels";
+import { durationLimits, limitOf, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on Google Cloud. */
 export function googleRows(service: Service, slos: readonly Slo[]): Row[] {
   return [
     { title: "Subscription", panels: subscriptionPanels(service, slos) },
-    { title: "Function", panels: functionPanels(service) },
+    { title: "Function", panels: functionPanels(service, slos) },
     {
       title: "State",
       panels: service.stores.flatMap((store, index) => databasePanels(service, store.name, index)),
@@ -69,7 +69,7 @@ function subscriptionPanels(service: Service, slos: readonly Slo[]): PanelSpec[]
   ];
 }
 
-function functionPanels(service: Service): PanelSpec[] {
+function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   const { requests, latency, instances } = googleSignals;
   const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
   return [
@@ -88,9 +88,9 @@ function functionPanels(service: Service): PanelSpec[] {
     {
       id: 502,
       title: "Duration (p99)",
-      description: `${latency.description} The line is the timeout.`,
+      description: `${latency.description} The red line is the timeout; an orange one what an objective allows.`,
       unit: "ms",
-      limits: [{ from: timeoutSeconds * 1_000, color: "red" }],
+      limits: durationLimits(slos, timeoutSeconds),
       targets: [{ expr: p99(gauge(service, latency), []), legend: "p99" }],
     },
     {

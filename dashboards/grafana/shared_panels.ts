@@ -14,6 +14,15 @@ export function limitOf(slos: readonly Slo[]): Pick<PanelSpec, "limits"> {
     : { limits: [{ from: Math.min(...thresholds), color: "red" }] };
 }
 
+/** The latency objectives' limits and the timeout, in milliseconds, on a panel of the processor's time. */
+export const durationLimits = (slos: readonly Slo[], timeoutSeconds: number) => [
+  ...slos
+    .flatMap(({ objective }) => (objective.sli === "latency" ? [objective.boundMilliseconds] : []))
+    .sort((a, b) => a - b)
+    .map((from) => ({ from, color: "orange" })),
+  { from: timeoutSeconds * 1_000, color: "red" },
+];
+
 /** Messages set aside an hour, as the success objective counts them. */
 export function setAsidePanel(slos: readonly Slo[], id: number): PanelSpec[] {
   const success = slos.find(({ objective }) => objective.sli === "success");

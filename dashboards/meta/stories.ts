@@ -2,7 +2,7 @@ import type { MetaAlertName } from "../../model/names";
 import type { SelfSignal } from "../../model/signal";
 import { selfSignals } from "../../model/signals";
 import { ofSignal } from "../promql";
-import type { InputSeries } from "../slo/tests/world";
+import type { InputSeries } from "../slo/tests/worlds";
 
 /** What Prometheus and Alertmanager show of themselves, and when one of the meta alerts fires. */
 export interface MetaStory {

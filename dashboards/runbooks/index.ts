@@ -3,7 +3,6 @@ import { formatDuration } from "../../model/duration";
 import { files, series, type AlertKind } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
-import { placeOf, signalOf } from "../resources";
 import { ABSENT_FOR } from "../slo/alerts";
 import { fewestBadEvents } from "../slo/guard";
 import { overPeriod, periodOf } from "../slo/period";
@@ -77,10 +76,8 @@ function burnMeaning(slo: Slo): string[] {
   ];
 }
 
-const burnImpact = ({ objective, sli, service }: Slo): string[] => [
-  sli.slices
-    ? `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(service.workload.queue.retentionSeconds)} ends.`
-    : `Events are not handled. Each waits with the dead letters for ${formatDuration(service.workload.queue.deadLetterRetentionSeconds)}; then it is lost.`,
+const burnImpact = ({ objective, sli }: Slo): string[] => [
+  sli.impact,
   `When the budget is spent, the promise of ${objective.targetPercent.toFixed()}% is broken for the ${periodOf(objective)}.`,
 ];
 
@@ -106,10 +103,10 @@ const burnQueries = (slo: Slo): string[] => [
   ),
 ];
 
-/** Late events need no redrive; those that were set aside do. */
+/** Events that are late need no redrive; those that were set aside do. */
 function burnMitigation({ objective, sli }: Slo, commands: CloudCommands): string[] {
   const steps = numbered(objective.firstSteps);
-  if (sli.slices) return steps;
+  if (!sli.redrives) return steps;
   return [
     ...steps,
     "",
@@ -128,7 +125,7 @@ const burnVerification = (slo: Slo): string[] => [
 ];
 
 function absentSections(slo: Slo, commands: CloudCommands): Section[] {
-  const presence = signalOf(slo.sli.presence, placeOf(slo.service));
+  const presence = slo.sli.presence.selector;
   const rest =
     "Nothing was changed by this alert's mitigation; if the exporter's configuration was, apply the one before.";
   return [

@@ -1,7 +1,6 @@
 import type { BurnTier } from "../../model/burn";
 import { series } from "../../model/names";
 import { absent, allOf, join, sumOverTime, type Promql } from "../promql";
-import { placeOf, signalOf } from "../resources";
 import { burnAnnotations, links, templates } from "./annotations";
 import { fewestBadEvents } from "./guard";
 import { ratioOf } from "./recording";
@@ -55,7 +54,7 @@ export const burnLabels = (slo: Slo, tier: BurnTier): Record<string, string> => 
 function absentRule(slo: Slo): AlertRule {
   return {
     alert: slo.alert("MetricAbsent"),
-    expr: absent(signalOf(slo.sli.presence, placeOf(slo.service))),
+    expr: absent(slo.sli.presence.selector),
     for: ABSENT_FOR,
     labels: absentLabels(slo),
     annotations: absentAnnotations(slo),

@@ -1,5 +1,8 @@
+import { series } from "../../model/names";
+import type { Place } from "../../model/names";
 import type { Signal } from "../../model/signal";
 import type { Promql, Selector } from "../promql";
+import { labelsOf, signalOf } from "../resources";
 
 /** A series that a rule records. */
 export interface Recording {
@@ -14,15 +17,42 @@ export interface Sli {
   readonly job: Signal["job"];
   readonly recordings: readonly Recording[];
   /** There whenever the exporter works, busy or idle: its absence is what the absent alert sees. */
-  readonly presence: Signal;
+  readonly presence: Presence;
   /** What bad ones do, after "1% of events": "were set aside". */
   readonly badOnes: string;
   /** Whether the unit is a minute rather than an event. */
   readonly slices: boolean;
+  /** What it means to users when too many are bad. */
+  readonly impact: string;
+  /** Whether bad events lie in the dead-letter queue, from where they can be given back. */
+  readonly redrives: boolean;
 }
+
+/** A series, and the labels by which it is found; an alert on its absence has those. */
+export interface Presence {
+  readonly selector: Selector;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export const presenceOf = (signal: Signal, place: Place): Presence => ({
+  selector: signalOf(signal, place),
+  labels: labelsOf(signal, place),
+});
 
 /** What is counted, as people say it. */
 export const unitOf = ({ slices }: Pick<Sli, "slices">) => (slices ? "minutes" : "events");
 
 /** Selects one of the SLO's own records. */
 export type RecordSelector = (name: string) => Selector;
+
+/** The records under which an indicator counts events. */
+export interface EventRecords {
+  readonly bad: string;
+  readonly total: string;
+}
+
+/** Where events are what the budget is made of. */
+export const COUNTED: EventRecords = { bad: series.bad, total: series.total };
+
+/** Where minutes are judged by them. */
+export const SLICED: EventRecords = { bad: series.badEvents, total: series.totalEvents };

@@ -12,7 +12,7 @@ import {
 } from "../../model/names";
 import type { Objective, Service } from "../../model/service";
 import { ofRecord, type Selector } from "../promql";
-import { findSli } from "./find_sli";
+import { findSli } from "./indicators/find_sli";
 import type { Sli } from "./sli";
 
 /** An objective of one service in one environment, with its names, links and signals. */

@@ -5,6 +5,7 @@ import { slosOf, type Slo } from "../../dashboards/slo/slo";
 import { timeToPage } from "../../dashboards/slo/tests/outage";
 import { secondsToExhaustion, type BurnTier } from "../../model/burn";
 import { formatDuration } from "../../model/duration";
+import type { Indicator } from "../../model/indicators";
 import type { Environment } from "../../model/settle";
 import { UserError } from "../cli/errors";
 
@@ -22,7 +23,7 @@ export interface SloFacts {
   readonly cell: string;
   readonly service: string;
   readonly objective: string;
-  readonly sli: "success" | "freshness";
+  readonly sli: Indicator;
   readonly targetPercent: number;
   /** The period: `30d`, or `month` for the calendar's. */
   readonly window: string;

@@ -6,9 +6,15 @@ import { toolPath } from "../../tools/find";
 import { run, type Outdir } from "./outdir";
 
 /** Runs some of an SLO's tests beside its group alone: promtool evaluates all that it loads. */
-export async function prove(out: Outdir, folder: string, slo: Slo, claims: RegExp): Promise<void> {
+export async function prove(
+  out: Outdir,
+  folder: string,
+  slo: Slo,
+  claims: RegExp,
+  least = claims.source.split("|").length,
+): Promise<void> {
   const tests = testCases(slo).filter(({ name }) => claims.test(name));
-  expect(tests.length).toBeGreaterThanOrEqual(claims.source.split("|").length);
+  expect(tests.length).toBeGreaterThanOrEqual(least);
   const text = (value: unknown): string => stringify(value, { aliasDuplicateObjects: false });
   const rules = out.write(`${folder}/rules.yaml`, text({ groups: [ruleGroup(slo)] }));
   const file = out.write(
@@ -19,5 +25,5 @@ export async function prove(out: Outdir, folder: string, slo: Slo, claims: RegEx
   const checked = await run(promtool, ["check", "rules", "--lint=all", "--lint-fatal", rules]);
   expect(checked).toMatchObject({ exitCode: 0 });
   const { exitCode, output } = await run(promtool, ["test", "rules", file]);
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(exitCode === 0 ? "" : output).toBe("");
 }

@@ -9,7 +9,9 @@ import { settle, type Environment } from "../../model/settle";
 
 export const OBJECTIVE_WINDOWS = Object.keys(WINDOW_DAYS) as ObjectiveWindow[];
 
-type Targets = Readonly<Record<ObjectiveDeclaration["sli"], number>>;
+const PROMISED = ["success", "freshness"] as const;
+
+type Targets = Readonly<Record<(typeof PROMISED)[number], number>>;
 
 /** `dev` or `dev-gcp` with one service that promises both things over each window: `success-7d`, `freshness-7d` … */
 export function environmentOfWindows<W extends BudgetWindow = ObjectiveWindow>(
@@ -18,10 +20,10 @@ export function environmentOfWindows<W extends BudgetWindow = ObjectiveWindow>(
   windows: readonly W[] = OBJECTIVE_WINDOWS as readonly BudgetWindow[] as readonly W[],
 ): Environment {
   const objectives = windows.flatMap((window): ObjectiveDeclaration[] =>
-    orders.objectives.map((one) => ({
-      ...one,
-      name: `${one.sli}-${window}`,
-      target: targets(window)[one.sli],
+    PROMISED.map((sli) => ({
+      ...orders.objectives.find((one) => one.sli === sli)!,
+      name: `${sli}-${window}`,
+      target: targets(window)[sli],
       window,
     })),
   );

@@ -237,7 +237,9 @@ describe("each field of a service says what it expects", () => {
     [
       "objectives[0].sli",
       "speed",
-      ['orders.objectives[0].sli: expected "success" or "freshness", got "speed"'],
+      [
+        'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput", got "speed"',
+      ],
     ],
     [
       "objectives[0].target",

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import type { BurnTier } from "../../../model/burn";
 import {
   badSeconds,
@@ -29,8 +30,14 @@ function leftAt(slo: Slo, spent: number, ratio: number): string {
   return leftText(slo, percentage(remaining), duration(lasts));
 }
 
-/** What `humanizePercentage` prints: four significant digits. */
-const percentage = (ratio: number): string => `${Number((ratio * 100).toPrecision(4))}%`;
+/** What `humanizePercentage` prints: four significant digits, of exact halves the even one. */
+const percentage = (ratio: number): string =>
+  `${exact(ratio * 100)
+    .toSignificantDigits(4, Decimal.ROUND_HALF_EVEN)
+    .toNumber()}%`;
+
+/** All digits of a number's binary fraction. */
+const exact = (value: number): Decimal => new Decimal(value.toPrecision(60));
 
 /** What `humanizeTimestamp` prints; promtool's time begins at 0. */
 const timestamp = (minute: number): string =>

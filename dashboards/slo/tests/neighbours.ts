@@ -2,7 +2,7 @@ import { ofRecord } from "../../promql";
 import { recordingRules } from "../recording";
 import type { Slo } from "../slo";
 import { repeat } from "./timeline";
-import { input, worldOf, type InputSeries } from "./world";
+import { input, worldOf, type InputSeries } from "./worlds";
 
 /** A service and a job that share the Prometheus and whose every event fails, minute by minute. */
 export function neighbouringSignals(slo: Slo, minutes: number): InputSeries[] {

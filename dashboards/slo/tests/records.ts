@@ -2,6 +2,7 @@ import { series } from "../../../model/names";
 import { recordingRules, windowsOf, type RecordingRule } from "../recording";
 import type { Slo } from "../slo";
 import { scenario } from "./scenario";
+import { daysOf, spentAt } from "./spent";
 import type { ExpressionTest, TestCase } from "./test_case";
 import { expectSeries } from "./test_case";
 import { burning, repeat, type Oracle } from "./timeline";
@@ -36,16 +37,16 @@ function expectation(
 }
 
 function valuesAt(slo: Slo, oracle: Oracle, minute: number): ReadonlyMap<string, number> {
-  const { budget, targetPercent, windowDays, window } = slo.objective;
-  const burn = (of: string): number => oracle.ratio(minute, of) / budget.toNumber();
+  const { budget, targetPercent } = slo.objective;
+  const spent = spentAt(slo, oracle, minute);
   return new Map([
     ...windowsOf(slo).map((of) => [series.errorRatio(of), oracle.ratio(minute, of)] as const),
     [series.objective, targetPercent.dividedBy(100).toNumber()],
     [series.errorBudget, budget.toNumber()],
-    [series.timePeriodDays, windowDays],
-    [series.currentBurnRate, burn("5m")],
-    [series.periodBurnRate, burn(window)],
-    [series.budgetRemaining, 1 - burn(window)],
+    [series.timePeriodDays, daysOf(slo)],
+    [series.currentBurnRate, oracle.ratio(minute, "5m") / budget.toNumber()],
+    [series.periodBurnRate, spent],
+    [series.budgetRemaining, 1 - spent],
     [series.info, 1],
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Slo } from "../slo";
 import type { TestCase } from "./test_case";
 import type { Minute } from "./timeline";
-import { worldOf } from "./world";
+import { worldOf } from "./worlds";
 
 /** A test of what happens minute by minute, as the SLO's cloud shows it. */
 export const scenario = (

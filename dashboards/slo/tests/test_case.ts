@@ -1,12 +1,11 @@
 import { formatDuration } from "../../../model/duration";
 import { absentAnnotations, absentLabels, burnLabels } from "../alerts";
 import { burnAnnotations } from "../annotations";
-import { labelsOf, placeOf } from "../../resources";
 import type { Promql } from "../../promql";
 import type { Slo } from "../slo";
 import { momentOf } from "./moment";
 import type { Oracle } from "./timeline";
-import type { InputSeries } from "./world";
+import type { InputSeries } from "./worlds";
 
 /** One test of a promtool test file. */
 export interface TestCase {
@@ -63,7 +62,7 @@ export const expectAbsent = (slo: Slo, minute: number, fires: boolean): AlertTes
     ? [
         {
           exp_labels: {
-            ...labelsOf(slo.sli.presence, placeOf(slo.service)),
+            ...slo.sli.presence.labels,
             ...absentLabels(slo),
           },
           exp_annotations: absentAnnotations(slo),

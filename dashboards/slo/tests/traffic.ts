@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Slo } from "../slo";
 import { Oracle, repeat, type Minute } from "./timeline";
-import { worldOf } from "./world";
+import { worldOf } from "./worlds";
 
 /** Events a minute for which a burn at any tier's factor is a whole number of bad events. */
 export function eventsPerMinute({ sli, objective, service, tiers }: Slo): number {

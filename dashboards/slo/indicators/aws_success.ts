@@ -1,5 +1,5 @@
-import { series, type Place } from "../../model/names";
-import { awsSignals } from "../../model/signals";
+import { series, type Place } from "../../../model/names";
+import { awsSignals } from "../../../model/signals";
 import {
   atLeastZero,
   group,
@@ -8,9 +8,17 @@ import {
   minimumOverTime,
   sum,
   type Promql,
-} from "../promql";
-import { signalOf } from "../resources";
-import type { RecordSelector, Recording, Sli } from "./sli";
+} from "../../promql";
+import type { Service } from "../../../model/service";
+import { placeOf, signalOf } from "../../resources";
+import {
+  presenceOf,
+  type EventRecords,
+  type RecordSelector,
+  type Recording,
+  type Sli,
+} from "../sli";
+import { lostEvents } from "./lost_events";
 
 /** How long a level is carried over a gap; longer, and what the exporter missed is not guessed at. */
 const CARRY = "1h";
@@ -23,14 +31,20 @@ const CARRY = "1h";
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
  */
-export function awsSuccess(place: Place, record: RecordSelector): Sli {
+export function awsSuccess(service: Service, record: RecordSelector, counts: EventRecords): Sli {
+  const place = placeOf(service);
   const deleted = signalOf(awsSignals.queueDeleted, place);
   return {
     job: "yace",
-    presence: awsSignals.queueDeleted,
+    presence: presenceOf(awsSignals.queueDeleted, place),
     slices: false,
+    ...lostEvents(service),
     badOnes: "were set aside in the dead-letter queue",
-    recordings: [depth(place, record), setAside(record), total(sum(deleted), record)],
+    recordings: [
+      depth(place, record),
+      setAside(record, counts),
+      total(sum(deleted), record, counts),
+    ],
   };
 }
 
@@ -51,25 +65,25 @@ function depth(place: Place, record: RecordSelector): Recording {
  * show as waiting and as in flight in one of them. A fall (redrive, drain, expiry) is no good news.
  * A queue that was never seen before held nothing, if the rules were already at work.
  */
-function setAside(record: RecordSelector): Recording {
+function setAside(record: RecordSelector, counts: EventRecords): Recording {
   const depthRecord = record(series.deadLetterDepth);
   const before = [
     minimumOverTime(depthRecord, "2m", "1m"),
     lastOverTime(depthRecord, CARRY, "1m"),
-    join("0", "*", lastOverTime(record(series.total), CARRY, "1m")),
+    join("0", "*", lastOverTime(record(counts.total), CARRY, "1m")),
   ].reduce((left, right) => join(left, "or", right));
   return {
-    record: series.bad,
+    record: counts.bad,
     expr: atLeastZero(join(minimumOverTime(depthRecord, "2m"), "-", group(before))),
     comment:
       "Messages set aside in this minute: the rise of the depth. SQS does not count them as sent, and a partial batch failure is no error of the function.",
   };
 }
 
-function total(handled: Promql, record: RecordSelector): Recording {
+function total(handled: Promql, record: RecordSelector, counts: EventRecords): Recording {
   return {
-    record: series.total,
-    expr: join(join(handled, "+", sum(record(series.bad))), "or", handled),
+    record: counts.total,
+    expr: join(join(handled, "+", sum(record(counts.bad))), "or", handled),
     comment: "Messages handled, which the processor deletes, and messages set aside.",
   };
 }

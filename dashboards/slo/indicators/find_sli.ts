@@ -1,0 +1,54 @@
+import type { Objective, Service } from "../../../model/service";
+import { awsSignals, googleSignals } from "../../../model/signals";
+import { COUNTED, SLICED, type EventRecords, type RecordSelector, type Sli } from "../sli";
+import { awsSuccess } from "./aws_success";
+import { freshness } from "./freshness";
+import { googleSuccess } from "./google_success";
+import { awsLatency, googleLatency } from "./latency";
+import { inSlices } from "./slices";
+import { awsThroughput, googleThroughput } from "./throughput";
+
+/** @returns the signals that see what an objective promises, on the service's cloud, counted as it says */
+export function findSli(service: Service, objective: Objective, record: RecordSelector): Sli {
+  const sliceTarget = "sliceTarget" in objective ? objective.sliceTarget : undefined;
+  const counts = sliceTarget === undefined ? COUNTED : SLICED;
+  const sli =
+    service.cloud === "aws"
+      ? onAws(service, objective, record, counts)
+      : onGoogle(service, objective, record, counts);
+  return sliceTarget === undefined || sli.slices ? sli : inSlices(sli, sliceTarget, record);
+}
+
+type Finder = (
+  service: Service,
+  objective: Objective,
+  record: RecordSelector,
+  counts: EventRecords,
+) => Sli;
+
+const onAws: Finder = (service, objective, record, counts) => {
+  switch (objective.sli) {
+    case "success":
+      return awsSuccess(service, record, counts);
+    case "freshness":
+      return freshness(awsSignals.queueAge, awsSignals.queueAge, service, objective);
+    case "latency":
+      return awsLatency(service, objective);
+    case "throughput":
+      return awsThroughput(service, objective);
+  }
+};
+
+const onGoogle: Finder = (service, objective, record, counts) => {
+  const { oldestUnacked, undelivered } = googleSignals;
+  switch (objective.sli) {
+    case "success":
+      return googleSuccess(service, record, counts);
+    case "freshness":
+      return freshness(oldestUnacked, undelivered, service, objective);
+    case "latency":
+      return googleLatency(service, objective, record, counts);
+    case "throughput":
+      return googleThroughput(service, objective, record);
+  }
+};

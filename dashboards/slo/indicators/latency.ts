@@ -1,0 +1,102 @@
+import { series } from "../../../model/names";
+import { millisecondsText, type SettledLatency } from "../../../model/indicators/latency";
+import type { Service } from "../../../model/service";
+import { awsSignals, durationAt, googleSignals } from "../../../model/signals";
+import { join, sum } from "../../promql";
+import { placeOf, signalOf } from "../../resources";
+import {
+  presenceOf,
+  type EventRecords,
+  type RecordSelector,
+  type Recording,
+  type Sli,
+} from "../sli";
+import { growth, growthOrNone } from "./growth";
+import { knownLevel, knownMinutes } from "./levels";
+
+const IMPACT =
+  "Events are handled, each more slowly than promised. A backlog grows where they come faster than that.";
+
+/** CloudWatch's percentile of a minute: it says whether the minute was slow, and never how many calls were. */
+export function awsLatency(service: Service, objective: SettledLatency): Sli {
+  const place = placeOf(service);
+  const { boundMilliseconds, sliceTarget } = objective;
+  const percentile = sliceTarget?.toNumber() ?? 99;
+  const slowest = knownLevel(durationAt(percentile), place);
+  const limit = millisecondsText(boundMilliseconds);
+  return {
+    job: "yace",
+    presence: presenceOf(awsSignals.functionInvocations, place),
+    slices: true,
+    badOnes: `had more than ${100 - percentile}% of batches that took longer than ${limit}`,
+    impact: IMPACT,
+    redrives: false,
+    recordings: [
+      {
+        record: series.bad,
+        expr: join(slowest, "> bool", `${boundMilliseconds}`),
+        comment: `1 in a minute whose p${percentile} is over ${limit}. Percentiles of minutes cannot be averaged to one of a longer time; bad minutes can be counted.`,
+      },
+      knownMinutes(slowest),
+    ],
+  };
+}
+
+/**
+ * Cloud Run counts calls in buckets, of which one ends at the objective's bound. If Google moved its bounds there would
+ * be calls and no such bucket: then nothing is judged, and the absent alert tells.
+ */
+export function googleLatency(
+  service: Service,
+  objective: SettledLatency,
+  record: RecordSelector,
+  counts: EventRecords,
+): Sli {
+  return {
+    job: "stackdriver",
+    presence: { selector: record(series.fastCalls), labels: {} },
+    slices: false,
+    badOnes: `took longer than ${millisecondsText(objective.boundMilliseconds)}`,
+    impact: IMPACT,
+    redrives: false,
+    recordings: [
+      ...calls(service, objective, record),
+      {
+        record: counts.bad,
+        expr: join(record(series.calls), "-", record(series.fastCalls)),
+        comment: "Calls that took longer.",
+      },
+      {
+        record: counts.total,
+        expr: join(record(series.calls), "and", record(series.fastCalls)),
+        comment: "Calls of which is known how long they took.",
+      },
+    ],
+  };
+}
+
+function calls(
+  service: Service,
+  { boundMilliseconds, thresholdMilliseconds }: SettledLatency,
+  record: RecordSelector,
+): Recording[] {
+  const place = placeOf(service);
+  const all = record(series.calls);
+  const bucket = (le: string) => signalOf(googleSignals.latency, place, { le });
+  return [
+    {
+      record: series.calls,
+      expr: growthOrNone(bucket("+Inf"), signalOf(googleSignals.undelivered, place), all),
+      comment: "Calls of the processor in this minute.",
+    },
+    {
+      record: series.fastCalls,
+      expr: join(growth(bucket(leOf(boundMilliseconds)), all), "or", sum(join(all, "<=", "0"))),
+      comment: `Of them, those that took no longer than ${millisecondsText(boundMilliseconds)}, the longest of Cloud Run's bounds within the declared ${millisecondsText(thresholdMilliseconds)}.`,
+    },
+  ];
+}
+
+/** Prometheus 3 writes whole bounds as `10.0`. */
+export const leOf = (bound: number): string =>
+  Number.isInteger(bound) ? bound.toFixed(1) : `${bound}`;

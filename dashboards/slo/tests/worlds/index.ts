@@ -1,0 +1,30 @@
+import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
+import type { Slo } from "../../slo";
+import { freshnessWorld } from "./freshness";
+import { awsLatencyWorld, googleLatencyWorld } from "./latency";
+import { slicedWorld } from "./slices";
+import { awsSuccessWorld, googleSuccessWorld } from "./success";
+import { throughputWorld } from "./throughput";
+import type { World } from "./world";
+
+export { input, type InputSeries, type World } from "./world";
+
+/** How an SLO's cloud shows what happens to what it counts. */
+export function worldOf({ service, objective }: Slo): World {
+  const isAws = service.cloud === "aws";
+  switch (objective.sli) {
+    case "success":
+      return sliced(isAws ? awsSuccessWorld(service) : googleSuccessWorld(service), objective);
+    case "freshness":
+      return freshnessWorld(service, objective);
+    case "latency":
+      return isAws
+        ? awsLatencyWorld(service, objective)
+        : sliced(googleLatencyWorld(service, objective), objective);
+    case "throughput":
+      return throughputWorld(service, objective);
+  }
+}
+
+const sliced = (events: World, { sliceTarget }: SettledBudgeting): World =>
+  sliceTarget === undefined ? events : slicedWorld(events, sliceTarget);

@@ -1,0 +1,87 @@
+import { Decimal } from "decimal.js";
+import { z } from "zod";
+import { windowDays } from "../burn";
+import type { Cloud } from "../declaration";
+import { kindOf } from "../leaves";
+import type { FieldProblem, SettledBase, Surroundings } from "./base";
+import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
+import { latency, type LatencyObjective, type SettledLatency } from "./latency";
+import { success, type SettledSuccess, type SuccessObjective } from "./success";
+import { throughput, type SettledThroughput, type ThroughputObjective } from "./throughput";
+
+/** What an objective can be about. Each indicator is a file beside this one; a new one is a file and a line in each list. */
+export type ObjectiveDeclaration =
+  SuccessObjective | FreshnessObjective | LatencyObjective | ThroughputObjective;
+
+export type Objective = SettledSuccess | SettledFreshness | SettledLatency | SettledThroughput;
+
+export type Indicator = Objective["sli"];
+
+export const INDICATORS: readonly Indicator[] = ["success", "freshness", "latency", "throughput"];
+
+export const objectiveShape = z.discriminatedUnion(
+  "sli",
+  [success.shape, freshness.shape, latency.shape, throughput.shape],
+  {
+    error: (issue) =>
+      `expected ${INDICATORS.map((name) => JSON.stringify(name)).join(" or ")}, got ${kindOf(issue.input, "sli")}`,
+  },
+);
+
+/** What the fields of an objective mean to one another, to its service and to the cloud. */
+export function objectiveProblems(
+  objective: ObjectiveDeclaration,
+  around: Surroundings,
+): FieldProblem[] {
+  switch (objective.sli) {
+    case "success":
+      return success.problems(objective);
+    case "freshness":
+      return freshness.problems();
+    case "latency":
+      return latency.problems(objective, around);
+    case "throughput":
+      return throughput.problems(objective, around);
+  }
+}
+
+export function settleObjective(objective: ObjectiveDeclaration, cloud: Cloud): Objective {
+  const targetPercent = new Decimal(objective.target);
+  const base = {
+    name: objective.name,
+    targetPercent,
+    budget: new Decimal(100).minus(targetPercent).dividedBy(100),
+    window: objective.window,
+    windowDays: windowDays(objective.window),
+    firstSteps: objective.firstSteps,
+  };
+  return settleIndicator(objective, base, cloud);
+}
+
+function settleIndicator(
+  objective: ObjectiveDeclaration,
+  base: SettledBase,
+  cloud: Cloud,
+): Objective {
+  switch (objective.sli) {
+    case "success":
+      return success.settle(objective, base);
+    case "freshness":
+      return freshness.settle(objective, base);
+    case "latency":
+      return latency.settle(objective, base, cloud);
+    case "throughput":
+      return throughput.settle(objective, base);
+  }
+}
+
+/** Whether what breaks a dependency's promise breaks another one with it. */
+export function isBehind(dependency: ObjectiveDeclaration, own: ObjectiveDeclaration): boolean {
+  if (dependency.sli === "success" && own.sli === "success") {
+    return success.isBehind(dependency, own);
+  }
+  if (dependency.sli === "freshness" && own.sli === "freshness") {
+    return freshness.isBehind(dependency, own);
+  }
+  return false;
+}

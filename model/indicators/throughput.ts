@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { leaf, shape, show } from "../problems";
+import {
+  baseFields,
+  problemIf,
+  type FieldProblem,
+  type ObjectiveBase,
+  type SettledBase,
+} from "./base";
+import type { Surroundings } from "./base";
+
+/** Minutes that no backlog makes slow: bad ones have a backlog, and fewer events handled than declared. */
+export interface ThroughputObjective extends ObjectiveBase {
+  readonly sli: "throughput";
+
+  /**
+   * Events a second that the processor handles at least while there is a backlog: while more events wait than it would
+   * handle in a minute.
+   */
+  readonly perSecond: number;
+}
+
+export interface SettledThroughput extends SettledBase {
+  readonly sli: "throughput";
+  readonly perMinute: number;
+}
+
+const rate = leaf<number>(
+  "a number of events a second over 0, a whole number a minute",
+  (value) => typeof value === "number" && value > 0 && Number.isSafeInteger(value * 60),
+);
+
+export const throughput = {
+  shape: shape({ ...baseFields, sli: z.literal("throughput"), perSecond: rate }),
+
+  problems: (declared: ThroughputObjective, { service }: Surroundings): FieldProblem[] =>
+    problemIf("perSecond", tooSlowProblem(declared, service.traffic.averagePerSecond)),
+
+  settle: (declared: ThroughputObjective, base: SettledBase): SettledThroughput => ({
+    ...base,
+    sli: "throughput",
+    perMinute: declared.perSecond * 60,
+  }),
+};
+
+/** What is no faster than the traffic never works a backlog off. */
+function tooSlowProblem(
+  { perSecond }: ThroughputObjective,
+  averagePerSecond: number,
+): string | undefined {
+  if (perSecond >= averagePerSecond) return undefined;
+  return `expected at least the average traffic of ${averagePerSecond}, or a backlog would never end, got ${show(perSecond)}`;
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { tryParseDuration, tryParseShortDuration } from "./duration";
+import { leaf, show } from "./problems";
+
+/** The leaves that shapes are made of, each with the sentence that says what is expected. */
+
+export const isText = (value: unknown): value is string => typeof value === "string";
+
+export const text = (what: string) =>
+  leaf<string>(what, (value) => isText(value) && value.trim() !== "" && value.length <= 500);
+
+export const pattern = (what: string, regex: RegExp) =>
+  leaf<string>(what, (value) => isText(value) && regex.test(value));
+
+export const oneOf = (...values: readonly (string | number | boolean)[]) =>
+  leaf(values.map((value) => JSON.stringify(value)).join(" or "), (value) =>
+    (values as readonly unknown[]).includes(value),
+  );
+
+export const whole = (least: number, most: number) =>
+  leaf<number>(
+    `a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  );
+
+export const duration = (least: string, most: string) =>
+  leaf<string>(`a duration from "${least}" to "${most}"`, (value) => {
+    const parsed = tryParseDuration(value);
+    return (
+      parsed !== undefined &&
+      parsed >= (tryParseDuration(least) ?? 0) &&
+      parsed <= (tryParseDuration(most) ?? 0)
+    );
+  });
+
+export const shortDuration = leaf<string>(
+  'a time such as "800ms" or "2s", at most "900s"',
+  (value) => {
+    const parsed = tryParseShortDuration(value);
+    return parsed !== undefined && parsed > 0 && parsed <= 900_000;
+  },
+);
+
+export const rate = leaf<number>(
+  "a number of events a second, 0 or more",
+  (value) => typeof value === "number" && Number.isFinite(value) && value >= 0,
+);
+
+export const target = leaf<number>(
+  "a percentage between 0 and 100 (exclusive)",
+  (value) => typeof value === "number" && value > 0 && value < 100,
+);
+
+export const identifier = pattern(
+  "1 to 30 lower-case letters, digits and dashes, starting with a letter",
+  /^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/,
+);
+
+export const list = (item: z.ZodType, what: string) =>
+  z.array(item, { error: (issue) => `expected a list of ${what}, got ${show(issue.input)}` });
+
+/** What an object says that it is; the property tells apart the members of a union. */
+export const kindOf = (value: unknown, property: string): string =>
+  show((value as Record<string, unknown> | null | undefined)?.[property]);

@@ -1,0 +1,30 @@
+import { slosOf, type Slo } from "../../dashboards/slo/slo";
+import { dev } from "../../environments/dev";
+import { devGcp } from "../../environments/dev-gcp";
+import { orders } from "../../environments/services/orders";
+import type { ObjectiveDeclaration } from "../../model/declaration";
+import { settle, type Environment } from "../../model/settle";
+
+const base = { target: 99.5, window: "30d", firstSteps: ["Look."] } as const;
+
+/** Every way in which something can be promised, beside what `orders` promises. */
+const BOTH: readonly ObjectiveDeclaration[] = [
+  { ...base, name: "handled-minutes", sli: "success", sliceTarget: 99 },
+  { ...base, name: "fast-minutes", sli: "latency", threshold: "800ms", sliceTarget: 95 },
+  { ...base, name: "throughput", sli: "throughput", perSecond: 20 },
+];
+
+const GOOGLE: readonly ObjectiveDeclaration[] = [
+  { ...base, name: "fast", sli: "latency", threshold: "800ms" },
+];
+
+export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
+  return name === "dev"
+    ? settle({ ...dev, services: [{ ...orders, objectives: BOTH }] })
+    : settle({ ...devGcp, services: [{ ...orders, objectives: [...BOTH, ...GOOGLE] }] });
+}
+
+export const slosOfIndicators = (name: "dev" | "dev-gcp"): Slo[] => {
+  const environment = environmentOfIndicators(name);
+  return environment.services.flatMap((service) => slosOf(service, environment));
+};
