@@ -1,4 +1,5 @@
 import type { ObjectiveDeclaration } from "./indicators";
+import type { MaintenanceWindow } from "./maintenance";
 
 /**
  * What an engineer writes: a service and the environments it runs in. Every type here is data.
@@ -39,6 +40,13 @@ export interface ServiceDeclaration {
 
   /** What users are promised. Silence is explicit: `[]`. */
   readonly objectives: readonly ObjectiveDeclaration[];
+
+  /**
+   * Times in which the alerts of this service's objectives are kept silent, beside those of its environments.
+   *
+   * @default []
+   */
+  readonly maintenance?: readonly MaintenanceWindow[];
 
   /**
    * Resources beside the ones that the workload gets, as Terraform JSON attributes.

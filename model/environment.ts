@@ -1,3 +1,4 @@
+import type { MaintenanceWindow } from "./maintenance";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 
 /** Where services run. One file under `environments/` each; data only. */
@@ -26,6 +27,13 @@ interface EnvironmentBase {
   readonly links: Links;
 
   readonly alerting: Alerting;
+
+  /**
+   * Times in which the alerts of all objectives are kept silent. Alerts on the alerting itself never are.
+   *
+   * @default []
+   */
+  readonly maintenance?: readonly MaintenanceWindow[];
 
   /**
    * What the gate makes of a rule that no stage could decide.

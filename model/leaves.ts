@@ -62,3 +62,9 @@ export const list = (item: z.ZodType, what: string) =>
 /** What an object says that it is; the property tells apart the members of a union. */
 export const kindOf = (value: unknown, property: string): string =>
   show((value as Record<string, unknown> | null | undefined)?.[property]);
+
+export const day = leaf<string>("a day such as 2026-01-31", (value) => {
+  if (!isText(value) || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+});

@@ -4,6 +4,8 @@ import { dependencyProblems } from "./dependencies";
 import { formatDuration, seconds } from "./duration";
 import type { EnvironmentDeclaration, Exemption, FreezeException } from "./environment";
 import { objectiveProblems } from "./indicators";
+import { unmanageable } from "./managed";
+import { maintenanceProblems } from "./maintenance";
 import { show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
 import { derivedVisibilitySeconds, settleQueue, settleProcessor } from "./defaults";
@@ -38,6 +40,7 @@ export function serviceProblems(
         at(`objectives[${index}].${field}`, message),
       ),
     ),
+    ...maintenanceProblems(service.maintenance ?? [], `${service.name}.maintenance`),
     ...at("objectives", duplicateProblem(service.objectives.map((objective) => objective.name))),
     ...at(
       "extend",
@@ -180,6 +183,8 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
     ...dependencyProblems(environment),
     ...managedProblems(environment),
+    ...unmanageable(environment),
+    ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>
       timeProblems(exemption, `${environment.name}.exemptions[${index}]`, LONGEST_EXEMPTION_DAYS),
     ),

@@ -1,5 +1,6 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
+import type { Maintenance } from "./maintenance";
 
 /** A place in the repository. */
 export interface SourceLine {
@@ -26,6 +27,8 @@ export interface Service {
   readonly dependsOn: readonly string[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
+  /** The environment's first. */
+  readonly maintenance: readonly Maintenance[];
   /** Only those of the environment's cloud. */
   readonly extend: readonly PlacedResource[];
   readonly source: SourceLines;

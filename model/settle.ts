@@ -7,6 +7,7 @@ import type {
   FreezeException,
 } from "./environment";
 import { settleObjective } from "./indicators";
+import { settleMaintenance } from "./maintenance";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
@@ -144,6 +145,10 @@ function settleService(
     dependsOn: service.dependsOn,
     traffic: service.traffic,
     objectives: service.objectives.map((one) => settleObjective(one, environment.cloud)),
+    maintenance: [
+      ...settleMaintenance(environment.maintenance, environment.name),
+      ...settleMaintenance(service.maintenance, service.name),
+    ],
     extend: (service.extend ?? [])
       .map((resource, index) => ({ ...resource, path: `extend[${index}]` }))
       .filter((resource) => resource.cloud === environment.cloud),

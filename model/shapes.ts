@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tryParseDuration } from "./duration";
 import { objectiveShape } from "./indicators";
 import {
+  day,
   duration,
   identifier,
   isText,
@@ -13,6 +14,7 @@ import {
   text,
   whole,
 } from "./leaves";
+import { maintenanceShape } from "./maintenance";
 import { leaf, shape, show } from "./problems";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
@@ -104,6 +106,7 @@ export const serviceShape = shape({
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),
+  maintenance: maintenanceShape,
   extend: list(rawResource, "resources").optional(),
 });
 
@@ -111,12 +114,6 @@ const httpsAddress = leaf<string>(
   "an https address without a slash at the end",
   (value) => isText(value) && /^https:\/\/[^\s/]+(\/\S*[^\s/])?$/.test(value),
 );
-
-const day = leaf<string>("a day such as 2026-01-31", (value) => {
-  if (!isText(value) || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-});
 
 const ruleId = pattern("a rule's id such as AWS-SQS-001", /^[A-Z]+(-[A-Z0-9]+)*-\d{3}$/);
 
@@ -184,6 +181,7 @@ const environmentBase = {
     ticket: httpsAddress,
     watchdog: httpsAddress.optional(),
   }),
+  maintenance: maintenanceShape,
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcement.optional(),
   exemptions: list(

@@ -26,7 +26,7 @@ export function renderYace(
   environment: Environment,
   { name, region }: AwsEnvironment,
 ): RenderedFile {
-  const signals = signalsOf(services);
+  const signals = signalsOf(environment.services);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const searchTags = [
     { key: "environment", value: `^${name}$` },

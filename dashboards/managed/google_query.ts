@@ -47,7 +47,8 @@ export const absentQuery = (slo: Slo): Promql => absent(metric(slo, googleSignal
 function countsOf(slo: Slo): Counts {
   const { objective } = slo;
   if (objective.sli === "success") return success(slo);
-  return freshness(slo, objective.thresholdSeconds);
+  if (objective.sli === "freshness") return freshness(slo, objective.thresholdSeconds);
+  throw new Error(`${slo.id}: Cloud Monitoring cannot judge ${objective.sli}`);
 }
 
 function success(slo: Slo): Counts {

@@ -1,5 +1,6 @@
 import { secondsToExhaustion } from "../../model/burn";
 import { formatDuration } from "../../model/duration";
+import { whenText } from "../../model/maintenance";
 import { files, series, type AlertKind } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
@@ -47,7 +48,7 @@ const runbook = (
 
 function burnSections(slo: Slo, commands: CloudCommands): Section[] {
   return [
-    { heading: "Meaning", lines: burnMeaning(slo) },
+    { heading: "Meaning", lines: [...burnMeaning(slo), ...silence(slo)] },
     { heading: "Impact", lines: burnImpact(slo) },
     {
       heading: "Diagnosis",
@@ -75,6 +76,17 @@ function burnMeaning(slo: Slo): string[] {
     }),
   ];
 }
+
+/** When nobody is told, and that it counts all the same. */
+const silence = ({ service: { maintenance } }: Slo): string[] =>
+  maintenance.length === 0
+    ? []
+    : [
+        "",
+        "Kept silent in these maintenance windows; what is bad in them still counts, and what still fires at their end is sent then:",
+        "",
+        ...maintenance.map((one) => `- ${whenText(one)}, ${one.mutes}: ${one.reason}`),
+      ];
 
 const burnImpact = ({ objective, sli }: Slo): string[] => [
   sli.impact,

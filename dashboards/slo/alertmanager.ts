@@ -1,8 +1,10 @@
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
+import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { toYaml } from "../yaml";
 import { inhibitRules } from "./inhibition";
+import { mutedRoutes, timeIntervals } from "./maintenance";
 
 /** How often a page that nobody has mended is sent again. */
 export const PAGE_REPEATS = "4h";
@@ -44,6 +46,8 @@ export function alertmanagerConfig(environment: Environment, channel: Channel) {
   const teams = [
     ...new Set([platform, ...environment.services.map(({ owner }) => owner.team)]),
   ].sort();
+  const servicesOf = (team: string) =>
+    environment.services.filter((one) => one.owner.team === team);
   return {
     route: {
       receiver: receiverName(platform, "ticket"),
@@ -51,8 +55,12 @@ export function alertmanagerConfig(environment: Environment, channel: Channel) {
       group_wait: "30s",
       group_interval: "5m",
       repeat_interval: "12h",
-      routes: [watchdogRoute(channel), ...teams.flatMap(teamRoutes)],
+      routes: [
+        watchdogRoute(channel),
+        ...teams.flatMap((team) => teamRoutes(team, servicesOf(team))),
+      ],
     },
+    ...timeIntervals(environment.services),
     inhibit_rules: inhibitRules(environment.services),
     receivers: [
       watchdogReceiver(channel),
@@ -61,11 +69,12 @@ export function alertmanagerConfig(environment: Environment, channel: Channel) {
   };
 }
 
-const teamRoutes = (team: string) =>
+const teamRoutes = (team: string, services: readonly Service[]) =>
   SEVERITIES.map((severity) => ({
     receiver: receiverName(team, severity),
     matchers: [`severity="${severity}"`, `team="${team}"`],
     ...(severity === "page" ? { group_wait: "10s", repeat_interval: PAGE_REPEATS } : {}),
+    ...mutedRoutes(services, severity),
   }));
 
 const teamReceivers = (team: string, channel: Channel) =>

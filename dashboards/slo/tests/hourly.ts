@@ -8,7 +8,7 @@ import type { Slo } from "../slo";
 import { expectValue, type ExpressionTest, type TestCase } from "./test_case";
 import { minutesOf, repeat, type Minute } from "./timeline";
 import { eventsPerMinute } from "./traffic";
-import { worldOf } from "./world";
+import { worldOf } from "./worlds";
 
 export const hourlyCases = (slo: Slo): TestCase[] => [
   oldErrors(slo),
