@@ -1,4 +1,5 @@
 import { dev } from "../../environments/dev";
+import { orders } from "../../environments/services/orders";
 import { devGcp } from "../../environments/dev-gcp";
 import { problemsOf } from "../../model/settle";
 
@@ -54,4 +55,29 @@ test("an address of the web is no topic, and both severities have one", () => {
     `dev.managedAlerting.page: expected the ARN of an SNS topic, got "${dev.alerting.page}"`,
     "dev.managedAlerting.ticket: expected the ARN of an SNS topic, got nothing",
   ]);
+});
+
+test("Cloud Monitoring is given nothing that its policies cannot say", () => {
+  const base = { target: 99.5, window: "30d", firstSteps: ["Look."] } as const;
+  const window = {
+    name: "patching",
+    reason: "Patches.",
+    weekdays: ["sunday"],
+    from: "02:00",
+    until: "04:00",
+  } as const;
+  const objectives = [
+    { ...base, name: "minutes", sli: "success", sliceTarget: 99 },
+    { ...base, name: "fast", sli: "latency", threshold: "800ms" },
+  ] as const;
+  const address = `projects/${devGcp.project}/notificationChannels/1`;
+  const managedAlerting = { page: address, ticket: address };
+  const services = [{ ...orders, objectives }];
+  const found = problemsOf({ ...devGcp, managedAlerting, maintenance: [window], services });
+  expect(found.map(({ path }) => path)).toEqual([
+    "dev-gcp.maintenance",
+    "orders.objectives[0].sli",
+    "orders.objectives[1].sli",
+  ]);
+  expect(problemsOf({ ...devGcp, maintenance: [window], services })).toEqual([]);
 });
