@@ -1,13 +1,15 @@
 /**
- * `npm run bench [-- gate|synth] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
+ * `npm run bench [-- gate|synth|slo] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
  * Numbers, never a verdict.
  */
 import { benchGate } from "./gate";
+import { benchSlo } from "./slo";
 import { benchSynth } from "./synth";
 
 const BENCHES: Readonly<Record<string, (isAll: boolean) => Promise<void> | void>> = {
   synth: printSynth,
   gate: benchGate,
+  slo: benchSlo,
 };
 
 function printSynth(): void {
