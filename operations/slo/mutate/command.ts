@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
 import { environments } from "../../../environments";
 import { settleAll } from "../../../model/settle";
 import { percentOf } from "../../cli/percent";
@@ -11,6 +12,7 @@ import { mutateRules } from "./run";
 interface Flags {
   readonly env?: string;
   readonly least: number;
+  readonly every: number;
   readonly promtool: string;
   readonly json?: boolean;
 }
@@ -25,6 +27,7 @@ export function register(slo: Command): void {
     .argument("[services...]", "only these services' rules; none: all, and the alerts on alerting")
     .option("--env <name>", "only this environment's")
     .option("--least <percent>", "fail below this", percentOf, 95)
+    .option("--every <count>", "only one mistake in so many: a sample", countOf, 1)
     .option("--promtool <program>", "the promtool to run", "promtool")
     .option("--json", "print plinth.rule-mutants/v1 instead of text")
     .addHelpText("after", HELP)
@@ -40,7 +43,8 @@ async function run(services: readonly string[], flags: Flags): Promise<void> {
         (services.length === 0 || services.includes(service)),
     );
   mustBeSome(proofs, services, flags);
-  const judged = await mutateRules(proofs, { promtool: programOf(flags.promtool), onProgress });
+  const promtool = programOf(flags.promtool);
+  const judged = await mutateRules(proofs, { promtool, every: flags.every, onProgress });
   const report = reportOf(judged, flags.least);
   process.stdout.write(
     flags.json === true ? `${JSON.stringify(report, undefined, 2)}\n` : renderText(report),
@@ -60,6 +64,12 @@ function mustBeSome(
   );
 }
 
+function countOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new InvalidArgumentError("expected a whole number from 1 on");
+}
+
 function onProgress(done: number, of: number): void {
   if (done % 50 === 0) process.stderr.write(`${done} of ${of} mistakes\n`);
 }
@@ -71,4 +81,4 @@ Exit codes: 0 enough are noticed, 1 too few, or a test fails as it is.
 
 Examples:
   $ npx plinth slo mutate orders --env dev
-  $ npx plinth slo mutate --least 97`;
+  $ npx plinth slo mutate --every 10      a sample, in a tenth of the time`;
