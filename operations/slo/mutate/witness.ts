@@ -86,6 +86,9 @@ export async function fateOf(
   return "survived";
 }
 
+/** What promtool names of a test that fails; of rules that it cannot read it names the file. */
+const FAILED_TEST = /^ {4}(name|alertname|expr): /m;
+
 const yaml = (value: unknown): string =>
   stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 
@@ -106,5 +109,5 @@ async function ask(
   const { stdout, stderr, code } = await promtool(["test", "rules", "tests.yaml"], folder);
   rmSync(folder, { recursive: true });
   if (code === 0) return "survived";
-  return /^\s+name: /m.test(`${stdout}${stderr}`) ? "killed" : "invalid";
+  return FAILED_TEST.test(`${stdout}${stderr}`) ? "killed" : "invalid";
 }

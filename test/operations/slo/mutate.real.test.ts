@@ -24,6 +24,15 @@ test("what no test claims is a survivor", async () => {
   expect(new Set(judged.map(({ fate }) => fate))).toEqual(new Set(["survived"]));
 });
 
+test("a wrong value is noticed as a wrong alert is", async () => {
+  const proof = named("orders-success");
+  const claims = proof.claims.filter(({ test: { name } }) => name.includes("every record"));
+  expect(claims).toHaveLength(1);
+  const judged = await mutateRules([{ ...proof, claims }], { promtool, every: 40 });
+  expect(judged.length).toBeGreaterThanOrEqual(10);
+  expect(judged.filter(({ fate }) => fate === "killed").length).toBeGreaterThan(2);
+});
+
 test("a test that fails without a mistake is an error", async () => {
   const watchdog = named("watchdog-dev");
   const { claims } = named("alerting-dev");
