@@ -32,7 +32,15 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: [/.*/],
   },
   bench: {
-    rooms: ["model", "constructs", "policies", "environments", "operations", "functions"],
+    rooms: [
+      "model",
+      "constructs",
+      "dashboards",
+      "policies",
+      "environments",
+      "operations",
+      "functions",
+    ],
     packages: [/.*/],
   },
   "main.ts": {
