@@ -2,10 +2,11 @@ import type { Cloud } from "../model/declaration";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
-import { builders, type Watch } from "./stacks/builders";
+import { builders } from "./stacks/builders";
 import type { PlatformStack } from "./stacks/platform_stack";
 import { App } from "./tf";
 import { countResources, type TerraformJson } from "./terraform_json";
+import type { Watch } from "./stacks/stacks_props";
 
 export interface SynthesizeProps {
   /** Settled, in the order in which they are built. */

@@ -6,7 +6,7 @@ import { ManagedPrometheus } from "../aws/managed_prometheus";
 import { sharedTags, tagAll } from "../tags";
 import { TerraformOutput } from "../tf";
 import { AwsStack } from "./aws_stack";
-import type { WatchRules } from "./builders";
+import type { WatchRules } from "./stacks_props";
 
 export interface AwsObservabilityStackProps {
   readonly environment: Environment;

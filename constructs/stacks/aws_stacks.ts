@@ -4,8 +4,8 @@ import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
 import { AwsCellStack } from "./aws_cell_stack";
 import { AwsObservabilityStack } from "./aws_observability_stack";
-import type { StacksProps } from "./builders";
 import type { PlatformStack } from "./platform_stack";
+import type { StacksProps } from "./stacks_props";
 
 /** The stacks of an AWS environment that hold anything: bootstrap first, then what watches, then the cells in order. */
 export function awsStacks(app: App, { environment, code, watch }: StacksProps): PlatformStack[] {

@@ -5,8 +5,8 @@ import type { App } from "../tf";
 import { GoogleBootstrapStack } from "./google_bootstrap_stack";
 import { GoogleCellStack } from "./google_cell_stack";
 import { GoogleObservabilityStack } from "./google_observability_stack";
-import type { StacksProps, Watch } from "./builders";
 import type { PlatformStack } from "./platform_stack";
+import type { StacksProps, Watch } from "./stacks_props";
 
 /** The stacks of a Google environment that hold anything: bootstrap first, then what watches, then the cells in order. */
 export function googleStacks(app: App, { environment, code, watch }: StacksProps): PlatformStack[] {

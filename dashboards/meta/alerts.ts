@@ -12,7 +12,7 @@ import {
   rate,
   type Promql,
 } from "../promql";
-import type { Severity } from "../slo/alertmanager";
+import type { Severity } from "../slo/severity";
 import type { AlertRule } from "../slo/alerts";
 
 /** An alert on the alerting itself. */

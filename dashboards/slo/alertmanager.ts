@@ -5,13 +5,10 @@ import type { Environment } from "../../model/settle";
 import { toYaml } from "../yaml";
 import { inhibitRules } from "./inhibition";
 import { mutedRoutes, timeIntervals } from "./maintenance";
+import { SEVERITIES, type Severity } from "./severity";
 
 /** How often a page that nobody has mended is sent again. */
 export const PAGE_REPEATS = "4h";
-
-/** How loudly an alert speaks: it wakes somebody, or it waits for the day. */
-export const SEVERITIES = ["page", "ticket"] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** Who is told of a team's alerts of one severity. */
 export const receiverName = (team: string, severity: Severity): string => `${team}-${severity}`;

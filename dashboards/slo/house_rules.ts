@@ -2,7 +2,7 @@ import { TIER_NAMES } from "../../model/burn";
 import { ALERT_KINDS, files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
-import { SEVERITIES } from "./alertmanager";
+import { SEVERITIES } from "./severity";
 
 /**
  * What this house asks of every rule beside what pint asks of any: of those made here, and of those that a team

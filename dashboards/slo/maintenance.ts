@@ -1,6 +1,6 @@
 import type { Maintenance } from "../../model/maintenance";
 import type { Service } from "../../model/service";
-import type { Severity } from "./alertmanager";
+import type { Severity } from "./severity";
 
 /** The times that Alertmanager knows by name; each once, though every service has its environment's. */
 export function timeIntervals(services: readonly Service[]) {

@@ -1,7 +1,6 @@
 import { series } from "../../model/names";
 import {
   atLeast,
-  DAYS_IN_MONTH,
   group,
   join,
   labelled,
@@ -13,7 +12,7 @@ import {
   type Promql,
 } from "../promql";
 import { perMinute } from "./guard";
-import type { RecordingRule } from "./recording";
+import type { RecordingRule } from "./recording_rule";
 import type { Slo } from "./slo";
 
 /**
@@ -63,5 +62,3 @@ export function monthBurn(slo: Slo): Promql {
     group(join(slo.objective.budget.toFixed(), "*", total)),
   );
 }
-
-export const MONTH_DAYS = DAYS_IN_MONTH;

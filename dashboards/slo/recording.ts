@@ -1,16 +1,18 @@
 import type { Duration } from "../../model/declaration";
 import { seconds } from "../../model/duration";
 import { series } from "../../model/names";
-import { constant, group, join, maxWithout, sumOverTime, type Promql } from "../promql";
-import { MONTH_DAYS, monthBurn, monthRules } from "./month";
+import {
+  constant,
+  DAYS_IN_MONTH,
+  group,
+  join,
+  maxWithout,
+  sumOverTime,
+  type Promql,
+} from "../promql";
+import { monthBurn, monthRules } from "./month";
+import type { RecordingRule } from "./recording_rule";
 import type { Slo } from "./slo";
-
-/** A recording rule as Prometheus reads it. */
-export interface RecordingRule {
-  readonly record: string;
-  readonly expr: Promql;
-  readonly labels: Readonly<Record<string, string>>;
-}
 
 /** Every window of the SLO's tiers, shortest first, and the period where it is one that rolls. */
 export function windowsOf({ tiers, objective }: Slo): string[] {
@@ -55,7 +57,7 @@ function budgetRules(slo: Slo): RecordingRule[] {
   return [
     rule(series.objective, constant(target)),
     rule(series.errorBudget, constant(objective.budget.toFixed())),
-    rule(series.timePeriodDays, isMonth ? MONTH_DAYS : constant(`${objective.windowDays}`)),
+    rule(series.timePeriodDays, isMonth ? DAYS_IN_MONTH : constant(`${objective.windowDays}`)),
     rule(series.currentBurnRate, burn("5m")),
     rule(series.periodBurnRate, isMonth ? monthBurn(slo) : burn(objective.window)),
     rule(series.budgetRemaining, join("1", "-", slo.record(series.periodBurnRate))),

@@ -1,5 +1,6 @@
 import { series } from "../../../model/names";
-import { recordingRules, windowsOf, type RecordingRule } from "../recording";
+import { recordingRules, windowsOf } from "../recording";
+import type { RecordingRule } from "../recording_rule";
 import type { Slo } from "../slo";
 import { scenario } from "./scenario";
 import { daysOf, spentAt } from "./spent";
