@@ -169,6 +169,20 @@ export const fleetTitle = (environment: string): string => `Fleet / ${environmen
 export const boardUrl = (grafana: string, uid: string, panelId?: number): string =>
   `${grafana}/d/${uid}${panelId === undefined ? "" : `?viewPanel=${panelId}`}`;
 
+/** What is marked on boards beside alerts: that something was deployed, that releases stop or go on. */
+export type AnnotationKind = "deploy" | "freeze";
+
+/** Tags by which boards find what `plinth annotate` posts to Grafana's own store. */
+export const annotationTags = (
+  kind: AnnotationKind,
+  environment: string,
+  ...services: readonly string[]
+): string[] => [
+  kind,
+  `environment:${environment}`,
+  ...services.map((service) => `service:${service}`),
+];
+
 /** The uid of the folder that holds an environment's boards in Grafana. */
 export const folderUid = (environment: string): string => `plinth-${environment}`;
 

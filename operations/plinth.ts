@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createProgram, runProgram } from "./cli/program";
 import { runCommand } from "./cli/run";
+import { register as annotate } from "./annotate/command";
 import { register as budget } from "./budget/command";
 import { register as drift } from "./drift/command";
 import { register as gate } from "./gate/command";
@@ -9,5 +10,8 @@ import { register as slo } from "./slo/command";
 import { register as state } from "./state/command";
 
 runCommand(() =>
-  runProgram(createProgram([gate, policy, drift, slo, budget, state]), process.argv.slice(2)),
+  runProgram(
+    createProgram([gate, policy, drift, slo, budget, annotate, state]),
+    process.argv.slice(2),
+  ),
 );

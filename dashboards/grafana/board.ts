@@ -1,5 +1,5 @@
 import {
-  AnnotationQueryBuilder,
+  type AnnotationQueryBuilder,
   DashboardBuilder,
   DashboardCursorSync,
   DashboardLinkBuilder,
@@ -8,8 +8,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import type { Promql } from "../promql";
-import { DATA_SOURCE, toPanel } from "./panel";
+import { toPanel } from "./panel";
 import type { Row } from "./row";
 import type { Variable } from "./variables";
 
@@ -24,8 +23,8 @@ export interface Frame {
   readonly variables: readonly Variable[];
   /** Where its links lead, beside the environment's other boards. */
   readonly links: readonly DashboardLinkBuilder[];
-  /** The alerts that it marks on every panel. */
-  readonly alerts: Promql;
+  /** What it marks on every panel. */
+  readonly annotations: readonly AnnotationQueryBuilder[];
 }
 
 export function renderRows(frame: Frame, rows: readonly Row[]): RenderedFile {
@@ -49,7 +48,7 @@ function empty(frame: Frame): DashboardBuilder {
     .tooltip(DashboardCursorSync.Crosshair)
     .variables([...frame.variables])
     .links([...frame.links, boardsLink(frame.environment)])
-    .annotation(firingAlerts(frame.alerts));
+    .annotations([...frame.annotations]);
 }
 
 /** Rows have no id of their own: the first would get 0, which Grafana takes for none. */
@@ -69,14 +68,3 @@ const boardsLink = (environment: string) =>
     .asDropdown(true)
     .includeVars(true)
     .keepTime(true);
-
-const firingAlerts = (alerts: Promql) =>
-  new AnnotationQueryBuilder()
-    .name("Firing alerts")
-    .datasource(DATA_SOURCE)
-    .enable(true)
-    .iconColor("red")
-    .expr(alerts)
-    .titleFormat("{{alertname}} ({{severity}})")
-    .textFormat("{{burn_tier}} {{cell}}")
-    .step("60s");

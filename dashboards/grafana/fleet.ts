@@ -1,16 +1,22 @@
-import { DashboardLinkBuilder, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
-import { boardUid, boardUrl, fleetTitle, fleetUid, series } from "../../model/names";
+import { fleetTitle, fleetUid, series } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
-import { group, join, max, maxWithout, min, ofRecord, sum, type Selector } from "../promql";
+import { join, sum } from "../promql";
+import { annotations } from "./annotations";
 import { renderRows } from "./board";
+import { toServiceBoard } from "./links";
 import type { PanelSpec } from "./panel";
+import {
+  BY_OBJECTIVE,
+  OBJECTIVE,
+  budgetsLeft,
+  burnRates,
+  firing,
+  objectivesRecord,
+} from "./panels/overview_panels";
 import type { Row } from "./row";
 import { boardAlerts } from "./selectors";
 import { fleetVariables } from "./variables";
-
-const BY_OBJECTIVE = ["sloth_id", "cell"] as const;
-const OBJECTIVE = "{{sloth_id}} {{cell}}";
 
 /** The board of an environment: every objective of every service and cell. */
 export function renderFleet(environment: Environment): RenderedFile {
@@ -21,37 +27,18 @@ export function renderFleet(environment: Environment): RenderedFile {
     description: `Every objective of ${name}: what is left of its budget, and how fast it goes. Generated from the declarations.`,
     environment: name,
     variables: fleetVariables(name),
-    links: environment.services.map((service) => serviceLink(environment, service.name)),
-    alerts: ALERTS,
+    links: environment.services.map((service) => toServiceBoard(environment, service.name)),
+    annotations: annotations(ALERTS, name),
   };
   return renderRows(frame, ROWS);
 }
 
-function serviceLink({ name, declaration: { links } }: Environment, service: string) {
-  const url = boardUrl(links.grafana, boardUid(name, service));
-  return new DashboardLinkBuilder(service).type(DashboardLinkType.Link).icon("dashboard").url(url);
-}
+/** What a reader picked. */
+const PICKED = { cell: "=~$cell", sloth_service: "=~$service" } as const;
 
-const ALERTS = boardAlerts({ cell: "=~$cell", sloth_service: "=~$service" });
+const ALERTS = boardAlerts(PICKED);
 
-const record = (name: string): Selector =>
-  ofRecord(name, {
-    job: "=~$job",
-    environment: "$environment",
-    cell: "=~$cell",
-    sloth_service: "=~$service",
-  });
-
-const left = record(series.budgetRemaining);
-
-const BUDGET: Pick<PanelSpec, "unit" | "base" | "limits"> = {
-  unit: "percentunit",
-  base: "red",
-  limits: [
-    { from: 0, color: "orange" },
-    { from: 0.25, color: "green" },
-  ],
-};
+const left = objectivesRecord(series.budgetRemaining, PICKED);
 
 const budgets: readonly PanelSpec[] = [
   {
@@ -59,25 +46,20 @@ const budgets: readonly PanelSpec[] = [
     title: "Budget left",
     description:
       "Share of each error budget that is not spent. Below a quarter a release needs care; at 0 releases stop.",
-    kind: "stat",
-    ...BUDGET,
-    targets: [{ expr: min(left, BY_OBJECTIVE), legend: OBJECTIVE }],
+    ...budgetsLeft(PICKED),
   },
   {
     id: 102,
     title: "Burn rate (1h)",
     description:
       "How many times faster than sustainable each budget went in the last hour. At 1 it lasts exactly its window.",
-    unit: "short",
-    limits: [{ from: 1, color: "orange" }],
-    targets: [{ expr: burn(), legend: OBJECTIVE }],
+    ...burnRates(PICKED),
   },
   {
     id: 103,
     title: "Budget left over time",
     description: "How each budget came to be what it is: a step is an outage, a slope a slow burn.",
-    ...BUDGET,
-    targets: [{ expr: min(left, BY_OBJECTIVE), legend: OBJECTIVE }],
+    ...budgetsLeft(PICKED, "timeseries"),
   },
 ];
 
@@ -102,10 +84,7 @@ const states: readonly PanelSpec[] = [
     id: 202,
     title: "Firing alerts",
     description: "Alerts of objectives by name and severity. Empty while nothing fires.",
-    unit: "short",
-    targets: [
-      { expr: sum(ALERTS, ["alertname", "severity"]), legend: "{{alertname}} ({{severity}})" },
-    ],
+    ...firing(ALERTS),
   },
   {
     id: 203,
@@ -113,14 +92,11 @@ const states: readonly PanelSpec[] = [
     description:
       "Events and minutes a minute by which each objective is judged: none means that it is blind.",
     unit: "short",
-    targets: [{ expr: sum(record(series.total), BY_OBJECTIVE), legend: OBJECTIVE }],
+    targets: [
+      { expr: sum(objectivesRecord(series.total, PICKED), BY_OBJECTIVE), legend: OBJECTIVE },
+    ],
   },
 ];
-
-function burn() {
-  const ratio = maxWithout("sloth_window", record(series.errorRatio("1h")));
-  return max(group(join(ratio, "/", record(series.errorBudget))), BY_OBJECTIVE);
-}
 
 const ROWS: readonly Row[] = [
   { title: "Budgets", panels: budgets },

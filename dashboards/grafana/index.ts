@@ -1,15 +1,20 @@
-import { DashboardLinkBuilder, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DashboardLinkBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import { boardTitle, boardUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import type { Slo } from "../slo/slo";
-import { awsRows } from "./aws_panels";
+import { annotations } from "./annotations";
 import { renderRows, type Frame } from "./board";
-import { googleRows } from "./google_panels";
+import { cloudLogsLink } from "./cloud_logs";
+import { logsLink, traceLinks, tracesLink } from "./explore";
+import { outside, toServiceBoard } from "./links";
+import { awsRows } from "./panels/aws_panels";
+import { dependencyRow } from "./panels/dependency_panels";
+import { googleRows } from "./panels/google_panels";
+import { sloPanels } from "./panels/slo_panels";
 import type { Row } from "./row";
 import { boardAlerts } from "./selectors";
-import { sloPanels } from "./slo_panels";
 import { serviceVariables } from "./variables";
 
 export { renderFleet } from "./fleet";
@@ -19,29 +24,53 @@ export const renderBoard = (
   service: Service,
   slos: readonly Slo[],
   environment: Environment,
-): RenderedFile => renderRows(frame(service, slos, environment), rowsOf(service, slos));
+): RenderedFile =>
+  renderRows(frame(service, slos, environment), rowsOf(service, slos, environment));
 
-function rowsOf(service: Service, slos: readonly Slo[]): Row[] {
+function rowsOf(service: Service, slos: readonly Slo[], environment: Environment): Row[] {
   const objectives = slos.length === 0 ? [] : [{ title: "Objectives", panels: sloPanels(slos) }];
-  const below = service.cloud === "aws" ? awsRows(service, slos) : googleRows(service, slos);
-  return [...objectives, ...below].filter(({ panels }) => panels.length > 0);
+  const below = service.cloud === "aws" ? awsRows : googleRows;
+  const traces = traceLinks(service, environment);
+  return [
+    ...objectives,
+    dependencyRow(service, environment),
+    ...below(service, slos, traces),
+  ].filter(({ panels }) => panels.length > 0);
 }
 
-const frame = (service: Service, slos: readonly Slo[], { name }: Environment): Frame => ({
-  uid: boardUid(name, service.name),
-  title: boardTitle(service.name, name),
+const frame = (service: Service, slos: readonly Slo[], environment: Environment): Frame => ({
+  uid: boardUid(environment.name, service.name),
+  title: boardTitle(service.name, environment.name),
   description: `${service.description} Owner: ${service.owner.team} (${service.owner.contact}). Generated from the declaration.`,
-  environment: name,
+  environment: environment.name,
   variables: serviceVariables(service),
-  links: runbookLinks(slos),
-  alerts: boardAlerts({ sloth_service: service.name }),
+  links: linksOf(service, slos, environment),
+  annotations: annotations(
+    boardAlerts({ sloth_service: service.name }),
+    environment.name,
+    service.name,
+  ),
 });
 
-const runbookLinks = (slos: readonly Slo[]) =>
+/** What to read next: runbooks, the boards of what the service needs, its traces and logs. */
+const linksOf = (
+  service: Service,
+  slos: readonly Slo[],
+  environment: Environment,
+): DashboardLinkBuilder[] => [
+  ...runbookLinks(slos),
+  ...service.dependsOn.map((name) => toServiceBoard(environment, name, `Needs ${name}`)),
+  ...[
+    tracesLink(service, environment),
+    logsLink(service, environment),
+    cloudLogsLink(service, environment),
+  ].map((link) => outside(link).icon("external link")),
+];
+
+const runbookLinks = (slos: readonly Slo[]): DashboardLinkBuilder[] =>
   slos.map((slo) =>
-    new DashboardLinkBuilder(`Runbook: ${slo.objective.name}`)
-      .type(DashboardLinkType.Link)
-      .icon("doc")
-      .url(slo.runbookUrl("ErrorBudgetBurn"))
-      .targetBlank(true),
+    outside({
+      title: `Runbook: ${slo.objective.name}`,
+      url: slo.runbookUrl("ErrorBudgetBurn"),
+    }).icon("doc"),
   );

@@ -1,6 +1,4 @@
 import {
-  DashboardLinkBuilder,
-  DashboardLinkType,
   ThresholdsConfigBuilder,
   ThresholdsMode,
   type Panel,
@@ -18,12 +16,15 @@ import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
 import { PanelBuilder as StatBuilder } from "@grafana/grafana-foundation-sdk/stat";
 import { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { Promql } from "../promql";
+import { outside, type Link } from "./links";
 
 /** A query of a panel, and the name of what it shows. */
 export interface Target {
   readonly expr: Promql;
   /** Grafana's legend format: `{{cell}}`. */
   readonly legend: string;
+  /** Mark the traces that a histogram's series name. @default false */
+  readonly exemplars?: boolean;
 }
 
 /** A panel, without how Grafana draws it. */
@@ -43,7 +44,9 @@ export interface PanelSpec {
   /** The colour below the first limit. @default "green" */
   readonly base?: string;
   /** @default none */
-  readonly links?: readonly { readonly title: string; readonly url: string }[];
+  readonly links?: readonly Link[];
+  /** Where a click on a point leads. @default none */
+  readonly dataLinks?: readonly Link[];
 }
 
 /** The data source that a reader picks. */
@@ -78,9 +81,6 @@ const stat = (spec: PanelSpec) =>
 
 /** What every kind of panel has. */
 function settings<T extends StatBuilder | TimeSeriesBuilder>(builder: T, spec: PanelSpec): T {
-  const links = (spec.links ?? []).map(({ title, url }) =>
-    new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(url).targetBlank(true),
-  );
   builder
     .id(spec.id)
     .title(spec.title)
@@ -90,19 +90,22 @@ function settings<T extends StatBuilder | TimeSeriesBuilder>(builder: T, spec: P
     .interval("1m")
     .span(SPAN)
     .height(HEIGHT)
-    .links(links)
+    .links((spec.links ?? []).map(outside))
     .thresholds(thresholds(spec))
     .targets(spec.targets.map(toQuery));
+  if (spec.dataLinks !== undefined) builder.dataLinks(spec.dataLinks.map(outside));
   return builder;
 }
 
-const toQuery = ({ expr, legend }: Target, index: number): DataqueryBuilder =>
-  new DataqueryBuilder()
+function toQuery({ expr, legend, exemplars }: Target, index: number): DataqueryBuilder {
+  const query = new DataqueryBuilder()
     .refId(String.fromCharCode("A".charCodeAt(0) + index))
     .datasource(DATA_SOURCE)
     .expr(expr)
     .legendFormat(legend)
     .range();
+  return exemplars === true ? query.exemplar(true) : query;
+}
 
 function thresholds({ limits = [], base = "green" }: PanelSpec): ThresholdsConfigBuilder {
   const steps: Threshold[] = [

@@ -65,8 +65,18 @@ const dataSources = (environment: string) => [
       tracesToLogsV2: { datasourceUid: dataSourceUid(environment, "loki"), filterByTraceID: true },
     },
   },
-  source(environment, "loki"),
+  { ...source(environment, "loki"), jsonData: { derivedFields: [traceOfLine(environment)] } },
 ];
+
+/** From a line to its trace, whose id the collector keeps beside the line; Grafana wants each of its own `$` twice here. */
+const traceOfLine = (environment: string) => ({
+  name: "Trace",
+  matcherType: "label",
+  matcherRegex: "trace_id",
+  datasourceUid: dataSourceUid(environment, "tempo"),
+  url: "$${__value.raw}",
+  urlDisplayLabel: "Open the trace",
+});
 
 const source = (environment: string, part: "prometheus" | "alertmanager" | "tempo" | "loki") => ({
   name: `Plinth ${environment} ${part}`,

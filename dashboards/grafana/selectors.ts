@@ -21,15 +21,30 @@ const boardPlace = (service: string): Place => ({
   name: service,
 });
 
-const JOB = { job: "=~$job" } as const;
+export const JOB = { job: "=~$job" } as const;
+
+/** YACE says of each series where it is from; Google's series have no such label in common. */
+const REGION: Readonly<Record<Signal["job"], Matchers>> = {
+  yace: { region: "=~$region" },
+  stackdriver: {},
+};
 
 /** What Grafana puts for the window of a rate: at least four scrapes. */
 export const RATE_INTERVAL = "$__rate_interval";
 
 /** A signal of a service as its board selects it; `store` says which of its stores is meant. */
-export function boardSignal(signal: Signal, service: string, store?: string): Selector {
+export const boardSignal = (signal: Signal, service: string, store?: string): Selector =>
+  anywhere(signal, service, store, REGION[signal.job]);
+
+/** The same in every region. */
+export function anywhere(
+  signal: Signal,
+  service: string,
+  store?: string,
+  matchers: Matchers = {},
+): Selector {
   const { [signal.label]: name = "" } = labelsOf(signal, boardPlace(service), store);
-  return ofSignal(signal, { ...JOB, [signal.label]: `=~${name}` });
+  return ofSignal(signal, { ...JOB, [signal.label]: `=~${name}`, ...matchers });
 }
 
 /** A record of a service's SLO as its board selects it. */

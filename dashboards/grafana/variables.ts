@@ -7,30 +7,40 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { series } from "../../model/names";
 import type { Service } from "../../model/service";
-import { ofRecord, type Matchers } from "../promql";
+import { awsSignals } from "../../model/signals";
+import { ofRecord, type Matchers, type Selector } from "../promql";
 import { DATA_SOURCE } from "./panel";
+import { anywhere } from "./selectors";
 
 /** What a reader picks at the top of a board. */
 export type Variable = DatasourceVariableBuilder | ConstantVariableBuilder | QueryVariableBuilder;
 
-export const serviceVariables = ({ environment, name }: Service): Variable[] =>
-  variables(environment, { sloth_service: name });
+export const serviceVariables = ({ environment, name, cloud }: Service): Variable[] => [
+  ...variables(environment, { sloth_service: name }),
+  ...(cloud === "aws" ? [regionOf(name)] : []),
+];
+
+/** Records have none: what they count is of a cell, and a cell lies in one region. */
+const regionOf = (service: string): QueryVariableBuilder =>
+  labelValues(anywhere(awsSignals.functionInvocations, service), "region", "Region", ".+");
 
 export const fleetVariables = (environment: string): Variable[] => [
   ...variables(environment, {}),
-  labelValues({}, "sloth_service", "Service", "[a-z0-9-]+", "service"),
+  labelValues(objectives({}), "sloth_service", "Service", "[a-z0-9-]+", "service"),
 ];
 
 const variables = (environment: string, of: Matchers): Variable[] => [
   new DatasourceVariableBuilder("datasource").label("Data source").type("prometheus"),
   new ConstantVariableBuilder("environment").label("Environment").value(environment),
-  labelValues(of, "job", "Job", ".+"),
+  labelValues(objectives(of), "job", "Job", ".+"),
   // Not `.+`: physical names hold the cell, and `dev-.+-orders` would match another environment's `dev-gcp-c01-orders`.
-  labelValues(of, "cell", "Cell", "[a-z0-9]+"),
+  labelValues(objectives(of), "cell", "Cell", "[a-z0-9]+"),
 ];
 
-function labelValues(matchers: Matchers, label: string, title: string, all: string, name = label) {
-  const of = ofRecord(series.objective, { ...matchers, environment: "$environment" });
+const objectives = (of: Matchers): Selector =>
+  ofRecord(series.objective, { ...of, environment: "$environment" });
+
+function labelValues(of: Selector, label: string, title: string, all: string, name = label) {
   return new QueryVariableBuilder(name)
     .label(title)
     .datasource(DATA_SOURCE)

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { UserError, messageOf } from "../cli/errors";
+import { UserError } from "../cli/errors";
+import { TIMEOUT, addressed, answerOf, isRefused, notAllowed, parsed } from "../http";
 
 /** One series of an instant vector, with its value at the moment asked for. */
 export interface Sample {
@@ -24,7 +25,7 @@ export interface PrometheusOptions {
   /**
    * Milliseconds to wait for an answer.
    *
-   * @default 30000
+   * @default {@link TIMEOUT}
    */
   readonly timeout?: number;
 }
@@ -52,64 +53,23 @@ const refusalSchema = z.object({ status: z.literal("error"), error: z.string() }
  * @throws UserError when it cannot be reached, refuses, or answers something else
  */
 export function prometheusAt(url: string, options: PrometheusOptions): Query {
-  const { endpoint, headers } = addressed(url, options.token);
-  const shown = `${endpoint.origin}${endpoint.pathname}`;
+  const { endpoint, headers, shown } = addressed(url, "/api/v1/query", ADDRESS, options.token);
   return async (promql) => {
     const body = new URLSearchParams({ query: promql, time: options.at.toISOString() });
-    const signal = AbortSignal.timeout(options.timeout ?? 30_000);
+    const signal = AbortSignal.timeout(options.timeout ?? TIMEOUT);
     const request = { method: "POST", body, headers, signal };
     const text = await answered(fetch(endpoint, request), shown);
     return samplesOf(text, shown);
   };
 }
 
-function addressed(
-  url: string,
-  token: string | undefined,
-): { readonly endpoint: URL; readonly headers: Record<string, string> } {
-  const base = URL.canParse(url) ? new URL(url) : undefined;
-  if (base === undefined || !["http:", "https:"].includes(base.protocol))
-    throw new UserError("--prometheus: expected an address such as http://localhost:9090");
-  const endpoint = new URL(`${base.pathname.replace(/\/+$/, "")}/api/v1/query`, base);
-  const password = `${decodeURIComponent(base.username)}:${decodeURIComponent(base.password)}`;
-  // fetch refuses an address with a password in it, and no message may show one.
-  endpoint.username = endpoint.password = "";
-  if (token !== undefined) return { endpoint, headers: { Authorization: `Bearer ${token}` } };
-  if (password === ":") return { endpoint, headers: {} };
-  const basic = Buffer.from(password).toString("base64");
-  return { endpoint, headers: { Authorization: `Basic ${basic}` } };
-}
+const ADDRESS = { flag: "--prometheus", example: "http://localhost:9090" };
 
 async function answered(request: Promise<Response>, shown: string): Promise<string> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await request;
-    text = await response.text();
-  } catch (error) {
-    throw new UserError(`${shown}: no answer (${reason(error)}); is it reachable from here?`);
-  }
-  if (response.ok) return text;
-  const { status } = response;
-  if (status === 401 || status === 403)
-    throw new UserError(
-      `${shown}: not allowed (${status}); set PLINTH_PROMETHEUS_TOKEN to a bearer token, or put user and password into the address`,
-    );
-  throw new UserError(`${shown}: ${status} ${refusal(text) ?? response.statusText}`);
-}
-
-/** fetch says only "fetch failed"; its cause says why. */
-function reason(error: unknown): string {
-  const { cause } = error as { cause?: unknown };
-  return messageOf(cause ?? error) || messageOf(error);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const { ok, status, statusText, text } = await answerOf(request, shown);
+  if (ok) return text;
+  if (isRefused(status)) throw notAllowed(shown, status, "PLINTH_PROMETHEUS_TOKEN");
+  throw new UserError(`${shown}: ${status} ${refusal(text) ?? statusText}`);
 }
 
 function refusal(text: string): string | undefined {

@@ -37,6 +37,18 @@ describe.each(BOARDS)("the board %s", (uid, environment) => {
     expect(variable("job")?.allValue).toBe(".+");
   });
 
+  test("lets its reader pick the region where its series say theirs, and there every one is of it", () => {
+    const signals = queriesOf(board).filter((expr) => expr.includes("aws_"));
+    const isThere = variable("region") !== undefined;
+    expect(isThere).toBe(signals.length > 0);
+    if (isThere)
+      expect(variable("region")).toMatchObject({ label: "Region", multi: true, allValue: ".+" });
+    for (const expr of signals)
+      expect(expr.split('region=~"$region"')).toHaveLength(
+        partsOf(substitute(environment, expr), "VectorSelector").length + 1,
+      );
+  });
+
   test("numbers rows and panels from 1, each once", () => {
     const ids = board.panels.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,27 +1,15 @@
 import { META_RULES } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
-import { boardsOf, rulesOf } from "./read";
+import { brokennessIn } from "./grafana/landing";
+import { boardsOf, rulesOf, type ReadPanel } from "./read";
 
 /** Every link that an alert, a board or a runbook shows, and what it leads to in the same output. */
 describe.each(["dev", "prod", "dev-gcp"])("in %s", (environment) => {
   const { links } = findEnvironment(environment).declaration;
   const files = filesOf(environment);
   const boards = boardsOf(environment);
+  const brokenness = brokennessIn(environment);
   const runbooks = [...files].filter(([path]) => path.startsWith("runbooks/"));
-
-  /** What is wrong with a link; nothing where it lands. */
-  function brokenness(url: string): string | undefined {
-    if (url.startsWith(`${links.runbooks}/`)) {
-      const path = url.slice(links.runbooks.length + 1);
-      return files.has(`runbooks/${path}`) ? undefined : `no runbook ${path}`;
-    }
-    const { pathname, searchParams } = new URL(url);
-    const board = boards.find(({ uid }) => `${links.grafana}/d/${uid}` === url.split("?")[0]);
-    if (board === undefined) return `no board ${pathname}`;
-    const panel = searchParams.get("viewPanel");
-    if (panel === null || board.panels.some(({ id }) => String(id) === panel)) return undefined;
-    return `no panel ${panel} on ${board.uid}`;
-  }
 
   const alerts = [...rulesOf(environment), ...rulesOf(environment, META_RULES)].filter(
     ({ alert }) => alert !== undefined,
@@ -37,7 +25,7 @@ describe.each(["dev", "prod", "dev-gcp"])("in %s", (environment) => {
 
   test("every link of a board lands", () => {
     const urls = boards.flatMap(({ links, panels }) =>
-      [...links, ...panels.flatMap((panel) => panel.links ?? [])].flatMap(({ url }) => url || []),
+      [...links, ...panels.flatMap(linksOf)].flatMap(({ url }) => url || []),
     );
     expect(urls).not.toEqual([]);
     expect(urls.flatMap((url) => brokenness(url) ?? [])).toEqual([]);
@@ -64,6 +52,12 @@ describe.each(["dev", "prod", "dev-gcp"])("in %s", (environment) => {
     );
   });
 });
+
+/** In its title, and where a click on a point leads. */
+const linksOf = ({ links = [], fieldConfig }: ReadPanel) => [
+  ...links,
+  ...(fieldConfig?.defaults.links ?? []),
+];
 
 const sectionOf = (page: string, heading: string): string =>
   new RegExp(`^## ${heading}\\n([^]*?)(?=^## |$(?![^]))`, "m").exec(page)?.[1] ?? "";

@@ -39,10 +39,16 @@ export interface ReadPanel {
     readonly expr: string;
     readonly refId: string;
     readonly legendFormat: string;
+    readonly exemplar?: boolean;
     readonly datasource: { readonly uid: string };
   }[];
   readonly links?: readonly { readonly url?: string }[];
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
+  readonly fieldConfig?: {
+    readonly defaults: {
+      readonly unit?: string;
+      readonly links?: readonly { readonly title: string; readonly url: string }[];
+    };
+  };
   readonly gridPos: { x: number; y: number; w: number; h: number };
 }
 
@@ -57,6 +63,19 @@ export interface ReadVariable {
   readonly datasource?: { readonly uid: string };
 }
 
+export interface ReadAnnotation {
+  readonly name: string;
+  readonly datasource: { readonly uid: string };
+  /** Of Prometheus'. */
+  readonly expr?: string;
+  /** Of Grafana's own. */
+  readonly target?: {
+    readonly type: string;
+    readonly tags: readonly string[];
+    readonly matchAny: boolean;
+  };
+}
+
 export interface ReadBoard {
   readonly uid: string;
   readonly title: string;
@@ -66,8 +85,8 @@ export interface ReadBoard {
   readonly refresh: string;
   readonly panels: readonly ReadPanel[];
   readonly templating: { readonly list: readonly ReadVariable[] };
-  readonly annotations: { readonly list: readonly { readonly expr: string }[] };
-  readonly links: readonly { readonly url?: string }[];
+  readonly annotations: { readonly list: readonly ReadAnnotation[] };
+  readonly links: readonly { readonly title: string; readonly url?: string }[];
 }
 
 /** Every board of an environment. */
@@ -89,13 +108,14 @@ export const substitute = (environment: string, expr: string): string =>
     .replaceAll("$__rate_interval", "5m")
     .replaceAll("$environment", environment)
     .replaceAll("$cell", "c01")
+    .replaceAll("$region", ".+")
     .replaceAll("$service", ".+")
     .replaceAll("$job", ".+");
 
 /** Every query of a board: panels and annotations. */
 export const queriesOf = (board: ReadBoard): string[] => [
   ...board.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
-  ...board.annotations.list.map(({ expr }) => expr),
+  ...board.annotations.list.flatMap(({ expr }) => expr ?? []),
 ];
 
 /** Every query of an environment's boards, once. */

@@ -41,8 +41,20 @@ describe.each(["dev", "prod", "dev-gcp"])("the Grafana of %s", (environment) => 
     expect(new Set(uids).size).toBe(4);
     const led = JSON.stringify(datasources).matchAll(/"datasourceUid":"([^"]*)"/g);
     const targets = [...led].map(([, uid]) => uid);
-    expect(targets).toEqual([`plinth-${environment}-tempo`, `plinth-${environment}-loki`]);
+    expect(targets).toEqual(["tempo", "loki", "tempo"].map((to) => `plinth-${environment}-${to}`));
     for (const uid of targets) expect(uids).toContain(uid);
+  });
+
+  test("leads from a log line to the trace whose id was kept beside it", () => {
+    const { jsonData } = datasources.find(({ type }) => type === "loki")!;
+    expect(jsonData).toEqual({
+      derivedFields: [
+        expect.objectContaining({
+          ...{ matcherType: "label", matcherRegex: "trace_id", url: "$${__value.raw}" },
+          datasourceUid: `plinth-${environment}-tempo`,
+        }),
+      ],
+    });
   });
 
   test("takes a board by its API too: the id is Grafana's, the uid ours", () => {

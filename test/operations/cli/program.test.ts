@@ -23,6 +23,7 @@ test.each([
   [["policy", "build"]],
   [["drift"]],
   [["slo"]],
+  [["annotate", "deploy"]],
   [["state", "bootstrap"]],
 ])("plinth %j --help shows examples", (command) => {
   const { code, stdout, stderr } = plinth([...command, "--help"]);
@@ -33,7 +34,16 @@ test.each([
 test("only commands that do something are there", () => {
   const { stdout } = plinth(["--help"]);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-  expect(commands).toEqual(["gate", "policy", "drift", "slo", "budget", "state", "help"]);
+  expect(commands).toEqual([
+    "gate",
+    "policy",
+    "drift",
+    "slo",
+    "budget",
+    "annotate",
+    "state",
+    "help",
+  ]);
 });
 
 test.each([

@@ -12,6 +12,8 @@ interface Step {
   name?: string;
   uses?: string;
   run?: string;
+  if?: string;
+  env?: Record<string, string>;
   with?: Record<string, unknown>;
 }
 
@@ -170,6 +172,8 @@ const FLAGS: Record<string, readonly string[]> = {
     ...["--stage", "--synth", "--env", "--exemptions", "--format", "--output"],
     ...["--budget", "--intent", "--history"],
   ],
+  "annotate deploy": ["--grafana", "--stack", "--outcome", "--commit", "--link"],
+  "annotate freeze": ["--grafana", "--env", "--budget"],
   budget: ["--prometheus", "--env", "--missing", "--output"],
   drift: ["--json", "--output"],
 };
@@ -183,7 +187,13 @@ function expectKnown(words: readonly string[]): void {
 }
 
 test("the flags that workflows use are those of the command", () => {
-  const help = ["gate/command.ts", "gate/flags.ts", "drift/command.ts", "budget/command.ts"]
+  const help = [
+    "gate/command.ts",
+    "gate/flags.ts",
+    "drift/command.ts",
+    "budget/command.ts",
+    "annotate/command.ts",
+  ]
     .map((file) => readFileSync(join(root, "operations", file), "utf8"))
     .join("\n");
   for (const flag of Object.values(FLAGS).flat()) expect(help).toContain(`"${flag}`);
@@ -218,6 +228,21 @@ test("only the freeze holds the token of Prometheus, and no job goes on without 
   expect(workflow("apply").jobs["freeze"]?.if).toBe("github.ref == 'refs/heads/main'");
 });
 
+test("only the steps that mark boards hold Grafana's token, the last one even where the apply failed", () => {
+  const holders = names.flatMap((name) =>
+    steps(name).flatMap(({ name: step, env = {} }) =>
+      Object.values(env).includes("${{ secrets.GRAFANA_TOKEN }}") ? [[name, step]] : [],
+    ),
+  );
+  expect(holders).toEqual([
+    ["apply", "Mark it on the boards"],
+    ["freeze", "Mark a change of it on the boards"],
+  ]);
+  const uses = names.flatMap((name) => textOf(name).match(/secrets\.GRAFANA_TOKEN/g) ?? []);
+  expect(uses).toHaveLength(holders.length);
+  expect(steps("apply").at(-1)?.if).toBe("${{ always() && steps.apply.outcome != 'skipped' }}");
+});
+
 test("a plan is made by the read-only environment, an apply by the guarded one", () => {
   const environmentOf = (name: string, job: string) => workflow(name).jobs[job]?.environment;
   expect(environmentOf("plan", "plan")).toBe("${{ matrix.environment }}-plan");
@@ -239,9 +264,11 @@ test("an apply runs alone on its stack, is never cut off, and applies what it ve
   expect(commands[at(" apply -input=false")]).toContain('"$RUNNER_TEMP/plan.bin"');
 });
 
-test("a verdict counts as applied once its plan is: no step after the apply, none that keeps it before", () => {
+test("a verdict counts as applied once its plan is: no step between, none that keeps it before", () => {
   const list = workflow("apply").jobs["apply"]?.steps ?? [];
-  expect(list.slice(-2).map(({ name }) => name)).toEqual(["Apply", "Keep the verdict as applied"]);
+  expect(list.slice(-3).map(({ name }) => name)).toEqual([
+    ...["Apply", "Keep the verdict as applied", "Mark it on the boards"],
+  ]);
   const kept = names.filter((name) => textOf(name).includes("name: applied-"));
   expect(kept).toEqual(["apply"]);
   expect(textOf("apply").match(/name: applied-/g)).toHaveLength(1);

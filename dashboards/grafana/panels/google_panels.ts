@@ -1,21 +1,32 @@
-import type { Service } from "../../model/service";
-import type { Signal } from "../../model/signal";
-import { googleSignals } from "../../model/signals";
-import { max, maximumOverTime, quantile, rate, sum, type Promql, type Selector } from "../promql";
-import type { Slo } from "../slo/slo";
-import type { PanelSpec } from "./panel";
-import type { Row } from "./row";
-import { boardSignal, perSecond, RATE_INTERVAL } from "./selectors";
+import type { Service } from "../../../model/service";
+import type { Signal } from "../../../model/signal";
+import { googleSignals } from "../../../model/signals";
+import {
+  max,
+  maximumOverTime,
+  quantile,
+  rate,
+  sum,
+  type Promql,
+  type Selector,
+} from "../../promql";
+import type { Slo } from "../../slo/slo";
+import type { Link } from "../links";
+import type { PanelSpec } from "../panel";
+import type { Row } from "../row";
+import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
 import { durationLimits, limitOf, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on Google Cloud. */
-export function googleRows(service: Service, slos: readonly Slo[]): Row[] {
+export function googleRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   return [
     { title: "Subscription", panels: subscriptionPanels(service, slos) },
-    { title: "Function", panels: functionPanels(service, slos) },
+    { title: "Function", panels: functionPanels(service, slos, traces) },
     {
       title: "State",
-      panels: service.stores.flatMap((store, index) => databasePanels(service, store.name, index)),
+      panels: service.stores.flatMap((store, index) =>
+        databasePanels(service, store.name, index, traces),
+      ),
     },
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
   ];
@@ -69,7 +80,11 @@ function subscriptionPanels(service: Service, slos: readonly Slo[]): PanelSpec[]
   ];
 }
 
-function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
+function functionPanels(
+  service: Service,
+  slos: readonly Slo[],
+  traces: readonly Link[],
+): PanelSpec[] {
   const { requests, latency, instances } = googleSignals;
   const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
   return [
@@ -91,7 +106,8 @@ function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
       description: `${latency.description} The red line is the timeout; an orange one what an objective allows.`,
       unit: "ms",
       limits: durationLimits(slos, timeoutSeconds),
-      targets: [{ expr: p99(gauge(service, latency), []), legend: "p99" }],
+      dataLinks: traces,
+      targets: [{ expr: p99(gauge(service, latency), []), legend: "p99", exemplars: true }],
     },
     {
       id: 503,
@@ -109,7 +125,12 @@ function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   ];
 }
 
-function databasePanels(service: Service, store: string, index: number): PanelSpec[] {
+function databasePanels(
+  service: Service,
+  store: string,
+  index: number,
+  traces: readonly Link[],
+): PanelSpec[] {
   const { databaseRequests, databaseLatency } = googleSignals;
   const id = 601 + 10 * index;
   const requests = (by: string): Promql =>
@@ -127,10 +148,12 @@ function databasePanels(service: Service, store: string, index: number): PanelSp
       title: `${store}: latency (p99)`,
       description: databaseLatency.description,
       unit: "ms",
+      dataLinks: traces,
       targets: [
         {
           expr: p99(boardSignal(databaseLatency, service.name, store), ["api_method"]),
           legend: "{{api_method}}",
+          exemplars: true,
         },
       ],
     },

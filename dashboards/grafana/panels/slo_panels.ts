@@ -1,9 +1,9 @@
-import { series, sloPanelId } from "../../model/names";
-import { join, max, maxWithout, group, sum, type Promql } from "../promql";
-import { unitOf } from "../slo/sli";
-import type { Slo } from "../slo/slo";
-import type { PanelSpec } from "./panel";
-import { boardRecord } from "./selectors";
+import { series, sloPanelId } from "../../../model/names";
+import { join, max, maxWithout, group, sum, type Promql } from "../../promql";
+import { unitOf } from "../../slo/sli";
+import type { Slo } from "../../slo/slo";
+import type { PanelSpec } from "../panel";
+import { boardRecord } from "../selectors";
 
 const BY_CELL = ["cell"] as const;
 

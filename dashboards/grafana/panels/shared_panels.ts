@@ -1,8 +1,8 @@
-import { series } from "../../model/names";
-import { sum, sumOverTime } from "../promql";
-import type { Slo } from "../slo/slo";
-import type { PanelSpec } from "./panel";
-import { boardRecord } from "./selectors";
+import { series } from "../../../model/names";
+import { sum, sumOverTime } from "../../promql";
+import type { Slo } from "../../slo/slo";
+import type { PanelSpec } from "../panel";
+import { boardRecord } from "../selectors";
 
 /** The strictest freshness threshold, drawn as the limit of the age; nothing without such an objective. */
 export function limitOf(slos: readonly Slo[]): Pick<PanelSpec, "limits"> {

@@ -1,21 +1,24 @@
-import type { Service } from "../../model/service";
-import type { Signal } from "../../model/signal";
-import { awsSignals } from "../../model/signals";
-import { max, maximumOverTime, sum, type Promql } from "../promql";
-import type { Slo } from "../slo/slo";
-import type { PanelSpec, Target } from "./panel";
-import { boardSignal, perSecond, RATE_INTERVAL } from "./selectors";
-import type { Row } from "./row";
+import type { Service } from "../../../model/service";
+import type { Signal } from "../../../model/signal";
+import { awsSignals } from "../../../model/signals";
+import { max, maximumOverTime, sum, type Promql } from "../../promql";
+import type { Slo } from "../../slo/slo";
+import type { Link } from "../links";
+import type { PanelSpec, Target } from "../panel";
+import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
+import type { Row } from "../row";
 import { durationLimits, limitOf, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on AWS. */
-export function awsRows(service: Service, slos: readonly Slo[]): Row[] {
+export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   return [
     { title: "Queue", panels: queuePanels(service, slos) },
-    { title: "Function", panels: functionPanels(service, slos) },
+    { title: "Function", panels: functionPanels(service, slos, traces) },
     {
       title: "State",
-      panels: service.stores.flatMap((store, index) => tablePanels(service, store.name, index)),
+      panels: service.stores.flatMap((store, index) =>
+        tablePanels(service, store.name, index, traces),
+      ),
     },
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
   ];
@@ -66,7 +69,11 @@ function queuePanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   ];
 }
 
-function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
+function functionPanels(
+  service: Service,
+  slos: readonly Slo[],
+  traces: readonly Link[],
+): PanelSpec[] {
   const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
   return [
     {
@@ -87,6 +94,7 @@ function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
       description: `${awsSignals.functionDuration.description} The red line is the timeout; an orange one what an objective allows.`,
       unit: "ms",
       limits: durationLimits(slos, timeoutSeconds),
+      dataLinks: traces,
       targets: [{ expr: highest(service, awsSignals.functionDuration), legend: "p99" }],
     },
     {
@@ -100,7 +108,12 @@ function functionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   ];
 }
 
-function tablePanels(service: Service, store: string, index: number): PanelSpec[] {
+function tablePanels(
+  service: Service,
+  store: string,
+  index: number,
+  traces: readonly Link[],
+): PanelSpec[] {
   const id = 601 + 10 * index;
   const byOperation = ["dimension_Operation"];
   const operation = "{{dimension_Operation}}";
@@ -123,6 +136,7 @@ function tablePanels(service: Service, store: string, index: number): PanelSpec[
       title: `${store}: latency (p99)`,
       description: awsSignals.tableLatency.description,
       unit: "ms",
+      dataLinks: traces,
       targets: [
         {
           expr: max(maximumOverTime(of(awsSignals.tableLatency), RATE_INTERVAL), byOperation),

@@ -1,0 +1,26 @@
+import { awsNames, googleNames } from "../../model/names";
+import type { Service } from "../../model/service";
+import type { Environment } from "../../model/settle";
+import { placeOf } from "../resources";
+import type { Link } from "./links";
+
+/** What the processor logs to its cloud by itself, without a collector. */
+export function cloudLogsLink(service: Service, { declaration }: Environment): Link {
+  if (declaration.cloud === "aws") {
+    const group = awsNames(placeOf(service)).logGroup;
+    return { title: "Logs in CloudWatch", url: cloudWatchUrl(declaration.region, group) };
+  }
+  const { processor } = googleNames(placeOf(service));
+  return { title: "Logs in Cloud Logging", url: cloudLoggingUrl(declaration.project, processor) };
+}
+
+/** The console wants the name encoded twice, and a dollar sign for each percent sign. */
+function cloudWatchUrl(region: string, logGroup: string): string {
+  const group = encodeURIComponent(encodeURIComponent(logGroup)).replaceAll("%", "$");
+  return `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`;
+}
+
+function cloudLoggingUrl(project: string, processor: string): string {
+  const query = `resource.type="cloud_run_revision"\nresource.labels.service_name="${processor}"`;
+  return `https://console.cloud.google.com/logs/query;query=${encodeURIComponent(query)}?project=${project}`;
+}
