@@ -1,4 +1,5 @@
 import { renderBoard } from "../../../dashboards/grafana";
+import { ruleGroup } from "../../../dashboards/slo/rule_file";
 import { slosOf } from "../../../dashboards/slo/slo";
 import { devGcp } from "../../../environments/dev-gcp";
 import { dev } from "../../../environments/dev";
@@ -49,10 +50,33 @@ describe.each([dev, devGcp])("the board of what needs other services, in $name",
       expect(selectors.length).toBeGreaterThan(0);
       for (const selector of selectors) {
         expect(selector).toContain(`sloth_service="${title.split(":")[0]}"`);
+        expect(selector).toContain('job=~"$job"');
         expect(selector).toContain('environment="$environment"');
         expect(selector).toContain('cell=~"$cell"');
       }
     }
+  });
+
+  test("says of each what it shows and in which unit", () => {
+    for (const { description, fieldConfig } of row) {
+      expect(description).toMatch(/\w\.$/);
+      expect(fieldConfig?.defaults.unit).toMatch(/^(percentunit|short)$/);
+    }
+  });
+
+  test("reads only what the rules of that service record", () => {
+    const environment = settle({ ...declaration, services: SERVICES });
+    const rules = slosOf(
+      environment.services.find(({ name }) => name === "ledger")!,
+      environment,
+    );
+    const recorded = rules.flatMap((slo) =>
+      ruleGroup(slo).rules.flatMap((rule) => ("record" in rule ? rule.record : [])),
+    );
+    const read = row.flatMap(({ targets = [] }) =>
+      targets.flatMap(({ expr }) => expr.match(/[\w:]+(?={)/g) ?? []),
+    );
+    for (const name of read) expect([...recorded, "ALERTS"]).toContain(name);
   });
 
   test("leads from each panel to the board of that service, and from the top to those without objectives too", () => {
