@@ -1,4 +1,9 @@
-import type { CloudMonitoringSignal, SelfSignal, Signal } from "../model/signal";
+import type {
+  ApplicationSignal,
+  CloudMonitoringSignal,
+  SelfSignal,
+  Signal,
+} from "../model/signal";
 
 /**
  * PromQL by small typed functions: a query starts at a signal or at a record, so none can be written
@@ -26,8 +31,10 @@ function selector(name: string, matchers: Matchers): Selector {
 }
 
 /** The series of a signal, of its exporter's job unless the matchers name another. */
-export const ofSignal = (signal: Signal | SelfSignal, matchers: Matchers = {}): Selector =>
-  selector(signal.series, { job: signal.job, ...matchers });
+export const ofSignal = (
+  signal: Signal | ApplicationSignal | SelfSignal,
+  matchers: Matchers = {},
+): Selector => selector(signal.series, { job: signal.job, ...matchers });
 
 /**
  * A metric in Cloud Monitoring's own PromQL, which reads it without an exporter.
@@ -66,6 +73,7 @@ const aggregate =
     query(by.length === 0 ? `${operator}(${of})` : `${operator} by (${by.join(", ")}) (${of})`);
 
 export const sum = aggregate("sum");
+export const count = aggregate("count");
 export const max = aggregate("max");
 export const min = aggregate("min");
 

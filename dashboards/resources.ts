@@ -1,5 +1,6 @@
 import { awsNames, googleNames, type Place } from "../model/names";
-import type { ResourceKind, Signal } from "../model/signal";
+import { ownerLabels } from "../model/application_signals";
+import type { ApplicationSignal, ResourceKind, SelfSignal, Signal } from "../model/signal";
 import type { Service } from "../model/service";
 import { ofSignal, type Matchers, type Selector } from "./promql";
 
@@ -29,15 +30,26 @@ export const resourceLabels = (
   [signal.label]: resourceName(signal.resource, place, store),
 });
 
-/** The labels by which a signal of one service is found. */
-export const labelsOf = (signal: Signal, place: Place, store = ""): Record<string, string> => ({
-  job: signal.job,
-  ...resourceLabels(signal, place, store),
+/** The labels by which whatever a service's own code measures is found. */
+const applicationLabels = ({ environment, cell, name }: Place): Record<string, string> => ({
+  [ownerLabels.service]: name,
+  [ownerLabels.environment]: environment,
+  [ownerLabels.cell]: cell,
 });
+
+/** What can be selected for one service; what programs say of themselves is of all of them. */
+export type PlacedSignal = Signal | ApplicationSignal | SelfSignal;
+
+/** The labels by which a signal of one service is found. */
+export function labelsOf(signal: PlacedSignal, place: Place, store = ""): Record<string, string> {
+  const { job } = signal;
+  if ("resource" in signal) return { job, ...resourceLabels(signal, place, store) };
+  return "metric" in signal ? { job, ...applicationLabels(place) } : { job };
+}
 
 /** A signal's series of one service; `store` says which of its stores is meant. */
 export function signalOf(
-  signal: Signal,
+  signal: PlacedSignal,
   place: Place,
   { store, ...matchers }: Matchers & { readonly store?: string } = {},
 ): Selector {

@@ -94,6 +94,12 @@ export const series = {
   fastCalls: "slo:calls_fast:count1m",
   /** Events handled in one minute. */
   handled: "slo:events_handled:count1m",
+  /** Series in which a service's own code counts, while there are any; and 1 where it was heard of late. */
+  applicationSeries: "slo:application_series:count",
+  applicationHeard: "slo:application_heard:bool",
+  /** Outcomes of one minute, and the good ones among them. */
+  outcomes: "slo:outcomes:count1m",
+  goodOutcomes: "slo:outcomes_good:count1m",
   /** Bad and total, each minute under the number of its month: the label `sloth_month`. */
   badByMonth: "slo:sli_bad:count1m_by_month",
   totalByMonth: "slo:sli_total:count1m_by_month",

@@ -58,12 +58,18 @@ export interface CloudMonitoringSignal extends SignalBase {
 
 export type Signal = CloudWatchSignal | CloudMonitoringSignal;
 
-/** What Prometheus and Alertmanager say of themselves. */
-export interface SelfSignal extends Pick<
-  SignalBase,
-  "series" | "unit" | "semantics" | "description"
-> {
-  readonly job: "prometheus" | "alertmanager";
+type SignalFacts = Pick<SignalBase, "series" | "unit" | "semantics" | "description">;
+
+/** Sent by a service's own code to the OpenTelemetry Collector; a service's declaration says that it is. */
+export interface ApplicationSignal extends SignalFacts {
+  readonly job: "otel-collector";
+  /** Its name in OpenTelemetry: `orders.placed`. */
+  readonly metric: string;
+}
+
+/** What Prometheus, Alertmanager and the collector say of themselves. */
+export interface SelfSignal extends SignalFacts {
+  readonly job: "prometheus" | "alertmanager" | "otel-collector";
 }
 
 /** Seconds between scrapes, which is CloudWatch's period too: a five-minute window needs at least two points. */

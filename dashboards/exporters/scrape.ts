@@ -9,7 +9,7 @@ import { address, collectorPorts, exporters, parts } from "../stack/parts";
 import { toYaml } from "../yaml";
 
 interface Job {
-  readonly job: Signal["job"] | SelfSignal["job"] | "otel-collector";
+  readonly job: Signal["job"] | SelfSignal["job"];
   readonly targets: readonly string[];
 }
 

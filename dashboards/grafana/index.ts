@@ -10,6 +10,7 @@ import { cloudLogsLink } from "./cloud_logs";
 import { logsLink, traceLinks, tracesLink } from "./explore";
 import { outside, toServiceBoard } from "./links";
 import { awsRows } from "./panels/aws_panels";
+import { businessPanels } from "./panels/business_panels";
 import { dependencyRow } from "./panels/dependency_panels";
 import { googleRows } from "./panels/google_panels";
 import { sloPanels } from "./panels/slo_panels";
@@ -33,6 +34,7 @@ function rowsOf(service: Service, slos: readonly Slo[], environment: Environment
   const traces = traceLinks(service, environment);
   return [
     ...objectives,
+    { title: "Business", panels: businessPanels(service) },
     dependencyRow(service, environment),
     ...below(service, slos, traces),
   ].filter(({ panels }) => panels.length > 0);

@@ -1,3 +1,4 @@
+import { OWNER_ATTRIBUTES } from "../../model/application_signals";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
@@ -86,7 +87,12 @@ const slow = (service: Service) => ({
 const EXPORTERS = {
   "otlp_http/traces": { endpoint: url("tempo", TEMPO_OTLP_PORT) },
   "otlp_http/logs": { endpoint: `${url("loki")}/otlp` },
-  prometheus: { ...on(collectorPorts.metrics), enable_open_metrics: true },
+  prometheus: {
+    ...on(collectorPorts.metrics),
+    enable_open_metrics: true,
+    // Other attributes of a process stay in target_info: as labels they would make a series of each.
+    resource_constant_labels: { included: Object.values(OWNER_ATTRIBUTES) },
+  },
 };
 
 const pipeline = (exporter: keyof typeof EXPORTERS, ...own: readonly string[]) => ({

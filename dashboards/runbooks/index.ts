@@ -10,6 +10,7 @@ import { overPeriod, periodOf } from "../slo/period";
 import { unitOf } from "../slo/sli";
 import { thresholdOf, type Slo } from "../slo/slo";
 import { awsCommands } from "./aws";
+import { whyUnheard } from "./application";
 import type { CloudCommands } from "./cloud";
 import { googleCommands } from "./google";
 import { errorBudget } from "./error_budget";
@@ -26,10 +27,14 @@ export const renderRunbooks = (slos: readonly Slo[], environment: Environment): 
     ];
   });
 
-function commandsOf({ service }: Slo, { declaration }: Environment): CloudCommands {
-  return declaration.cloud === "aws"
-    ? awsCommands(service, declaration)
-    : googleCommands(service, declaration);
+function commandsOf({ service, objective }: Slo, { declaration }: Environment): CloudCommands {
+  const commands =
+    declaration.cloud === "aws"
+      ? awsCommands(service, declaration)
+      : googleCommands(service, declaration);
+  return objective.sli === "business"
+    ? { ...commands, exporter: whyUnheard(service, objective) }
+    : commands;
 }
 
 const runbook = (
@@ -129,7 +134,7 @@ function burnMitigation({ objective, sli }: Slo, commands: CloudCommands): strin
 
 /** Of the last deploy, and of the mitigation itself. */
 const burnRollback = ({ sli }: Slo, { rollback, stopRedrive }: CloudCommands): string[] =>
-  sli.slices ? [...rollback] : [...rollback, ...stopRedrive];
+  sli.redrives ? [...rollback, ...stopRedrive] : [...rollback];
 
 const burnVerification = (slo: Slo): string[] => [
   `The short window falls first: ${slo.tiers.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${slo.sli.slices ? "minute" : "event"}. The burn is over when this is 0:`,

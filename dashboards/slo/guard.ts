@@ -15,13 +15,22 @@ const FEWEST = 2;
 
 const minutes = (window: string): number => seconds(window as Duration) / 60;
 
-/** Events in a minute at the declared traffic; a time slice is one. */
-export const perMinute = ({ sli, service }: Pick<Slo, "sli" | "service">): Decimal =>
-  sli.slices ? new Decimal(1) : new Decimal(service.traffic.averagePerSecond).times(60);
+const MINUTES_A_DAY = 1_440;
+
+/** Events in a day as declared; a time slice is one. */
+function perDay({ sli, service, objective }: Pick<Slo, "sli" | "service" | "objective">): Decimal {
+  if (sli.slices) return new Decimal(MINUTES_A_DAY);
+  if (objective.sli === "business") return new Decimal(objective.perDay);
+  return new Decimal(service.traffic.averagePerSecond).times(86_400);
+}
+
+/** Events in a minute as declared. */
+export const perMinute = (slo: Parameters<typeof perDay>[0]): Decimal =>
+  perDay(slo).dividedBy(MINUTES_A_DAY);
 
 /** How many events may be bad in the period at the declared traffic; of time slices, how many minutes. */
 export const badInBudget = (slo: Slo): Decimal =>
-  slo.objective.budget.times(perMinute(slo)).times(slo.objective.windowDays * 1_440);
+  slo.objective.budget.times(perDay(slo)).times(slo.objective.windowDays);
 
 /**
  * The bad events in a tier's long window without which it does not alert. Of minutes, as many as cross the

@@ -1,6 +1,6 @@
 import { series } from "../../model/names";
 import type { Place } from "../../model/names";
-import type { Signal } from "../../model/signal";
+import type { ApplicationSignal, Signal } from "../../model/signal";
 import type { Promql, Selector } from "../promql";
 import { labelsOf, signalOf } from "../resources";
 
@@ -14,7 +14,7 @@ export interface Recording {
 
 /** What an SLO counts, minute by minute: its records end with `series.bad` and `series.total`. */
 export interface Sli {
-  readonly job: Signal["job"];
+  readonly job: Signal["job"] | ApplicationSignal["job"];
   readonly recordings: readonly Recording[];
   /** There whenever the exporter works, busy or idle: its absence is what the absent alert sees. */
   readonly presence: Presence;

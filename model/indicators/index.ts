@@ -4,6 +4,7 @@ import { windowDays } from "../burn";
 import type { Cloud } from "../declaration";
 import { kindOf } from "../leaves";
 import type { FieldProblem, SettledBase, Surroundings } from "./base";
+import { business, type BusinessObjective, type SettledBusiness } from "./business";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
 import { success, type SettledSuccess, type SuccessObjective } from "./success";
@@ -11,17 +12,28 @@ import { throughput, type SettledThroughput, type ThroughputObjective } from "./
 
 /** What an objective can be about. Each indicator is a file beside this one; a new one is a file and a line in each list. */
 export type ObjectiveDeclaration =
-  SuccessObjective | FreshnessObjective | LatencyObjective | ThroughputObjective;
+  | SuccessObjective
+  | FreshnessObjective
+  | LatencyObjective
+  | ThroughputObjective
+  | BusinessObjective;
 
-export type Objective = SettledSuccess | SettledFreshness | SettledLatency | SettledThroughput;
+export type Objective =
+  SettledSuccess | SettledFreshness | SettledLatency | SettledThroughput | SettledBusiness;
 
 export type Indicator = Objective["sli"];
 
-export const INDICATORS: readonly Indicator[] = ["success", "freshness", "latency", "throughput"];
+export const INDICATORS: readonly Indicator[] = [
+  "success",
+  "freshness",
+  "latency",
+  "throughput",
+  "business",
+];
 
 export const objectiveShape = z.discriminatedUnion(
   "sli",
-  [success.shape, freshness.shape, latency.shape, throughput.shape],
+  [success.shape, freshness.shape, latency.shape, throughput.shape, business.shape],
   {
     error: (issue) =>
       `expected ${INDICATORS.map((name) => JSON.stringify(name)).join(" or ")}, got ${kindOf(issue.input, "sli")}`,
@@ -42,6 +54,8 @@ export function objectiveProblems(
       return latency.problems(objective, around);
     case "throughput":
       return throughput.problems(objective, around);
+    case "business":
+      return business.problems(objective);
   }
 }
 
@@ -72,6 +86,8 @@ function settleIndicator(
       return latency.settle(objective, base, cloud);
     case "throughput":
       return throughput.settle(objective, base);
+    case "business":
+      return business.settle(objective, base);
   }
 }
 

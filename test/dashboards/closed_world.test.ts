@@ -6,7 +6,9 @@ import { CHECKS } from "./world/checks";
 import { removalsOf } from "./world/removals";
 import { readWorld } from "./world/world";
 
-describe.each(["dev", "prod", "dev-gcp"])("the closed world of telemetry in %s", (environment) => {
+const WORLDS = ["dev", "prod", "dev-gcp", "dev with business", "dev-gcp with business"];
+
+describe.each(WORLDS)("the closed world of telemetry in %s", (environment) => {
   const world = readWorld(environment);
 
   test.each(Object.entries(CHECKS))("%s", (_, check) => {

@@ -1,14 +1,26 @@
 import { renderObservability } from "../../dashboards";
 import { environments } from "../../environments";
+import { dev } from "../../environments/dev";
+import { devGcp } from "../../environments/dev-gcp";
+import { orders } from "../../environments/services/orders";
 import { settle, type Environment } from "../../model/settle";
+import { BUSINESS } from "./indicators";
 
 /** The environments of the repository, settled. */
 export const estate: readonly Environment[] = environments.map((environment) =>
   settle(environment),
 );
 
+const services = [{ ...orders, objectives: [...orders.objectives, BUSINESS] }];
+
+/** What may be declared and no environment of the repository does, by a name of its own. */
+const variants: Readonly<Record<string, Environment>> = {
+  "dev with business": settle({ ...dev, services }),
+  "dev-gcp with business": settle({ ...devGcp, services }),
+};
+
 export function findEnvironment(name: string): Environment {
-  const found = estate.find((environment) => environment.name === name);
+  const found = variants[name] ?? estate.find((environment) => environment.name === name);
   if (found === undefined) throw new Error(`no environment ${name}`);
   return found;
 }

@@ -14,6 +14,9 @@ const filesOf = (name: (typeof ENVIRONMENTS)[number]): ReadonlyMap<string, strin
     renderObservability(environmentOfIndicators(name)).files.map(({ path, text }) => [path, text]),
   );
 
+/** What the declaration says that the service's own code counts, and the collector's presence. */
+const APPLICATIONS = ["orders_placed_total", "up"];
+
 const find = (slos: readonly Slo[], objective: string): Slo =>
   slos.find((slo) => slo.objective.name === objective)!;
 
@@ -21,7 +24,7 @@ test.each(ENVIRONMENTS)("in %s an SLO reads what is exported, and its own record
   for (const slo of slosOfIndicators(name)) {
     const records = recordingRules(slo).map(({ record }) => record);
     const signals = allSignals.filter(({ job }) => job === slo.sli.job).map((one) => one.series);
-    const known = new Set([...records, ...signals, "aws_lambda_duration_p95"]);
+    const known = new Set([...records, ...signals, "aws_lambda_duration_p95", ...APPLICATIONS]);
     const read = ruleGroup(slo).rules.flatMap(({ expr }) => seriesOf(expr));
     expect(read.filter((series) => !known.has(series))).toEqual([]);
   }
@@ -45,7 +48,12 @@ test("OpenSLO hears of each whether it counts events or minutes", () => {
         .get("openslo/orders.yaml")!
         .matchAll(/budgetingMethod: (\w+)/g),
     ].map(([, method = ""]) => method);
-  expect(methods("dev")).toEqual(["Timeslices", "Timeslices", "Timeslices"]);
+  expect(methods("dev")).toEqual([
+    "Timeslices",
+    "Timeslices",
+    "Timeslices",
+    "Occurrences",
+  ]);
   expect(methods("dev-gcp")).toEqual(["Timeslices", "Timeslices", "Timeslices", "Occurrences"]);
 });
 

@@ -14,13 +14,26 @@ const BOTH: readonly ObjectiveDeclaration[] = [
   { ...base, name: "throughput", sli: "throughput", perSecond: 20 },
 ];
 
+/** What the service's own code counts is the same on both clouds. */
+export const BUSINESS: ObjectiveDeclaration = {
+  ...base,
+  name: "accepted",
+  sli: "business",
+  metric: "orders.placed",
+  unit: "{order}",
+  good: { "order.outcome": ["accepted", "queued"] },
+  of: { "order.outcome": ["accepted", "queued", "failed"] },
+  perDay: 20_000,
+  quietFor: "3d",
+};
+
 const GOOGLE: readonly ObjectiveDeclaration[] = [
   { ...base, name: "fast", sli: "latency", threshold: "800ms" },
 ];
 
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   return name === "dev"
-    ? settle({ ...dev, services: [{ ...orders, objectives: BOTH }] })
+    ? settle({ ...dev, services: [{ ...orders, objectives: [...BOTH, BUSINESS] }] })
     : settle({ ...devGcp, services: [{ ...orders, objectives: [...BOTH, ...GOOGLE] }] });
 }
 

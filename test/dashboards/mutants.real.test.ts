@@ -180,6 +180,45 @@ const google: readonly Mutant[] = [
   },
 ];
 
+const business: readonly Mutant[] = [
+  {
+    mistake: "a counter is forgotten after ten minutes",
+    from: /\[1h\] offset 1m/g,
+    to: "[10m] offset 1m",
+    noticedBy: "orders-accepted: what a process counts while",
+  },
+  {
+    mistake: "a counter is new as soon as the collector is back",
+    from: / offset 10m/g,
+    to: " offset 1m",
+    noticedBy: "orders-accepted: a collector that is away",
+  },
+  {
+    mistake: "a collector that is not reached is heard",
+    from: /min\(up\{[^}]*\}\) > 0/,
+    to: 'min(up{job="otel-collector"})',
+    noticedBy: "orders-accepted: a collector that is away",
+  },
+  {
+    mistake: "a collector that is gone is heard",
+    from: /min\(up\{[^}]*\}\) > 0 and on \(\) /,
+    to: "",
+    noticedBy: "orders-accepted: an exporter that went away",
+  },
+  {
+    mistake: "a new process counts from its second minute on",
+    from: / or \(orders_placed_total\S+ [^()]* and on \(\) \S+ \S+ \S+ offset 10m\)/g,
+    to: "",
+    noticedBy: "orders-accepted: a process that follows",
+  },
+  ...["service_name", "deployment_environment_name", "plinth_cell"].map((label) => ({
+    mistake: `counters of any ${label} count`,
+    from: new RegExp(`, ${label}="[^"]*"`, "g"),
+    to: "",
+    noticedBy: "orders-accepted: the neighbours' errors",
+  })),
+];
+
 const meta: readonly Mutant[] = [
   { mistake: "a dead-man's switch that can rest", from: "vector(1)", to: "vector(1) > 1" },
   { mistake: "old failures count", from: /> 0$/m, to: ">= 0" },
@@ -250,6 +289,7 @@ describe("the generated tests notice", () => {
   test.each([
     ...named("dev", "orders", aws),
     ...named("dev-gcp", "orders", google),
+    ...named("dev with business", "orders", business),
     ...named("dev", META_RULES, meta),
   ])(
     "in %s: %s",

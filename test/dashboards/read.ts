@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { files } from "../../model/names";
-import { filesOf } from "./estate";
+import { filesOf, findEnvironment } from "./estate";
 
 /** A rule as it stands in a rendered file. */
 export interface ReadRule {
@@ -106,7 +106,7 @@ export function boardOf(environment: string, uid = `${environment}-orders`): Rea
 export const substitute = (environment: string, expr: string): string =>
   expr
     .replaceAll("$__rate_interval", "5m")
-    .replaceAll("$environment", environment)
+    .replaceAll("$environment", findEnvironment(environment).name)
     .replaceAll("$cell", "c01")
     .replaceAll("$region", ".+")
     .replaceAll("$service", ".+")

@@ -2,6 +2,7 @@ import type { Objective, Service } from "../../../model/service";
 import { awsSignals, googleSignals } from "../../../model/signals";
 import { COUNTED, SLICED, type EventRecords, type RecordSelector, type Sli } from "../sli";
 import { awsSuccess } from "./aws_success";
+import { business } from "./business";
 import { freshness } from "./freshness";
 import { googleSuccess } from "./google_success";
 import { awsLatency, googleLatency } from "./latency";
@@ -36,6 +37,8 @@ const onAws: Finder = (service, objective, record, counts) => {
       return awsLatency(service, objective);
     case "throughput":
       return awsThroughput(service, objective);
+    case "business":
+      return business(service, objective, record, counts);
   }
 };
 
@@ -50,5 +53,7 @@ const onGoogle: Finder = (service, objective, record, counts) => {
       return googleLatency(service, objective, record, counts);
     case "throughput":
       return googleThroughput(service, objective, record);
+    case "business":
+      return business(service, objective, record, counts);
   }
 };

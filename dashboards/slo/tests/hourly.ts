@@ -3,9 +3,10 @@ import type { BurnTier } from "../../../model/burn";
 import { series } from "../../../model/names";
 import { join, ofAlerts, sum, type Promql } from "../../promql";
 import { fewestBadEvents } from "../guard";
+import type { SettledBusiness } from "../../../model/indicators/business";
 import { windowsOf } from "../recording";
 import type { Slo } from "../slo";
-import { expectValue, type ExpressionTest, type TestCase } from "./test_case";
+import { expectAbsent, expectValue, type ExpressionTest, type TestCase } from "./test_case";
 import { minutesOf, repeat, type Minute } from "./timeline";
 import { eventsPerMinute } from "./traffic";
 import { worldOf } from "./worlds";
@@ -15,6 +16,7 @@ export const hourlyCases = (slo: Slo): TestCase[] => [
   ...slo.tiers
     .filter(({ severity }) => severity === "ticket")
     .map((tier) => oldBadEvents(slo, tier)),
+  ...(slo.objective.sli === "business" ? [silence(slo, slo.objective)] : []),
 ];
 
 const hoursOf = (window: string): number => minutesOf(window) / 60;
@@ -81,4 +83,25 @@ function oldBadEvents(slo: Slo, tier: BurnTier): TestCase {
     expectValue(join(firing, "or", "vector(0)"), before.length * 60, 0),
     expectValue(firing, (hours.length - 1) * 60, 1),
   ]);
+}
+
+/** A service may be quiet for as long as it says: then it is not known whether nothing happens or nobody counts. */
+function silence(slo: Slo, { quietSeconds }: SettledBusiness): TestCase {
+  const quiet = Math.ceil(quietSeconds / 3_600);
+  const busy = { good: eventsPerMinute(slo), bad: 0 };
+  const shown = hourly(slo, "silence is a ticket only when it is too long", repeat(3, busy), []);
+  const last = 2;
+  const samples = (last + quiet + 2) * SAMPLES;
+  const [up, ...counters] = shown.input_series;
+  return {
+    ...shown,
+    input_series: [
+      { series: up?.series ?? "", values: `1x${samples}` },
+      ...counters.map(({ series: name, values }) => ({ series: name, values: `${values} stale` })),
+    ],
+    alert_rule_test: [
+      expectAbsent(slo, (last + quiet) * 60, false),
+      expectAbsent(slo, (last + quiet + 1) * 60, true),
+    ],
+  };
 }

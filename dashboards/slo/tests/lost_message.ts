@@ -1,7 +1,6 @@
 import { series } from "../../../model/names";
 import { join, sum, sumOverTime } from "../../promql";
-import { placeOf, signalOf } from "../../resources";
-import type { Signal } from "../../../model/signal";
+import { placeOf, signalOf, type PlacedSignal } from "../../resources";
 import type { Slo } from "../slo";
 import type { Sample } from "./notation";
 import { expectSilence, expectValue, type TestCase } from "./test_case";
@@ -18,7 +17,7 @@ export interface Story {
 }
 
 export interface Shown {
-  readonly signal: Signal;
+  readonly signal: PlacedSignal;
   readonly samples: readonly Sample[];
   readonly matchers?: Readonly<Record<string, string>>;
 }
@@ -28,7 +27,7 @@ export const times = (count: number, sample: Sample): Sample[] =>
   Array.from({ length: count }, () => sample);
 
 export const shown = (
-  signal: Signal,
+  signal: PlacedSignal,
   samples: readonly Sample[],
   matchers: Readonly<Record<string, string>> = {},
 ): Shown => ({ signal, samples, matchers });

@@ -1,16 +1,28 @@
+import type { Place } from "../../../model/names";
 import { ofRecord } from "../../promql";
 import { recordingRules } from "../recording";
 import type { Slo } from "../slo";
 import { repeat } from "./timeline";
 import { input, worldOf, type InputSeries } from "./worlds";
 
-/** A service and a job that share the Prometheus and whose every event fails, minute by minute. */
+/** A resource's name holds its environment, cell and service; whose a counter is, three labels say. */
+const elsewhere = ({ sli }: Slo): Partial<Place>[] => [
+  { name: "other" },
+  ...(sli.job === "otel-collector" ? [{ environment: "other" }, { cell: "other" }] : []),
+];
+
+/** Services and a job that share the Prometheus and whose every event fails, minute by minute. */
 export function neighbouringSignals(slo: Slo, minutes: number): InputSeries[] {
   const failing = repeat(minutes, { good: 0, bad: 1 });
-  const other = { ...slo, service: { ...slo.service, name: "other" } };
   const job = `job="${slo.sli.job}"`;
+  const own = new Set(worldOf(slo).show(failing).map((shown) => shown.series));
   return [
-    ...worldOf(other).show(failing),
+    // What services share, as the collector, is shown once.
+    ...elsewhere(slo).flatMap((other) =>
+      worldOf({ ...slo, service: { ...slo.service, ...other } })
+        .show(failing)
+        .filter((shown) => !own.has(shown.series)),
+    ),
     ...worldOf(slo)
       .show(failing)
       .map((shown) => ({ ...shown, series: shown.series.replace(job, 'job="other"') })),

@@ -2,6 +2,7 @@ import type { RenderedFile } from "../../../model/output";
 import type { Service } from "../../../model/service";
 import type { Slo } from "../slo";
 import { awsStories } from "./aws_stories";
+import { businessStories } from "./business_stories";
 import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
 import { googleLatencyStories } from "./latency_stories";
@@ -36,5 +37,7 @@ function storiesOf({ service: { cloud }, objective, sli }: Slo): readonly Story[
       return cloud === "aws" ? [] : googleLatencyStories(objective);
     case "throughput":
       return throughputStories(cloud, objective);
+    case "business":
+      return sli.slices ? [] : businessStories(objective);
   }
 }

@@ -1,17 +1,19 @@
 import { Decimal } from "decimal.js";
+import { perMinute } from "../guard";
 import type { Slo } from "../slo";
 import { Oracle, repeat, type Minute } from "./timeline";
 import { worldOf } from "./worlds";
 
 /** Events a minute for which a burn at any tier's factor is a whole number of bad events. */
-export function eventsPerMinute({ sli, objective, service, tiers }: Slo): number {
+export function eventsPerMinute(slo: Slo): number {
+  const { sli, objective, tiers } = slo;
   if (sli.slices) return 1;
   const places = Math.max(...tiers.map(({ factor }) => factor.decimalPlaces()));
   const unit = new Decimal(10).pow(places);
   const least = unit.dividedBy(objective.budget);
   const step = least.isInteger() ? least : unit.times(tenthsOf(objective.budget));
   return step
-    .times(Math.max(1, Math.ceil((service.traffic.averagePerSecond * 60) / step.toNumber())))
+    .times(Math.max(1, perMinute(slo).dividedBy(step).ceil().toNumber()))
     .toNumber();
 }
 

@@ -1,6 +1,7 @@
 import { yaceSeries } from "../../../model/signal";
 import { googleSignals, selfSignals } from "../../../model/signals";
 import { partsOf } from "../query";
+import { unfound } from "./application";
 import { discovered, emitterOf, emits, emittersOf, isGrant, UNWATCHED } from "./emitters";
 import type { World } from "./world";
 
@@ -8,7 +9,7 @@ import type { World } from "./world";
 export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
   "every series that a rule or panel reads is exported, recorded or Prometheus's own": (world) => {
     const records = world.rules.flatMap(({ record }) => record ?? []);
-    const known = new Set([...exported(world), ...records, "ALERTS"]);
+    const known = new Set([...exported(world), ...records, "ALERTS", "up"]);
     return readSeries(world).filter((name) => !known.has(name));
   },
   "every series that is exported is read by a rule or panel": (world) => {
@@ -30,6 +31,14 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
         const { tags = {}, labels = tags } = resource;
         return TAGS.filter((tag) => labels[tag] === undefined).map((tag) => `${type}.${id} ${tag}`);
       }),
+  "every job that a selector names is scraped": (world) =>
+    allSelectors(world).filter((selector) => {
+      const [, job] = /\bjob="([^"]*)"/.exec(selector) ?? [];
+      return job !== undefined && !isScraped(world, job);
+    }),
+  "what a service's own code counts is selected by what its SDK sends and the collector keeps": (
+    world,
+  ) => unfound(world.application, allSelectors(world)),
   "what the collector offers is scraped": ({ scrape, collector }) => {
     const targets = scrape.flatMap((job) => job.static_configs.flatMap(({ targets }) => targets));
     return collector.filter((address) => !targets.includes(address));
@@ -76,6 +85,7 @@ function selects(selector: string, { type, name }: { type: string; name: string 
 const exported = (world: World): string[] => [
   ...(isScraped(world, "yace") ? yaceExports(world) : []),
   ...(isScraped(world, "stackdriver") ? stackdriverExports(world) : []),
+  ...(isScraped(world, "otel-collector") ? world.application.counters : []),
   ...Object.values(selfSignals)
     .filter(({ job }) => isScraped(world, job))
     .map(({ series }) => series),

@@ -14,6 +14,7 @@ export const removalsOf = (world: World): Removal[] => [
   ...withoutJobs(world),
   ...withoutMetrics(world),
   ...withoutArguments(world),
+  ...withoutLabels(world),
 ];
 
 const without = <T>(list: readonly T[], index: number): T[] =>
@@ -87,3 +88,19 @@ const withoutArguments = (world: World): Removal[] =>
       ? [{ what: arg, world: { ...world, stackdriver: without(world.stackdriver, index) } }]
       : [],
   );
+
+/** What says whose a metric is; it is read where the services' own code counts. */
+function withoutLabels(world: World): Removal[] {
+  const { application } = world;
+  if (application.counters.length === 0) return [];
+  return [
+    ...application.kept.map((label, index) => ({
+      what: `the collector's label ${label}`,
+      world: { ...world, application: { ...application, kept: without(application.kept, index) } },
+    })),
+    ...Object.keys(application.sent).map((label) => ({
+      what: `the SDK's attribute for ${label}`,
+      world: { ...world, application: { ...application, sent: withoutKey(application.sent, label) } },
+    })),
+  ];
+}

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { META_RULES } from "../../../model/names";
 import { repositoryRoot } from "../../../operations/repository";
+import { findEnvironment } from "../estate";
+import { readApplication, type Application } from "./application";
 import { boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "../read";
 
 /** A resource of a synthesized stack, as far as telemetry asks. */
@@ -29,6 +31,8 @@ export interface World {
   readonly scrape: readonly ScrapeJob[];
   /** Addresses at which the OpenTelemetry Collector offers what applications send it, and what it says of itself. */
   readonly collector: readonly string[];
+  /** What the services' own code counts. */
+  readonly application: Application;
   readonly rules: readonly ReadRule[];
   /** Queries of rules, of annotations and of boards. */
   readonly queries: readonly string[];
@@ -41,6 +45,7 @@ export function readWorld(environment: string): World {
     ...readExporter(environment),
     scrape: readYaml<Scrape>(environment, "exporters/prometheus-scrape.yaml").scrape_configs,
     collector: readCollector(environment),
+    application: readApplication(environment),
     rules,
     queries: [
       ...[...rules, ...rulesOf(environment, META_RULES)].flatMap((rule) => [
@@ -82,7 +87,7 @@ function readCollector(environment: string): string[] {
 }
 
 function readExporter(environment: string): Pick<World, "yace" | "stackdriver"> {
-  if (environment === "dev-gcp") {
+  if (findEnvironment(environment).declaration.cloud === "google") {
     const { args } = readYaml<{ args: string[] }>(environment, "exporters/stackdriver.yaml");
     return { yace: [], stackdriver: args };
   }
@@ -94,11 +99,12 @@ function readExporter(environment: string): Pick<World, "yace" | "stackdriver"> 
 }
 
 function readStack(environment: string): World["resources"] {
-  const folder = join(repositoryRoot, "test", "golden", "stacks", `${environment}-c01`);
-  const stack = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
+  const stack = `${findEnvironment(environment).name}-c01`;
+  const folder = join(repositoryRoot, "test", "golden", "stacks", stack);
+  const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
     resource: World["resources"];
   };
-  return stack.resource;
+  return resource;
 }
 
 /** Queries in an alert's annotations, which Prometheus fills in. */

@@ -1,5 +1,6 @@
 import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
 import type { Slo } from "../../slo";
+import { businessWorld } from "./business";
 import { freshnessWorld } from "./freshness";
 import { awsLatencyWorld, googleLatencyWorld } from "./latency";
 import { slicedWorld } from "./slices";
@@ -23,6 +24,8 @@ export function worldOf({ service, objective }: Slo): World {
         : sliced(googleLatencyWorld(service, objective), objective);
     case "throughput":
       return throughputWorld(service, objective);
+    case "business":
+      return sliced(businessWorld(service, objective), objective);
   }
 }
 
