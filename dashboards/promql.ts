@@ -1,9 +1,4 @@
-import type {
-  ApplicationSignal,
-  CloudMonitoringSignal,
-  SelfSignal,
-  Signal,
-} from "../model/signal";
+import type { ApplicationSignal, CloudMonitoringSignal, SelfSignal, Signal } from "../model/signal";
 
 /**
  * PromQL by small typed functions: a query starts at a signal or at a record, so none can be written

@@ -17,8 +17,6 @@ const WORD = "[a-z0-9]+(_[a-z0-9]+)*";
 /** A name in the style of OpenTelemetry's semantic conventions. */
 export const SEMANTIC_NAME = new RegExp(`^(?=.{1,100}$)(?=[a-z])${WORD}([.]${WORD})*$`);
 
-const isName = (text: string): boolean => SEMANTIC_NAME.test(text);
-
 const isValue = (value: unknown): boolean =>
   typeof value === "string" && /^([A-Za-z0-9][A-Za-z0-9_.:/ -]{0,99})?$/.test(value);
 
@@ -27,11 +25,10 @@ const value = leaf<string | readonly string[]>(
   (given) => (Array.isArray(given) ? given.length > 0 && given.every(isValue) : isValue(given)),
 );
 
-export const attributes = z.record(
-  leaf<string>("an attribute such as order.outcome", (key) => isName(String(key))),
-  value,
-  { error: (issue) => `expected attributes such as {"outcome":"accepted"}, got ${show(issue.input)}` },
-);
+export const attributes = z.record(z.string().regex(SEMANTIC_NAME), value, {
+  error: (issue) =>
+    `expected attributes of lower-case words such as {"order.outcome":"accepted"}, got ${show(issue.input)}`,
+});
 
 export const settleAttributes = (declared: Attributes): SettledAttributes =>
   Object.fromEntries(

@@ -2,12 +2,15 @@ import { boardOf, queriesOf, substitute } from "./read";
 import { partsOf } from "./query";
 
 /** The rules of grafana/dashboard-linter, as far as a service without instances can follow them. */
-const BOARDS = ["dev", "prod", "dev-gcp"].flatMap((environment) => [
-  [`${environment}-orders`, environment] as const,
-  [`${environment}_fleet`, environment] as const,
-]);
+const BOARDS = [
+  ...["dev", "prod", "dev-gcp"].flatMap((environment) => [
+    [`${environment}-orders`, environment] as const,
+    [`${environment}_fleet`, environment] as const,
+  ]),
+  ["dev-orders", "dev with business"] as const,
+];
 
-describe.each(BOARDS)("the board %s", (uid, environment) => {
+describe.each(BOARDS)("the board %s in %s", (uid, environment) => {
   const board = boardOf(environment, uid);
   const panels = board.panels.filter(({ type }) => type !== "row");
   const variable = (name: string) => board.templating.list.find((one) => one.name === name);

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { renderObservability } from "../../dashboards";
+import { perMinute } from "../../dashboards/slo/guard";
 import { recordingRules } from "../../dashboards/slo/recording";
 import { ruleGroup } from "../../dashboards/slo/rule_file";
 import type { Slo } from "../../dashboards/slo/slo";
@@ -48,12 +49,7 @@ test("OpenSLO hears of each whether it counts events or minutes", () => {
         .get("openslo/orders.yaml")!
         .matchAll(/budgetingMethod: (\w+)/g),
     ].map(([, method = ""]) => method);
-  expect(methods("dev")).toEqual([
-    "Timeslices",
-    "Timeslices",
-    "Timeslices",
-    "Occurrences",
-  ]);
+  expect(methods("dev")).toEqual(["Timeslices", "Timeslices", "Timeslices", "Occurrences"]);
   expect(methods("dev-gcp")).toEqual(["Timeslices", "Timeslices", "Timeslices", "Occurrences"]);
 });
 
@@ -69,7 +65,47 @@ test("everything that tells of a latency on Google Cloud names the bound that ju
   );
 });
 
+describe("what a service's own code counts", () => {
+  const files = filesOf("dev");
+  const runbook = (kind: string): string => files.get(`runbooks/orders-accepted-${kind}.md`)!;
+
+  test("has a panel of its own beside those of every objective", () => {
+    const board = files.get("grafana/dashboards/dev-orders.json")!;
+    const { panels } = JSON.parse(board) as {
+      panels: { title: string; targets?: { expr: string }[] }[];
+    };
+    const panel = panels.find(({ title }) => title === "accepted: outcomes")!;
+    expect(panel.targets!.map(({ expr }) => expr)).toEqual(
+      ["accepted|queued|failed", "accepted|queued"].map(
+        (values) =>
+          `sum(rate(orders_placed_total{job=~"$job", service_name="orders", deployment_environment_name="$environment", plinth_cell=~"$cell", order_outcome=~"${values}"}[$__rate_interval]))`,
+      ),
+    );
+  });
+
+  test("has runbooks that say what is bad, and how to find out why nothing is heard", () => {
+    expect(runbook("error-budget-burn")).toContain(
+      "too many events were counted by orders.placed without order.outcome accepted or queued.",
+    );
+    expect(runbook("error-budget-burn")).not.toContain("message-move-task");
+    expect(runbook("metric-absent")).toContain('up{job="otel-collector"}');
+    expect(runbook("metric-absent")).toContain("when no orders.placed was heard for 3d");
+    expect(runbook("metric-absent")).not.toContain("list-metrics");
+  });
+
+  test("is guarded by its own traffic, and not by that of the queue", () => {
+    const { sli, objective, service } = find(slosOfIndicators("dev"), "accepted");
+    expect(perMinute({ sli, objective, service }).times(1_440).toNumber()).toBeCloseTo(20_000);
+  });
+});
+
 test("only what lies among the dead letters is given back", () => {
   const redrives = slosOfIndicators("dev-gcp").map(({ sli }) => sli.redrives);
   expect(redrives).toEqual([true, false, false, false]);
+  const toldToStop = [...filesOf("dev-gcp")].filter(([, text]) =>
+    text.includes("An event that was published again cannot be taken back"),
+  );
+  expect(toldToStop.map(([path]) => path)).toEqual([
+    "runbooks/orders-handled-minutes-error-budget-burn.md",
+  ]);
 });

@@ -4,7 +4,7 @@ import { brokennessIn } from "./grafana/landing";
 import { boardsOf, rulesOf, type ReadPanel } from "./read";
 
 /** Every link that an alert, a board or a runbook shows, and what it leads to in the same output. */
-describe.each(["dev", "prod", "dev-gcp"])("in %s", (environment) => {
+describe.each(["dev", "prod", "dev-gcp", "dev with business"])("in %s", (environment) => {
   const { links } = findEnvironment(environment).declaration;
   const files = filesOf(environment);
   const boards = boardsOf(environment);

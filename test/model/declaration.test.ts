@@ -238,7 +238,7 @@ describe("each field of a service says what it expects", () => {
       "objectives[0].sli",
       "speed",
       [
-        'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput", got "speed"',
+        'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "business", got "speed"',
       ],
     ],
     [

@@ -15,7 +15,11 @@ const elsewhere = ({ sli }: Slo): Partial<Place>[] => [
 export function neighbouringSignals(slo: Slo, minutes: number): InputSeries[] {
   const failing = repeat(minutes, { good: 0, bad: 1 });
   const job = `job="${slo.sli.job}"`;
-  const own = new Set(worldOf(slo).show(failing).map((shown) => shown.series));
+  const own = new Set(
+    worldOf(slo)
+      .show(failing)
+      .map((shown) => shown.series),
+  );
   return [
     // What services share, as the collector, is shown once.
     ...elsewhere(slo).flatMap((other) =>

@@ -12,9 +12,7 @@ export function eventsPerMinute(slo: Slo): number {
   const unit = new Decimal(10).pow(places);
   const least = unit.dividedBy(objective.budget);
   const step = least.isInteger() ? least : unit.times(tenthsOf(objective.budget));
-  return step
-    .times(Math.max(1, perMinute(slo).dividedBy(step).ceil().toNumber()))
-    .toNumber();
+  return step.times(Math.max(1, perMinute(slo).dividedBy(step).ceil().toNumber())).toNumber();
 }
 
 /** 10,000 of 0.0693: what makes a decimal whole. */

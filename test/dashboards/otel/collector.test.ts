@@ -117,3 +117,14 @@ describe("where a trace begins", () => {
     expect(slowSeconds(serviceOf(orders))).toBe(300);
   });
 });
+
+test("what says whose a metric is becomes labels, and nothing else of its sender", () => {
+  const exporters = collectorOf(orders).exporters as {
+    prometheus: { resource_constant_labels: { included: string[] } };
+  };
+  expect(exporters.prometheus.resource_constant_labels.included).toEqual([
+    "service.name",
+    "deployment.environment.name",
+    "plinth.cell",
+  ]);
+});

@@ -100,7 +100,10 @@ function withoutLabels(world: World): Removal[] {
     })),
     ...Object.keys(application.sent).map((label) => ({
       what: `the SDK's attribute for ${label}`,
-      world: { ...world, application: { ...application, sent: withoutKey(application.sent, label) } },
+      world: {
+        ...world,
+        application: { ...application, sent: withoutKey(application.sent, label) },
+      },
     })),
   ];
 }
