@@ -38,7 +38,7 @@ export function business(
     presence: { selector: record(series.applicationHeard), labels: {} },
     slices: false,
     badOnes: `were counted by ${metric} without ${attributesText(good)}`,
-    impact: `${service.description} What that is for fails: ${metric} counts outcomes that are not as promised, whatever the queue and the processor say.`,
+    impact: `What users came for fails, even where every event is handled: ${metric} counts outcomes without ${attributesText(good)}.`,
     redrives: false,
     recordings: [
       ...heard(service, objective, record),
