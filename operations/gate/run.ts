@@ -42,6 +42,8 @@ function suitOneRun(): void {
   setFlagsFromString("--liftoff-only");
   // Most of what a plan is parsed into dies young: room for more of it takes memory and saves no time.
   setFlagsFromString("--semi-space-growth-factor=1");
+  // Collects earlier: an eighth less memory for an eighth more time.
+  setFlagsFromString("--optimize-for-size");
 }
 
 /** The driver knows what a flag gave by the flag alone: whoever mends it looks for the file. */
