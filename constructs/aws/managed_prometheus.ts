@@ -3,22 +3,17 @@ import { PrometheusAlertManagerDefinition } from "@cdktf/provider-aws/lib/promet
 import { PrometheusRuleGroupNamespace } from "@cdktf/provider-aws/lib/prometheus-rule-group-namespace";
 import { PrometheusWorkspace } from "@cdktf/provider-aws/lib/prometheus-workspace";
 import { Construct } from "constructs";
+import type { ManagedRules } from "../../model/engine";
 import type { awsWatchNames } from "../../model/names";
 import { MAIN } from "../logical_id";
 import { logGroupArn, type Location } from "./arn";
 import { Key, logsMayUse } from "./key";
 
-export interface ManagedPrometheusProps {
+export interface ManagedPrometheusProps extends ManagedRules {
   /** Physical names, made in `model/names.ts`. */
   readonly names: ReturnType<typeof awsWatchNames>;
 
   readonly location: Location;
-
-  /** Rule files, a namespace each. */
-  readonly namespaces: readonly { readonly name: string; readonly text: string }[];
-
-  /** The definition of its Alertmanager, in YAML. */
-  readonly alertmanager: string;
 
   /** How long what it logs is kept: rules and notifications that fail. */
   readonly logRetentionDays: number;

@@ -1,24 +1,11 @@
 import { MonitoringAlertPolicy } from "@cdktf/provider-google/lib/monitoring-alert-policy";
 import { Construct } from "constructs";
+import type { AlertPolicy } from "../../model/engine";
 import type { GoogleManagedAlerting } from "../../model/environment";
 import type { Tags } from "../../model/names";
 
-/** An alert as Cloud Monitoring evaluates it; rendered elsewhere. */
-export interface PolicyFacts {
-  /** Lower-case letters, digits and dashes. */
-  readonly id: string;
-  readonly alert: string;
-  readonly group: string;
-  readonly severity: "page" | "ticket";
-  readonly query: string;
-  readonly seconds: number;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly links: readonly { readonly name: string; readonly url: string }[];
-}
-
 export interface BurnPoliciesProps {
-  readonly policies: readonly PolicyFacts[];
+  readonly policies: readonly AlertPolicy[];
 
   /** Who is told of what. */
   readonly channels: GoogleManagedAlerting;
@@ -35,7 +22,7 @@ export class BurnPolicies extends Construct {
     for (const policy of props.policies) this.add(policy, props);
   }
 
-  private add(policy: PolicyFacts, { channels, project, tags }: BurnPoliciesProps): void {
+  private add(policy: AlertPolicy, { channels, project, tags }: BurnPoliciesProps): void {
     new MonitoringAlertPolicy(this, policy.id, {
       project,
       displayName: `${policy.group}/${policy.alert} (${policy.id})`,
@@ -53,7 +40,7 @@ export class BurnPolicies extends Construct {
   }
 }
 
-const condition = ({ id, alert, group, query, seconds, labels }: PolicyFacts) => ({
+const condition = ({ id, alert, group, query, seconds, labels }: AlertPolicy) => ({
   displayName: id,
   conditionPrometheusQueryLanguage: {
     query,

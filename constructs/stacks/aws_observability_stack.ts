@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import type { ManagedRules } from "../../model/engine";
 import type { AwsEnvironment } from "../../model/environment";
 import { awsWatchNames } from "../../model/names";
 import type { Environment } from "../../model/settle";
@@ -6,12 +7,11 @@ import { ManagedPrometheus } from "../aws/managed_prometheus";
 import { sharedTags, tagAll } from "../tags";
 import { TerraformOutput } from "../tf";
 import { AwsStack } from "./aws_stack";
-import type { WatchRules } from "./stacks_props";
 
 export interface AwsObservabilityStackProps {
   readonly environment: Environment;
   readonly declaration: AwsEnvironment;
-  readonly rules: WatchRules;
+  readonly rules: ManagedRules;
 }
 
 /** What watches an environment, where AWS runs it. */

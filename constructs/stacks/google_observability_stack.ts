@@ -1,14 +1,15 @@
 import type { Construct } from "constructs";
 import type { GoogleManagedAlerting } from "../../model/environment";
 import type { Environment } from "../../model/settle";
-import { BurnPolicies, type PolicyFacts } from "../gcp/burn_policies";
+import type { AlertPolicy } from "../../model/engine";
+import { BurnPolicies } from "../gcp/burn_policies";
 import { sharedTags } from "../tags";
 import { GoogleStack, type GoogleStackProps } from "./google_stack";
 
 export interface GoogleObservabilityStackProps extends GoogleStackProps {
   readonly environment: Environment;
   readonly channels: GoogleManagedAlerting;
-  readonly policies: readonly PolicyFacts[];
+  readonly policies: readonly AlertPolicy[];
 }
 
 /** What watches an environment, where Google runs it. */

@@ -1,3 +1,4 @@
+import type { ManagedRules } from "../../model/engine";
 import type { AwsEnvironment } from "../../model/environment";
 import { META_RULES } from "../../model/names";
 import type { Environment } from "../../model/settle";
@@ -6,12 +7,6 @@ import { alertmanagerConfig, unwatchedNote, type Channel } from "../slo/alertman
 import { renderRules } from "../slo/rule_file";
 import { slosOf } from "../slo/slo";
 import { toYaml } from "../yaml";
-
-/** What Amazon Managed Service for Prometheus is given: the same rules as a Prometheus of one's own. */
-export interface ManagedRules {
-  readonly namespaces: readonly { readonly name: string; readonly text: string }[];
-  readonly alertmanager: string;
-}
 
 /** Undefined where an environment does not ask for it. */
 export function managedRules(environment: Environment): ManagedRules | undefined {

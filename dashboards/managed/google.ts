@@ -1,4 +1,5 @@
 import type { BurnTier } from "../../model/burn";
+import type { AlertPolicy } from "../../model/engine";
 import type { AlertKind } from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { overLimit } from "../slo/annotations";
@@ -6,22 +7,6 @@ import { unitOf } from "../slo/sli";
 import { slosOf, type Slo } from "../slo/slo";
 import { ABSENT_FOR } from "../slo/alerts";
 import { absentQuery, burnQuery } from "./google_query";
-
-/** An alert policy of Cloud Monitoring, as far as it follows from an objective. */
-export interface AlertPolicy {
-  /** Lower-case letters, digits and dashes. */
-  readonly id: string;
-  readonly alert: string;
-  readonly group: string;
-  readonly severity: "page" | "ticket";
-  readonly query: string;
-  /** How long the query must find something. */
-  readonly seconds: number;
-  readonly labels: Readonly<Record<string, string>>;
-  /** For whoever is told: Markdown. */
-  readonly text: string;
-  readonly links: readonly { readonly name: string; readonly url: string }[];
-}
 
 /** Undefined where an environment does not ask for it. */
 export function alertPolicies(environment: Environment): readonly AlertPolicy[] | undefined {

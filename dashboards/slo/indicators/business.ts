@@ -17,6 +17,7 @@ import {
 import { placeOf, signalOf } from "../../resources";
 import type { EventRecords, RecordSelector, Recording, Sli } from "../sli";
 import { growthOrNone, type Memory } from "./growth";
+import { shortfall } from "./shortfall";
 
 /**
  * A process counts on while the collector does not hear it, so its counter is right after any gap. When the collector
@@ -43,16 +44,11 @@ export function business(
     recordings: [
       ...heard(service, objective, record),
       ...outcomes(service, objective, record),
-      {
-        record: counts.bad,
-        expr: join(record(series.outcomes), "-", record(series.goodOutcomes)),
-        comment: "The others.",
-      },
-      {
-        record: counts.total,
-        expr: join(record(series.outcomes), "and", record(series.goodOutcomes)),
-        comment: "Those of which it is known.",
-      },
+      ...shortfall(record, counts, {
+        ...{ all: series.outcomes, good: series.goodOutcomes },
+        others: "The others.",
+        known: "Those of which it is known.",
+      }),
     ],
   };
 }

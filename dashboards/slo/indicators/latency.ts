@@ -13,6 +13,7 @@ import {
 } from "../sli";
 import { growth, growthOrNone } from "./growth";
 import { knownLevel, knownMinutes } from "./levels";
+import { shortfall } from "./shortfall";
 
 const IMPACT =
   "Events are handled, each more slowly than promised. A backlog grows where they come faster than that.";
@@ -61,16 +62,11 @@ export function googleLatency(
     redrives: false,
     recordings: [
       ...calls(service, objective, record),
-      {
-        record: counts.bad,
-        expr: join(record(series.calls), "-", record(series.fastCalls)),
-        comment: "Calls that took longer.",
-      },
-      {
-        record: counts.total,
-        expr: join(record(series.calls), "and", record(series.fastCalls)),
-        comment: "Calls of which is known how long they took.",
-      },
+      ...shortfall(record, counts, {
+        ...{ all: series.calls, good: series.fastCalls },
+        others: "Calls that took longer.",
+        known: "Calls of which is known how long they took.",
+      }),
     ],
   };
 }
