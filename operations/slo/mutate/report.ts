@@ -38,18 +38,21 @@ const survivorOf = ({ environment, proof, kind, rule, from, to }: Judged): Survi
 
 export const isEnough = ({ all, least }: Report): boolean => all.score >= least;
 
-export function renderText(report: Report): string {
+export function renderText(report: Report, colour = pc.isColorSupported): string {
+  const paint = pc.createColors(colour);
   const lines = [
-    ...report.survivors.map(survivorText),
+    ...report.survivors.map((survivor) => survivorText(survivor, paint.bold("→"))),
     ...KINDS.map((kind) => countLine(kind, report.kinds[kind])),
     countLine("all", report.all),
-    isEnough(report) ? `at least ${report.least} %` : pc.red(`not enough: want ${report.least} %`),
+    isEnough(report)
+      ? `at least ${report.least} %`
+      : paint.red(`not enough: want ${report.least} %`),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 const countLine = (of: string, count: Count): string => `${of.padEnd(12)}${countText(count)}`;
 
-function survivorText({ environment, proof, rule, from, to }: Survivor): string {
-  return `${environment} ${proof}: ${rule}  ${changeText(from, to, pc.bold("→"))}`;
+function survivorText({ environment, proof, rule, from, to }: Survivor, arrow: string): string {
+  return `${environment} ${proof}: ${rule}  ${changeText(from, to, arrow)}`;
 }

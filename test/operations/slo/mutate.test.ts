@@ -73,7 +73,7 @@ describe("the report", () => {
   const all = [judged("window", "survived"), ...Array(19).fill(judged("factor", "killed"))];
 
   test("names the survivors and counts by kind", () => {
-    const text = renderText(reportOf(all, 95));
+    const text = renderText(reportOf(all, 95), false);
     expect(text).toContain("dev orders-success: slo:sli_error:ratio_rate3d  3d → 6d\n");
     expect(text).toContain("window      0 % of 1 mistakes noticed, 1 not\n");
     expect(text).toContain("all         95 % of 20 mistakes noticed, 1 not\nat least 95 %\n");
@@ -82,6 +82,6 @@ describe("the report", () => {
   test("fails below the percentage that is asked for", () => {
     expect(isEnough(reportOf(all, 95))).toBe(true);
     expect(isEnough(reportOf(all, 96))).toBe(false);
-    expect(renderText(reportOf(all, 96))).toContain("not enough: want 96 %");
+    expect(renderText(reportOf(all, 96), false)).toContain("not enough: want 96 %");
   });
 });
