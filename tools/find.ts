@@ -30,7 +30,8 @@ export type ToolName =
   | "compose-spec"
   | "prometheus"
   | "alertmanager"
-  | "sloth";
+  | "sloth"
+  | "otelcol";
 
 const found = new Map<ToolName, string>();
 
@@ -46,10 +47,10 @@ export function toolPath(name: ToolName): string {
 }
 
 function missing(name: ToolName): string {
-  const { version, kind } = toolNamed(name);
+  const { version, kind, onDemand } = toolNamed(name);
   const wanted = `${name} ${version} was found neither on the PATH nor in ${cacheDirectory()}`;
   if (kind === "path") return `${name} ${version} or newer was not found on the PATH: install it`;
-  return `${wanted}: run "npm run tools"`;
+  return `${wanted}: run "npm run tools${onDemand ? ` -- ${name}` : ""}"`;
 }
 
 /** The Python of a tool's virtual environment, for scripts that import the tool. */

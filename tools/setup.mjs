@@ -22,9 +22,9 @@ Exit codes: 0 all there, 1 a build failed, 2 wrong usage, 3 something must be in
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
-/** All but the bench's peers; the Google provider only where no registry or mirror gives the pinned one. */
+/** All but those built on demand; the Google provider only where no registry or mirror gives the pinned one. */
 function neededByTests(tool) {
-  if (tool.onlyBench) return false;
+  if (tool.onDemand) return false;
   return tool.name !== "google-provider" || setup.googleProvider().from === "build";
 }
 

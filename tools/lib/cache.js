@@ -26,7 +26,7 @@ const pinFiles = { go: ["go.mod", "go.sum"], python: ["requirements.txt"] };
 
 function pinHash(tool) {
   const hash = crypto.createHash("sha256");
-  for (const file of pinFiles[tool.kind]) {
+  for (const file of [...pinFiles[tool.kind], ...(tool.source ? [tool.source] : [])]) {
     hash.update(fs.readFileSync(path.join(toolsDirectory, tool.module, file)));
   }
   hash.update(`${tool.package} ${tool.stamp}`);

@@ -22,7 +22,8 @@ const prometheusVersion = "github.com/prometheus/common/version.Version";
  * @property {string[]} [ask] Arguments that make it print its version.
  * @property {string} needs What for, for `--list`.
  * @property {number} [seconds] Measured time of a cold build on 2 cores.
- * @property {true} [onlyBench] A peer that the bench runs beside Plinth: built when asked for by name.
+ * @property {string} [source] Go file beside go.mod that is what is built.
+ * @property {true} [onDemand] Not for `npm test`: built when asked for by name.
  * @property {string} [provider] Provider source, when the binary is a Terraform provider.
  */
 
@@ -245,7 +246,21 @@ const tools = [
     ask: ["version"],
     needs: "the other side of `npm run bench -- slo`",
     seconds: 150,
-    onlyBench: true,
+    onDemand: true,
+  },
+  {
+    name: "otelcol",
+    version: "0.161.0",
+    kind: "go",
+    module: "otelcol",
+    package: ".",
+    pin: "go.opentelemetry.io/collector/otelcol v0.161.0",
+    stamp: "-X main.version=0.161.0",
+    source: "main.go",
+    ask: ["--version"],
+    needs: "`npm run collector:prove`: a collector that runs the generated configuration",
+    seconds: 300,
+    onDemand: true,
   },
 ];
 

@@ -83,6 +83,7 @@ test.each([
   ["prometheus", "prometheus"],
   ["alertmanager", "alertmanager"],
   ["yace", "yace"],
+  ["otel-collector", "otelcol"],
 ] as const)("the version of %s is the one that the tests run", (part, tool) => {
   const { version } = tools.find(({ name }) => name === tool)!;
   expect(parts[part].image.split(":")[1]?.replace(/^v/, "")).toBe(version);
