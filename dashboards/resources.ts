@@ -12,6 +12,7 @@ function resourceName(kind: ResourceKind, place: Place, store: string): string {
     queue: aws.queue,
     deadLetterQueue: aws.deadLetterQueue,
     function: aws.processor,
+    functionLog: aws.initDuration,
     table: aws.table(store),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

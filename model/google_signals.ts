@@ -38,7 +38,7 @@ const onCloudRun = cloudMonitoring(
     monitoredResource: "cloud_run_revision",
     label: "service_name",
     resource: "cloudRunRevision",
-    emittedBy: "every request to the function's service",
+    emittedBy: "every request to the function's service, and each of its instances",
   },
   "run",
 );
@@ -101,6 +101,13 @@ export const googleSignals = {
     unit: "count",
     semantics: "gauge",
     description: "Instances of the processor, by state.",
+  }),
+  startTime: onCloudRun({
+    metric: "container/startup_latencies",
+    unit: "milliseconds",
+    semantics: "histogram",
+    description:
+      "Time from the start of an instance until it takes requests; it is no part of the duration.",
   }),
   databaseRequests: onFirestore({
     metric: "api/request_count",

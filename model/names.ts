@@ -16,6 +16,12 @@ export const stateKey = (stack: string): string => `${stack}/terraform.tfstate`;
 /** The output by which plan JSON, which carries no construct metadata, is joined to its stack. */
 export const STACK_OUTPUT = "plinth_stack";
 
+/** The namespace in CloudWatch of what is taken out of the logs of functions. */
+export const LOG_METRICS = "Plinth/Lambda";
+
+/** What the name of a function's metric filter, and of the metric that it makes, ends with. */
+export const INIT_DURATION = "init-duration";
+
 /** Names of a service's resources on AWS. */
 export function awsNames({ environment, cell, name }: Place) {
   const base = `${environment}-${cell}-${name}`;
@@ -26,6 +32,7 @@ export function awsNames({ environment, cell, name }: Place) {
     processor: `${base}-processor`,
     processorAlias: "live",
     logGroup: `/aws/lambda/${base}-processor`,
+    initDuration: `${base}-processor-${INIT_DURATION}`,
     role: `${base}-processor`,
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
@@ -202,6 +209,9 @@ export const mimirNamespace = (environment: string, name: string): string =>
 
 /** The panel of a board that shows an SLO's burn; alerts link to it. Panels of SLOs have the ids from 101 on. */
 export const sloPanelId = (objectiveIndex: number): number => 101 + objectiveIndex;
+
+/** The panel of a service's board that shows its cold starts; runbooks link to it. */
+export const COLD_STARTS_PANEL = 504;
 
 /** Files under `out/<environment>/`. */
 export const files = {

@@ -5,6 +5,7 @@ export type ResourceKind =
   | "queue"
   | "deadLetterQueue"
   | "function"
+  | "functionLog"
   | "table"
   | "subscription"
   | "deadLetterSubscription"
@@ -48,6 +49,19 @@ export interface CloudWatchSignal extends SignalBase {
   readonly nilToZero: boolean;
 }
 
+/**
+ * What a metric filter takes out of a function's log, scraped from CloudWatch by YACE. Lambda's lines do not say whose
+ * they are, so a dimension cannot; the metric's name does.
+ */
+export interface LogMetricSignal extends SignalBase {
+  readonly job: "yace";
+  readonly namespace: string;
+  readonly statistic: string;
+  readonly nilToZero: boolean;
+  /** The names of the series of all functions, as a regular expression; Prometheus calls each of them `series`. */
+  readonly exported: string;
+}
+
 /** Scraped from Cloud Monitoring by stackdriver_exporter, with deltas aggregated to counters. */
 export interface CloudMonitoringSignal extends SignalBase {
   readonly job: "stackdriver";
@@ -56,7 +70,7 @@ export interface CloudMonitoringSignal extends SignalBase {
   readonly metricType: string;
 }
 
-export type Signal = CloudWatchSignal | CloudMonitoringSignal;
+export type Signal = CloudWatchSignal | LogMetricSignal | CloudMonitoringSignal;
 
 type SignalFacts = Pick<SignalBase, "series" | "unit" | "semantics" | "description">;
 
@@ -81,8 +95,13 @@ export const SCRAPE_INTERVAL_SECONDS = 60;
  * @see https://github.com/prometheus-community/yet-another-cloudwatch-exporter (promutil.BuildMetricName)
  */
 export function yaceSeries(namespace: string, metric: string, statistic: string): string {
-  const prefix = namespace.toLowerCase().replace(/[^a-z0-9]/g, "_");
-  return `${prefix}_${snake(metric)}_${snake(statistic)}`;
+  return `${yaceNamespace(namespace)}_${snake(metric)}_${snake(statistic)}`;
+}
+
+/** What the names of a namespace's series begin with: `aws`, for other namespaces than those of AWS too. */
+export function yaceNamespace(namespace: string): string {
+  const name = namespace.toLowerCase().replace(/[^a-z0-9]/g, "_");
+  return name.startsWith("aws") ? name : `aws_${name}`;
 }
 
 /** A `_` goes before an upper-case letter that follows a lower-case letter or a digit; capitals stay together. */

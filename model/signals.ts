@@ -1,5 +1,6 @@
 import { awsSignals, durationAt } from "./aws_signals";
 import { googleSignals } from "./google_signals";
+import { logSignals } from "./log_signals";
 import { selfSignals } from "./self_signals";
 import type { SelfSignal, Signal } from "./signal";
 
@@ -7,11 +8,12 @@ import type { SelfSignal, Signal } from "./signal";
  * The closed world of telemetry: a signal exists only if a resource of the stacks emits it and an
  * exporter's job in the same output scrapes it. Rules and panels are written over these and no others.
  */
-export { awsSignals, durationAt, googleSignals, selfSignals };
+export { awsSignals, durationAt, googleSignals, logSignals, selfSignals };
 
 /** Every signal there is. */
 export const allSignals: readonly (Signal | SelfSignal)[] = [
   ...Object.values(awsSignals),
+  ...Object.values(logSignals),
   ...Object.values(googleSignals),
   ...Object.values(selfSignals),
 ];

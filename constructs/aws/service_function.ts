@@ -1,9 +1,11 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaAlias } from "@cdktf/provider-aws/lib/lambda-alias";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
+import { LOG_METRICS } from "../../model/names";
 import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
 import { aliasedFunctionArn, functionArn, logGroupArn, type Location } from "./arn";
@@ -16,6 +18,7 @@ export interface ServiceFunctionProps {
     readonly processor: string;
     readonly processorAlias: string;
     readonly logGroup: string;
+    readonly initDuration: string;
     readonly role: string;
   };
 
@@ -70,18 +73,25 @@ export interface ServiceFunctionProps {
 /** The newest that provider 5.100 accepts. */
 const RUNTIME = "nodejs22.x";
 
+/** Lambda's report of an invocation, which says how long its instance took to start where it had to. */
+const INIT_DURATION = "$.record.metrics.initDurationMs";
+const COLD_START = `{ ($.type = "platform.report") && (${INIT_DURATION} > 0) }`;
+
 /** A function with its own role, log group and `live` alias; callers use the alias, so that a version can be rolled back. */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
   readonly alias: LambdaAlias;
   readonly role: IamRole;
   readonly logGroup: CloudwatchLogGroup;
+  /** Counts and times cold starts, of which Lambda has no metric. */
+  readonly coldStarts: CloudwatchLogMetricFilter;
   /** ARN of the alias, by which callers invoke the function. */
   readonly invokeArn: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     this.logGroup = this.makeLogGroup(props);
+    this.coldStarts = this.filterColdStarts(props);
     this.role = makeRole(this, props);
     const policy = this.makePolicy(props);
     this.function = this.makeFunction(props, policy);
@@ -100,6 +110,21 @@ export class ServiceFunction extends Construct {
       name: names.logGroup,
       kmsKeyId: logKeyArn,
       retentionInDays: logRetentionDays,
+    });
+  }
+
+  /** Without a default value: a 0 would be a start that took no time, and would bill hours without one. */
+  private filterColdStarts({ names }: ServiceFunctionProps): CloudwatchLogMetricFilter {
+    return new CloudwatchLogMetricFilter(this, "cold-starts", {
+      name: names.initDuration,
+      logGroupName: this.logGroup.name,
+      pattern: COLD_START,
+      metricTransformation: {
+        name: names.initDuration,
+        namespace: LOG_METRICS,
+        value: INIT_DURATION,
+        unit: "Milliseconds",
+      },
     });
   }
 
@@ -137,6 +162,7 @@ export class ServiceFunction extends Construct {
         logFormat: "JSON",
         logGroup: this.logGroup.name,
         applicationLogLevel: "INFO",
+        // Above INFO there are no reports, and no cold starts to count.
         systemLogLevel: "INFO",
       },
       dependsOn: [policy],

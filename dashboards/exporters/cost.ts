@@ -3,7 +3,7 @@ import type { ResourceKind, Signal } from "../../model/signal";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { awsSignals, googleSignals } from "../../model/signals";
+import { awsSignals, googleSignals, logSignals } from "../../model/signals";
 
 /** What an exporter asks its cloud for, and what that costs at list prices. */
 export interface ExporterCost {
@@ -30,7 +30,7 @@ const SERIES_A_METRIC = 4;
 
 /** YACE asks for each metric of a namespace for each resource of it that has the tags: both queues have all of SQS. */
 export function yaceCost({ services }: Environment): ExporterCost {
-  const signals = Object.values(awsSignals);
+  const signals = [...Object.values(awsSignals), ...Object.values(logSignals)];
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const perMinute = namespaces.reduce((sum, namespace) => {
     const own = signals.filter((signal) => signal.namespace === namespace);

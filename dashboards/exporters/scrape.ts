@@ -4,6 +4,7 @@ import { formatDuration } from "../../model/duration";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import { SCRAPE_INTERVAL_SECONDS, type SelfSignal, type Signal } from "../../model/signal";
+import { logSignals } from "../../model/signals";
 import { longestWindowDays, retentionDays } from "../prometheus/retention";
 import { address, collectorPorts, exporters, parts } from "../stack/parts";
 import { toYaml } from "../yaml";
@@ -39,10 +40,7 @@ export function renderScrape(environment: Environment): RenderedFile {
     path: files.exporter("prometheus-scrape"),
     text: toYaml(
       {
-        scrape_configs: [
-          { ...scrapeJob(exporterOf(environment.declaration.cloud)), honor_timestamps: false },
-          ...OTHERS.map(scrapeJob),
-        ],
+        scrape_configs: [exporterJob(environment.declaration.cloud), ...OTHERS.map(scrapeJob)],
       },
       "Name it under `scrape_config_files` in prometheus.yml, and the addresses where these run under `targets`.",
       "Leave out the job of Prometheus or Alertmanager where one of yours has its name: a name may stand once.",
@@ -50,6 +48,20 @@ export function renderScrape(environment: Environment): RenderedFile {
     ),
   };
 }
+
+const exporterJob = (cloud: Cloud) => ({
+  ...scrapeJob(exporterOf(cloud)),
+  honor_timestamps: false,
+  ...(cloud === "aws" && { metric_relabel_configs: ONE_NAME }),
+});
+
+/** What is taken out of logs has a name for each function: rules and boards want one, and a label that tells them apart. */
+const ONE_NAME = Object.values(logSignals).map(({ exported, series }) => ({
+  source_labels: ["__name__"],
+  regex: exported,
+  target_label: "__name__",
+  replacement: series,
+}));
 
 const scrapeJob = ({ job, targets }: Job) => ({
   job_name: job,

@@ -1,10 +1,11 @@
 import type { AwsEnvironment } from "../../model/environment";
-import { files } from "../../model/names";
+import { awsNames, files, LOG_METRICS } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
 import type { Service } from "../../model/service";
-import { awsSignals, durationAt } from "../../model/signals";
+import { awsSignals, durationAt, logSignals } from "../../model/signals";
+import { placeOf } from "../resources";
 import { toYaml } from "../yaml";
 import { costText, yaceCost } from "./cost";
 
@@ -22,45 +23,60 @@ const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
 const DELAY_SECONDS = 120;
 
 /** YACE finds resources by the tags that every stack puts on them; its role is that of where it runs. */
-export function renderYace(
+export const renderYace = (
   environment: Environment,
-  { name, region }: AwsEnvironment,
-): RenderedFile {
-  const signals = signalsOf(environment.services);
+  declaration: AwsEnvironment,
+): RenderedFile => ({
+  path: files.exporter("yace"),
+  text: toYaml(
+    {
+      apiVersion: "v1alpha1",
+      "sts-region": declaration.region,
+      discovery: discovery(environment, declaration),
+      ...(environment.services.length > 0 && {
+        customNamespace: logJobs(environment, declaration),
+      }),
+    },
+    `Run with: yace --config.file=yace.yaml --scraping-interval=${SCRAPE_INTERVAL_SECONDS}`,
+    "Period, length and scraping interval are one minute each: every datapoint is exported once.",
+    `It asks CloudWatch for ${costText(yaceCost(environment), "metrics")}; yace_cloudwatch_getmetricdata_metrics_requested_total counts them.`,
+  ),
+});
+
+function discovery({ services }: Environment, { name, region }: AwsEnvironment) {
+  const signals = signalsOf(services);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const searchTags = [
     { key: "environment", value: `^${name}$` },
-    {
-      key: "service",
-      value: `^(${environment.services.map((service) => service.name).join("|")})$`,
-    },
+    { key: "service", value: `^(${services.map((service) => service.name).join("|")})$` },
   ];
   return {
-    path: files.exporter("yace"),
-    text: toYaml(
-      {
-        apiVersion: "v1alpha1",
-        "sts-region": region,
-        discovery: {
-          exportedTagsOnMetrics: Object.fromEntries(
-            namespaces.map((namespace) => [namespace, ["service", "environment"]]),
-          ),
-          jobs: namespaces.map((namespace) => ({
-            type: namespace,
-            regions: [region],
-            searchTags,
-            dimensionNameRequirements: DIMENSIONS[namespace] ?? [],
-            delay: DELAY_SECONDS,
-            metrics: metrics(signals.filter((signal) => signal.namespace === namespace)),
-          })),
-        },
-      },
-      `Run with: yace --config.file=yace.yaml --scraping-interval=${SCRAPE_INTERVAL_SECONDS}`,
-      "Period, length and scraping interval are one minute each: every datapoint is exported once.",
-      `It asks CloudWatch for ${costText(yaceCost(environment), "metrics")}; yace_cloudwatch_getmetricdata_metrics_requested_total counts them.`,
+    exportedTagsOnMetrics: Object.fromEntries(
+      namespaces.map((namespace) => [namespace, ["service", "environment"]]),
     ),
+    jobs: namespaces.map((namespace) => ({
+      type: namespace,
+      regions: [region],
+      searchTags,
+      dimensionNameRequirements: DIMENSIONS[namespace] ?? [],
+      delay: DELAY_SECONDS,
+      metrics: metrics(signals.filter((signal) => signal.namespace === namespace)),
+    })),
   };
 }
+
+/** Metrics of a namespace of our own have no tags: each function's has a job, whose name is the label that tells them apart. */
+const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
+  services.map((service) => {
+    const { initDuration } = awsNames(placeOf(service));
+    return {
+      name: initDuration,
+      namespace: LOG_METRICS,
+      regions: [region],
+      delay: DELAY_SECONDS,
+      metrics: Object.values(logSignals).map((signal) => asked(initDuration, signal)),
+    };
+  });
 
 /** Those that every service has, and the percentiles that objectives are judged by. */
 function signalsOf(services: readonly Service[]): CloudWatchSignal[] {
@@ -73,11 +89,16 @@ function signalsOf(services: readonly Service[]): CloudWatchSignal[] {
 /** Queue and dead-letter queue share metrics: each is asked for once. */
 function metrics(signals: readonly CloudWatchSignal[]) {
   const once = new Map(signals.map((signal) => [signal.series, signal]));
-  return [...once.values()].map(({ metric, statistic, nilToZero }) => ({
-    name: metric,
-    statistics: [statistic],
-    period: SCRAPE_INTERVAL_SECONDS,
-    length: SCRAPE_INTERVAL_SECONDS,
-    nilToZero,
-  }));
+  return [...once.values()].map((signal) => asked(signal.metric, signal));
 }
+
+const asked = (
+  name: string,
+  { statistic, nilToZero }: Pick<CloudWatchSignal, "statistic" | "nilToZero">,
+) => ({
+  name,
+  statistics: [statistic],
+  period: SCRAPE_INTERVAL_SECONDS,
+  length: SCRAPE_INTERVAL_SECONDS,
+  nilToZero,
+});

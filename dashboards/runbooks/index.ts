@@ -12,6 +12,7 @@ import { thresholdOf, type Slo } from "../slo/slo";
 import { awsCommands } from "./aws";
 import { whyUnheard } from "./application";
 import type { CloudCommands } from "./cloud";
+import { coldStarts } from "./cold_starts";
 import { googleCommands } from "./google";
 import { errorBudget } from "./error_budget";
 import { escalation } from "./escalation";
@@ -57,7 +58,13 @@ function burnSections(slo: Slo, commands: CloudCommands): Section[] {
     { heading: "Impact", lines: burnImpact(slo) },
     {
       heading: "Diagnosis",
-      lines: [...board(slo), ...dependencies(slo), ...burnQueries(slo), ...commands.look],
+      lines: [
+        ...board(slo),
+        ...dependencies(slo),
+        ...coldStarts(slo),
+        ...burnQueries(slo),
+        ...commands.look,
+      ],
     },
     { heading: "Mitigation", lines: burnMitigation(slo, commands) },
     { heading: "Verification", lines: burnVerification(slo) },

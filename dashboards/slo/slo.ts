@@ -32,8 +32,8 @@ export interface Slo {
   readonly runbookUrl: (kind: AlertKind) => string;
   /** The panel that shows its burn. */
   readonly boardUrl: string;
-  /** The board of a service of the same environment. */
-  readonly boardOf: (service: string) => string;
+  /** The board of a service of the same environment, or one of its panels. */
+  readonly boardOf: (service: string, panelId?: number) => string;
   /** Selects a record of this SLO. */
   readonly record: (name: string) => Selector;
 }
@@ -54,7 +54,8 @@ function slo(
   const record = (series: string): Selector => ofRecord(series, { sloth_id, environment, cell });
   const sli = findSli(service, objective, record);
   const alert = (kind: AlertKind): string => alertName(service.name, objective.name, kind);
-  const boardOf = (name: string): string => boardUrl(links.grafana, boardUid(environment, name));
+  const boardOf = (name: string, panelId?: number): string =>
+    boardUrl(links.grafana, boardUid(environment, name), panelId);
   return {
     id: sloId(service.name, objective.name),
     service,
@@ -65,7 +66,7 @@ function slo(
     tiers: burnTiers(objective.window),
     alert,
     runbookUrl: (kind) => runbookUrl(links.runbooks, alert(kind)),
-    boardUrl: boardUrl(links.grafana, boardUid(environment, service.name), sloPanelId(index)),
+    boardUrl: boardOf(service.name, sloPanelId(index)),
     boardOf,
     record,
   };

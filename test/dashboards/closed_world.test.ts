@@ -79,6 +79,13 @@ describe("signals", () => {
     ],
     ["AWS/DynamoDB", "ThrottledRequests", "Sum", "aws_dynamodb_throttled_requests_sum"],
     ["AWS/DynamoDB", "SystemErrors", "Sum", "aws_dynamodb_system_errors_sum"],
+    ["Plinth/Lambda", "init-duration", "Maximum", "aws_plinth_lambda_init_duration_maximum"],
+    [
+      "Plinth/Lambda",
+      "init-duration",
+      "SampleCount",
+      "aws_plinth_lambda_init_duration_sample_count",
+    ],
   ])("%s %s %s is called %s", (namespace, metric, statistic, series) => {
     expect(yaceSeries(namespace, metric, statistic)).toBe(series);
     expect(allSignals.map((signal) => signal.series)).toContain(series);

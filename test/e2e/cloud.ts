@@ -1,6 +1,7 @@
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
+  DescribeMetricFiltersCommand,
   FilterLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
@@ -151,6 +152,8 @@ function logs(client: CloudWatchLogsClient) {
       ((await client.send(new DescribeLogGroupsCommand({}))).logGroups ?? []).map(
         ({ logGroupName = "" }) => logGroupName,
       ),
+    metricFilters: async (logGroupName: string) =>
+      (await client.send(new DescribeMetricFiltersCommand({ logGroupName }))).metricFilters ?? [],
     logLines: async (logGroupName: string) =>
       ((await client.send(new FilterLogEventsCommand({ logGroupName }))).events ?? []).map(
         ({ message = "" }) => message,

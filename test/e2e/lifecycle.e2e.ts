@@ -57,6 +57,17 @@ step("what is deployed is what was declared", async () => {
       ScalingConfig: { MaximumConcurrency: 100 },
     }),
   ]);
+  expect(await aws.metricFilters(LOGS)).toEqual([
+    expect.objectContaining({
+      filterPattern: expect.stringContaining("$.record.metrics.initDurationMs") as string,
+      metricTransformations: [
+        expect.objectContaining({
+          metricNamespace: "Plinth/Lambda",
+          metricName: "dev-c01-orders-processor-init-duration",
+        }),
+      ],
+    }),
+  ]);
 });
 
 step("an order event that is sent to the queue is found in the table", async () => {

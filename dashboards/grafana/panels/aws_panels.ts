@@ -7,6 +7,7 @@ import type { Link } from "../links";
 import type { PanelSpec, Target } from "../panel";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
 import type { Row } from "../row";
+import { awsColdStarts } from "./cold_start_panels";
 import { durationLimits, limitOf, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on AWS. */
@@ -105,6 +106,7 @@ function functionPanels(
       limits: [{ from: reservedConcurrency, color: "red" }],
       targets: [{ expr: level(service, awsSignals.functionConcurrency), legend: "at once" }],
     },
+    ...awsColdStarts(service),
   ];
 }
 

@@ -1,21 +1,14 @@
 import type { Service } from "../../../model/service";
 import type { Signal } from "../../../model/signal";
 import { googleSignals } from "../../../model/signals";
-import {
-  max,
-  maximumOverTime,
-  quantile,
-  rate,
-  sum,
-  type Promql,
-  type Selector,
-} from "../../promql";
+import { max, maximumOverTime, sum, type Promql, type Selector } from "../../promql";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { PanelSpec } from "../panel";
 import type { Row } from "../row";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
-import { durationLimits, limitOf, setAsidePanel } from "./shared_panels";
+import { googleColdStarts } from "./cold_start_panels";
+import { durationLimits, limitOf, p99, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on Google Cloud. */
 export function googleRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
@@ -33,9 +26,6 @@ export function googleRows(service: Service, slos: readonly Slo[], traces: reado
 }
 
 const gauge = (service: Service, signal: Signal): Selector => boardSignal(signal, service.name);
-
-const p99 = (of: Selector, by: readonly string[]): Promql =>
-  quantile("0.99", sum(rate(of, RATE_INTERVAL), ["le", ...by]));
 
 function subscriptionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   const { pushRequests, undelivered, oldestUnacked } = googleSignals;
@@ -122,6 +112,7 @@ function functionPanels(
         },
       ],
     },
+    ...googleColdStarts(service),
   ];
 }
 

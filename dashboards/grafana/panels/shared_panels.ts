@@ -1,8 +1,12 @@
 import { series } from "../../../model/names";
-import { sum, sumOverTime } from "../../promql";
+import { quantile, rate, sum, sumOverTime, type Promql, type Selector } from "../../promql";
 import type { Slo } from "../../slo/slo";
 import type { PanelSpec } from "../panel";
-import { boardRecord } from "../selectors";
+import { boardRecord, RATE_INTERVAL } from "../selectors";
+
+/** What 99 of 100 stay under, of a histogram. */
+export const p99 = (of: Selector, by: readonly string[]): Promql =>
+  quantile("0.99", sum(rate(of, RATE_INTERVAL), ["le", ...by]));
 
 /** The strictest freshness threshold, drawn as the limit of the age; nothing without such an objective. */
 export function limitOf(slos: readonly Slo[]): Pick<PanelSpec, "limits"> {

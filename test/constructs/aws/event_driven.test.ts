@@ -17,6 +17,7 @@ test("the whole of orders has these addresses, which never change", () => {
   );
   expect(addresses.sort()).toEqual([
     "aws_cloudwatch_log_group.orders_processor_logs",
+    "aws_cloudwatch_log_metric_filter.orders_processor_cold_starts",
     "aws_dynamodb_table.orders_state",
     "aws_iam_role.orders_processor_role",
     "aws_iam_role_policy.orders_processor_grants",

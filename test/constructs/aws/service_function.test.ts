@@ -2,6 +2,7 @@ import {
   ServiceFunction,
   type ServiceFunctionProps,
 } from "../../../constructs/aws/service_function";
+import { fieldOf, matches } from "../support/filter_pattern";
 import { CODE, LOCATION, resource, statements, synthesizeOne } from "../support/synth";
 
 const required: ServiceFunctionProps = {
@@ -9,6 +10,7 @@ const required: ServiceFunctionProps = {
     processor: "dev-c01-orders-processor",
     processorAlias: "live",
     logGroup: "/aws/lambda/dev-c01-orders-processor",
+    initDuration: "dev-c01-orders-processor-init-duration",
     role: "dev-c01-orders-processor",
   },
   description: "Handles the events of orders.",
@@ -65,6 +67,57 @@ test("logs are encrypted and not kept for ever", () => {
     name: "/aws/lambda/dev-c01-orders-processor",
     kms_key_id: "arn:aws:kms:us-east-1:123456789012:key/k",
     retention_in_days: 30,
+  });
+});
+
+describe("cold starts", () => {
+  const filter = resource(synth(), "aws_cloudwatch_log_metric_filter.processor_cold_starts");
+  const report = (metrics: object) =>
+    JSON.stringify({
+      time: "2026-01-31T10:04:00.123Z",
+      type: "platform.report",
+      record: {
+        requestId: "6d68ca91",
+        metrics: { durationMs: 41.2, ...metrics },
+        status: "success",
+      },
+    });
+
+  test("are counted and timed by one metric of the function's log, without a dimension or a default value", () => {
+    expect(filter).toEqual({
+      name: "dev-c01-orders-processor-init-duration",
+      log_group_name: "${aws_cloudwatch_log_group.processor_logs.name}",
+      pattern: '{ ($.type = "platform.report") && ($.record.metrics.initDurationMs > 0) }',
+      metric_transformation: {
+        name: "dev-c01-orders-processor-init-duration",
+        namespace: "Plinth/Lambda",
+        value: "$.record.metrics.initDurationMs",
+        unit: "Milliseconds",
+      },
+    });
+  });
+
+  test("are the reports that say how long a start took", () => {
+    const line = report({ initDurationMs: 240.53 });
+    expect(matches(String(filter.pattern), line)).toBe(true);
+    const { value } = filter.metric_transformation as { value: string };
+    expect(fieldOf(JSON.parse(line), value)).toBe(240.53);
+  });
+
+  test.each([
+    ["a report of a warm instance", report({})],
+    ["the beginning of a start", '{"type":"platform.initStart","record":{"phase":"init"}}'],
+    ["the beginning of an invocation", '{"type":"platform.start","record":{"version":"7"}}'],
+    [
+      "a line of the function's own",
+      JSON.stringify({ level: "INFO", message: report({ initDurationMs: 1 }) }),
+    ],
+    [
+      "a report as text",
+      "REPORT RequestId: 6d68ca91\tDuration: 41.20 ms\tInit Duration: 240.53 ms",
+    ],
+  ])("are not %s", (_, line) => {
+    expect(matches(String(filter.pattern), line)).toBe(false);
   });
 });
 

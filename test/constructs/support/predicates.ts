@@ -110,7 +110,7 @@ export const logRetention: Predicate = (json) =>
 
 /** Types of these stacks that carry no tags. */
 const UNTAGGABLE =
-  /^aws_(kms_alias|iam_role_policy|lambda_alias|sqs_queue_policy|s3_bucket_[a-z_]+)$/;
+  /^aws_(kms_alias|iam_role_policy|cloudwatch_log_metric_filter|lambda_alias|sqs_queue_policy|s3_bucket_[a-z_]+)$/;
 
 export const tagged: Predicate = (json) =>
   failing(

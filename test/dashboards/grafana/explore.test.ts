@@ -3,7 +3,11 @@ import { tryExplored } from "./landing";
 
 describe.each(["dev", "prod", "dev-gcp"])("from the board of orders in %s", (environment) => {
   const board = boardOf(environment);
-  const latency = board.panels.filter(({ fieldConfig }) => fieldConfig?.defaults.unit === "ms");
+  // A start comes before the first trace.
+  const latency = board.panels.filter(
+    ({ title, fieldConfig }) =>
+      fieldConfig?.defaults.unit === "ms" && !title.startsWith("Start time"),
+  );
   const linksOf = (panel: (typeof latency)[number]) => panel.fieldConfig?.defaults.links ?? [];
   const of = `resource.service.name = "orders" && resource.deployment.environment.name = "${environment}"`;
 
@@ -38,9 +42,9 @@ describe.each(["dev", "prod", "dev-gcp"])("from the board of orders in %s", (env
     );
   });
 
-  test("exemplars are asked of histograms, and of nothing that can have none", () => {
+  test("exemplars are asked of histograms of what traces show, and of nothing that can have none", () => {
     for (const { expr, exemplar = false } of board.panels.flatMap(({ targets = [] }) => targets))
-      expect([expr, exemplar]).toEqual([expr, /_bucket\{/.test(expr)]);
+      expect([expr, exemplar]).toEqual([expr, /(?<!startup_latencies)_bucket\{/.test(expr)]);
   });
 });
 

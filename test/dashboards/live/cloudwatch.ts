@@ -1,9 +1,12 @@
-import { awsSignals } from "../../../model/signals";
-import type { CloudWatchSignal } from "../../../model/signal";
+import { awsSignals, logSignals } from "../../../model/signals";
+import type { CloudWatchSignal, LogMetricSignal } from "../../../model/signal";
+import { LOG_METRICS } from "../../../model/names";
 import { labelsOf, placeOf } from "../../../dashboards/resources";
 import type { Service } from "../../../model/service";
 import { HURRY } from "./hurry";
 import { EVENTS, healthy, outage, type Minute } from "./minutes";
+
+type Published = CloudWatchSignal | LogMetricSignal;
 
 /** A metric's values of one minute, as `PutMetricData` takes them: one value, so many times. */
 interface Datum {
@@ -74,10 +77,13 @@ export class CloudWatch {
 /** Signals of one metric are statistics of the same values. */
 function dataOf(service: Service, minute: Minute): Datum[] {
   const data = new Map<string, Datum>();
-  for (const [key, signal] of Object.entries(awsSignals) as [keyof Minute, CloudWatchSignal][]) {
+  const signals = { ...awsSignals, ...logSignals };
+  for (const [key, signal] of Object.entries(signals) as [keyof Minute, Published][]) {
     for (const dimensions of dimensionsOf(signal, service)) {
-      const id = JSON.stringify([signal.namespace, signal.metric, dimensions]);
-      const datum = data.get(id) ?? { ...named(signal), dimensions, value: 0, count: 1 };
+      const { namespace } = signal;
+      const name = nameOf(signal, service);
+      const id = JSON.stringify([namespace, name, dimensions]);
+      const datum = data.get(id) ?? { namespace, name, dimensions, value: 0, count: 1 };
       if (signal.statistic === "SampleCount") datum.count = minute[key];
       else datum.value = minute[key];
       data.set(id, datum);
@@ -86,16 +92,23 @@ function dataOf(service: Service, minute: Minute): Datum[] {
   return [...data.values()];
 }
 
-const named = ({ namespace, metric }: CloudWatchSignal) => ({ namespace, name: metric });
+/** What a metric filter makes has the filter's name. */
+const nameOf = (signal: Published, service: Service): string =>
+  "metric" in signal ? signal.metric : resourceOf(signal, service);
 
-/** As AWS publishes it: a table's by operation, a function's once more for the alias that is invoked. */
-function dimensionsOf(signal: CloudWatchSignal, service: Service): Record<string, string>[] {
-  const name = labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
+const resourceOf = (signal: Published, service: Service): string =>
+  labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
+
+/** As AWS publishes it: a table's by operation, a function's once more for the alias that is invoked, a filter's without any. */
+function dimensionsOf(signal: Published, service: Service): Record<string, string>[] {
+  const name = resourceOf(signal, service);
   switch (signal.namespace) {
     case "AWS/DynamoDB":
       return [{ TableName: name, Operation: "PutItem" }];
     case "AWS/Lambda":
       return [{ FunctionName: name }, { FunctionName: name, Resource: `${name}:live` }];
+    case LOG_METRICS:
+      return [{}];
     default:
       return [{ [signal.label.replace("dimension_", "")]: name }];
   }

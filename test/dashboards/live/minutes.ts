@@ -1,7 +1,7 @@
-import type { awsSignals } from "../../../model/signals";
+import type { awsSignals, logSignals } from "../../../model/signals";
 
 /** A number of each signal, as CloudWatch publishes it for one minute. */
-export type Minute = Readonly<Record<keyof typeof awsSignals, number>>;
+export type Minute = Readonly<Record<keyof typeof awsSignals | keyof typeof logSignals, number>>;
 
 /** What `orders` declares as its average: 5 events a second. */
 export const EVENTS = 300;
@@ -20,6 +20,8 @@ export const healthy: Minute = {
   functionThrottles: 0,
   functionDuration: 180,
   functionConcurrency: 2,
+  functionStarts: 1,
+  functionStartTime: 240,
   tableRequests: EVENTS,
   tableLatency: 6,
   tableThrottles: 0,

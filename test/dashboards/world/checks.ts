@@ -26,7 +26,7 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
       .map(({ type, id }) => `${type}.${id}`),
   "every resource that emits carries the four tags, where it can": (world) =>
     emittersOf(world)
-      .filter(({ type }) => type !== "google_firestore_database")
+      .filter(({ type }) => !UNTAGGED.includes(type))
       .flatMap(({ type, id, resource }) => {
         const { tags = {}, labels = tags } = resource;
         return TAGS.filter((tag) => labels[tag] === undefined).map((tag) => `${type}.${id} ${tag}`);
@@ -48,6 +48,9 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
       (type) => !emits(type) && UNWATCHED[type] === undefined && !isGrant(type),
     ),
 };
+
+/** Types that have no tags. */
+const UNTAGGED = ["google_firestore_database", "aws_cloudwatch_log_metric_filter"];
 
 const TAGS = ["service", "owner", "environment", "cost-center"] as const;
 
@@ -84,6 +87,7 @@ function selects(selector: string, { type, name }: { type: string; name: string 
 /** Every series that somebody exports and Prometheus scrapes. */
 const exported = (world: World): string[] => [
   ...(isScraped(world, "yace") ? yaceExports(world) : []),
+  ...(isScraped(world, "yace") ? customYaceExports(world) : []),
   ...(isScraped(world, "stackdriver") ? stackdriverExports(world) : []),
   ...(isScraped(world, "otel-collector") ? world.application.counters : []),
   ...Object.values(selfSignals)
@@ -100,6 +104,23 @@ const yaceExports = ({ yace }: World): string[] =>
       statistics.map((statistic) => yaceSeries(type, name, statistic)),
     ),
   );
+
+/** Under the names that the scrape job gives them. */
+const customYaceExports = ({ customYace, scrape }: World): string[] => [
+  ...new Set(
+    customYace.flatMap(({ namespace, metrics }) =>
+      metrics.flatMap(({ name, statistics }) =>
+        statistics.map((statistic) => relabelled(scrape, yaceSeries(namespace, name, statistic))),
+      ),
+    ),
+  ),
+];
+
+function relabelled(scrape: World["scrape"], series: string): string {
+  const configs = scrape.find(({ job_name }) => job_name === "yace")?.metric_relabel_configs ?? [];
+  const config = configs.find(({ regex }) => new RegExp(`^(?:${regex})$`).test(series));
+  return config?.replacement ?? series;
+}
 
 const stackdriverExports = ({ stackdriver }: World): string[] =>
   Object.values(googleSignals)

@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   queue: "aws_sqs_queue",
   deadLetterQueue: "aws_sqs_queue",
   function: "aws_lambda_function",
+  functionLog: "aws_cloudwatch_log_metric_filter",
   table: "aws_dynamodb_table",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
@@ -60,10 +61,20 @@ export const emits = (type: string): boolean => Object.values(TYPES).includes(ty
 
 const CLOUD_SIGNALS = allSignals.filter((signal): signal is Signal => "resource" in signal);
 
-/** Emitters that the exporter finds: on AWS by their tags, on Google Cloud by their names. */
+/** Emitters that the exporter finds: on AWS by their tags, on Google Cloud and in namespaces of our own by their names. */
 export const discovered = (world: World): Emitter[] =>
-  emittersOf(world).filter((emitter) =>
-    emitter.type.startsWith("aws_") ? hasTags(world, emitter) : hasName(world, emitter),
+  emittersOf(world).filter((emitter) => {
+    if (emitter.resource.metric_transformation !== undefined) return isAsked(world, emitter);
+    return emitter.type.startsWith("aws_") ? hasTags(world, emitter) : hasName(world, emitter);
+  });
+
+/** Whether a job that is called as the filter asks for the metric that the filter makes. */
+const isAsked = ({ customYace }: World, { name, resource }: Emitter): boolean =>
+  customYace.some(
+    (job) =>
+      job.name === name &&
+      job.namespace === resource.metric_transformation?.namespace &&
+      job.metrics.some((metric) => metric.name === resource.metric_transformation?.name),
   );
 
 function hasTags({ yace }: World, { type, resource: { tags = {} } }: Emitter): boolean {

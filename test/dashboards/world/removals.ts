@@ -13,6 +13,7 @@ export const removalsOf = (world: World): Removal[] => [
   ...withoutTags(world),
   ...withoutJobs(world),
   ...withoutMetrics(world),
+  ...withoutCustomMetrics(world),
   ...withoutArguments(world),
   ...withoutLabels(world),
 ];
@@ -61,6 +62,38 @@ const withoutJobs = (world: World): Removal[] => [
     what: `the scrape job ${job_name}`,
     world: { ...world, scrape: without(world.scrape, index) },
   })),
+];
+
+/** The jobs of namespaces of our own, their metrics, and the names that these get. */
+const withoutCustomMetrics = (world: World): Removal[] => [
+  ...world.customYace.map(({ name }, index) => ({
+    what: `YACE's job ${name}`,
+    world: { ...world, customYace: without(world.customYace, index) },
+  })),
+  ...world.customYace.flatMap((job, index) =>
+    job.metrics.map(({ name, statistics }, metric) => ({
+      what: `the metric ${name} ${statistics.join()}`,
+      world: {
+        ...world,
+        customYace: world.customYace.with(index, {
+          ...job,
+          metrics: without(job.metrics, metric),
+        }),
+      },
+    })),
+  ),
+  ...world.scrape.flatMap((job, index) =>
+    (job.metric_relabel_configs ?? []).map((config, place, configs) => ({
+      what: `the name ${config.replacement}`,
+      world: {
+        ...world,
+        scrape: world.scrape.with(index, {
+          ...job,
+          metric_relabel_configs: without(configs, place),
+        }),
+      },
+    })),
+  ),
 ];
 
 const withoutMetrics = (world: World): Removal[] =>

@@ -12,12 +12,26 @@ export interface Resource {
   readonly function_name?: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Of a metric filter. */
+  readonly metric_transformation?: { readonly name: string; readonly namespace: string };
+}
+
+export interface YaceMetric {
+  readonly name: string;
+  readonly statistics: readonly string[];
 }
 
 export interface YaceJob {
   readonly type: string;
   readonly searchTags: readonly { readonly key: string; readonly value: string }[];
-  readonly metrics: readonly { readonly name: string; readonly statistics: readonly string[] }[];
+  readonly metrics: readonly YaceMetric[];
+}
+
+/** One that asks for metrics of a namespace that is not AWS's. */
+export interface CustomYaceJob {
+  readonly name: string;
+  readonly namespace: string;
+  readonly metrics: readonly YaceMetric[];
 }
 
 /** All outputs of one environment that telemetry goes through, from the resource to whoever reads a series. */
@@ -26,6 +40,7 @@ export interface World {
   readonly resources: Readonly<Record<string, Readonly<Record<string, Resource>>>>;
   /** Jobs of YACE. */
   readonly yace: readonly YaceJob[];
+  readonly customYace: readonly CustomYaceJob[];
   /** Arguments of stackdriver_exporter. */
   readonly stackdriver: readonly string[];
   readonly scrape: readonly ScrapeJob[];
@@ -60,6 +75,11 @@ export function readWorld(environment: string): World {
 export interface ScrapeJob {
   readonly job_name: string;
   readonly static_configs: readonly { readonly targets: readonly string[] }[];
+  /** Those that give a series another name. */
+  readonly metric_relabel_configs?: readonly {
+    readonly regex: string;
+    readonly replacement: string;
+  }[];
 }
 
 interface Scrape {
@@ -86,16 +106,18 @@ function readCollector(environment: string): string[] {
   return ports.map((port) => `otel-collector:${port}`);
 }
 
-function readExporter(environment: string): Pick<World, "yace" | "stackdriver"> {
+interface Yace {
+  readonly discovery: { readonly jobs: YaceJob[] };
+  readonly customNamespace: CustomYaceJob[];
+}
+
+function readExporter(environment: string): Pick<World, "yace" | "customYace" | "stackdriver"> {
   if (findEnvironment(environment).declaration.cloud === "google") {
     const { args } = readYaml<{ args: string[] }>(environment, "exporters/stackdriver.yaml");
-    return { yace: [], stackdriver: args };
+    return { yace: [], customYace: [], stackdriver: args };
   }
-  const { discovery } = readYaml<{ discovery: { jobs: YaceJob[] } }>(
-    environment,
-    "exporters/yace.yaml",
-  );
-  return { yace: discovery.jobs, stackdriver: [] };
+  const { discovery, customNamespace } = readYaml<Yace>(environment, "exporters/yace.yaml");
+  return { yace: discovery.jobs, customYace: customNamespace, stackdriver: [] };
 }
 
 function readStack(environment: string): World["resources"] {

@@ -1,0 +1,68 @@
+import { COLD_STARTS_PANEL } from "../../../model/names";
+import type { Service } from "../../../model/service";
+import { awsSignals, googleSignals, logSignals } from "../../../model/signals";
+import { group, join, max, maximumOverTime, type Promql } from "../../promql";
+import type { PanelSpec } from "../panel";
+import { anywhere, boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
+import { p99 } from "./shared_panels";
+
+/** What Lambda gives a start, in milliseconds; beyond it the start is broken off and begins anew within its invocation. */
+const LAMBDA_START_LIMIT = 10_000;
+
+/** What Cloud Run gives a start, in milliseconds. */
+const CLOUD_RUN_START_LIMIT = 240_000;
+
+/** Cold starts on AWS, which no metric of Lambda counts. */
+export function awsColdStarts(service: Service): PanelSpec[] {
+  const { functionStarts, functionStartTime } = logSignals;
+  const { functionInvocations } = awsSignals;
+  return [
+    share(
+      "batches",
+      perSecond(functionStarts, boardSignal(functionStarts, service.name)),
+      perSecond(functionInvocations, boardSignal(functionInvocations, service.name)),
+    ),
+    startTime({
+      title: "Start time (slowest)",
+      description: `${functionStartTime.description} The line is the longest that Lambda lets it take.`,
+      limits: [{ from: LAMBDA_START_LIMIT, color: "red" }],
+      targets: [
+        {
+          expr: max(maximumOverTime(boardSignal(functionStartTime, service.name), RATE_INTERVAL)),
+          legend: "slowest",
+        },
+      ],
+    }),
+  ];
+}
+
+/** Cold starts on Google Cloud, of which Cloud Run has a metric. */
+export function googleColdStarts(service: Service): PanelSpec[] {
+  const of = googleSignals.startTime;
+  const { requests } = googleSignals;
+  return [
+    share(
+      "requests",
+      perSecond(of, anywhere(of, service.name, undefined, { le: "+Inf" })),
+      perSecond(requests, boardSignal(requests, service.name)),
+    ),
+    startTime({
+      title: "Start time (p99)",
+      description: `${of.description} The line is the longest that Cloud Run lets it take.`,
+      limits: [{ from: CLOUD_RUN_START_LIMIT, color: "red" }],
+      targets: [{ expr: p99(boardSignal(of, service.name), []), legend: "p99" }],
+    }),
+  ];
+}
+
+const share = (unit: string, starts: Promql, all: Promql): PanelSpec => ({
+  id: COLD_STARTS_PANEL,
+  title: "Cold starts",
+  description: `Instances of the processor that started, as a share of the ${unit}. No latency counts the wait for a start; the age of events does.`,
+  unit: "percentunit",
+  targets: [{ expr: join(group(starts), "/", group(all)), legend: `of ${unit}` }],
+});
+
+const startTime = (
+  shown: Pick<PanelSpec, "title" | "description" | "limits" | "targets">,
+): PanelSpec => ({ id: COLD_STARTS_PANEL + 1, unit: "ms", ...shown });
