@@ -31,6 +31,7 @@ export type ToolName =
   | "prometheus"
   | "alertmanager"
   | "sloth"
+  | "pyrra"
   | "otelcol";
 
 const found = new Map<ToolName, string>();

@@ -8,7 +8,7 @@ import { orders } from "../../environments/services/orders";
 import { settle } from "../../model/settle";
 import { installed } from "../gate/contenders";
 import { measure, median, type Command } from "../gate/measure";
-import { slothSpec } from "./peers";
+import { slothSpec } from "./contenders/sloth";
 
 const SLOS = 1_000;
 const TURNS = 3;

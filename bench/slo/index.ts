@@ -1,5 +1,6 @@
 /**
- * Random traces of four days, seeded, through a real Prometheus by the generated rules and by a real Sloth's: who
+ * Random traces of four days, seeded, through a real Prometheus by the generated rules and by those of a real Sloth and a real
+ * Pyrra: who
  * pages when, for what, and what is said of the budget, against the truth. And what a thousand objectives cost.
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -11,7 +12,10 @@ import { orders } from "../../environments/services/orders";
 import { settle } from "../../model/settle";
 import { installed } from "../gate/contenders";
 import { benchGeneration } from "./generation";
-import { plinth, sloth, slothRules } from "./peers";
+import type { Contender } from "./contenders/contender";
+import { plinth } from "./contenders/plinth";
+import { pyrras } from "./contenders/pyrra";
+import { sloths } from "./contenders/sloth";
 import { replay, type Lane, type Programs } from "./replay";
 import { scoreOf } from "./score";
 import { scoreText, type Scored } from "./table";
@@ -41,10 +45,17 @@ interface Case {
   readonly trace: Trace;
 }
 
-/** What Plinth's rules and Sloth's, where that is installed, were worth in each trace. */
+/** What the rules of Plinth and of its peers, where they are installed, were worth in each trace. */
 export async function benchReplay(dir: string, count: number): Promise<Scored[]> {
   const cases = slosOfTraces(count).map((slo, number) => ({ slo, trace: traceFor(slo, number) }));
-  const lanes = [...plinthLanes(cases), ...slothLanes(dir, cases)];
+  const lanes = [
+    ...lanesOf(
+      cases,
+      cases.map(({ slo }) => plinth(slo)),
+    ),
+    ...peerLanes("sloth", sloths, dir, cases),
+    ...peerLanes("pyrra", pyrras, dir, cases),
+  ];
   const answers = await replay(lanes, dir, programs(), (done) => process.stderr.write(`${done}\n`));
   const truths = new Map(cases.map(({ slo, trace }) => [trace, new Truth(slo, trace)]));
   return answers.flatMap(({ lane: { trace, contender }, ...answer }) => {
@@ -70,24 +81,25 @@ function slosOfTraces(count: number): Slo[] {
 const traceFor = ({ objective, service }: Slo, number: number): Trace =>
   traceOf(number, objective.budget.toNumber(), service.traffic.averagePerSecond * 60);
 
-const plinthLanes = (cases: readonly Case[]): Lane[] =>
-  cases.map(({ slo, trace }) => ({ trace, contender: plinth(slo) }));
+const lanesOf = (cases: readonly Case[], contenders: readonly Contender[]): Lane[] =>
+  contenders.flatMap((contender, number) => {
+    const trace = cases[number]?.trace;
+    return trace === undefined ? [] : [{ trace, contender }];
+  });
 
-function slothLanes(dir: string, cases: readonly Case[]): Lane[] {
-  const program = installed("sloth");
+function peerLanes(
+  tool: "sloth" | "pyrra",
+  contenders: (program: string, dir: string, slos: readonly Slo[]) => Contender[],
+  dir: string,
+  cases: readonly Case[],
+): Lane[] {
+  const program = installed(tool);
   if (program === undefined) {
-    process.stderr.write("sloth is not installed: left out (npm run tools -- sloth)\n");
+    process.stderr.write(`${tool} is not installed: left out (npm run tools -- ${tool})\n`);
     return [];
   }
-  const rules = slothRules(
-    program,
-    dir,
-    cases.map(({ slo }) => slo),
-  );
-  return cases.map(({ slo: { service }, trace }) => ({
-    trace,
-    contender: sloth(service.name, rules.get(service.name) ?? []),
-  }));
+  const slos = cases.map(({ slo }) => slo);
+  return lanesOf(cases, contenders(program, dir, slos));
 }
 
 function programs(): Programs {

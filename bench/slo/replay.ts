@@ -2,9 +2,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { inPool } from "../../operations/pool";
-import { Prometheus, SampleFile, type Sample } from "./prometheus";
-import type { Contender, Series } from "./peers";
-import type { Recording } from "./rules";
+import { Prometheus, SampleFile, type Matrix, type Sample } from "./prometheus";
+import type { Contender, Series } from "./contenders/contender";
+import type { Page, Recording } from "./rules";
 import type { Answers } from "./score";
 import type { Trace } from "./trace";
 
@@ -33,9 +33,7 @@ export async function replay(
 ): Promise<Outcome[]> {
   const data = join(dir, "data");
   mkdirSync(data);
-  const raw = new SampleFile(join(dir, "raw.om"));
-  for (const { trace, contender } of lanes)
-    for (const series of contender.series(trace)) raw.add(series.selector, seen(trace, series));
+  const raw = rawOf(lanes, join(dir, "raw.om"));
   raw.intoBlocks(promtool, data);
   progress("series backfilled");
   const recorded = await withPrometheus(prometheus, dir, (server) =>
@@ -46,6 +44,18 @@ export async function replay(
   return withPrometheus(prometheus, dir, (server) =>
     inPool(lanes, (lane) => answersOf(lane, server)),
   );
+}
+
+/** Every series once: peers read the same ones. */
+function rawOf(lanes: readonly Lane[], path: string): SampleFile {
+  const series = new Map(
+    lanes.flatMap(({ trace, contender }) =>
+      contender.series(trace).map((one) => [one.selector, { trace, one }] as const),
+    ),
+  );
+  const file = new SampleFile(path);
+  for (const [selector, { trace, one }] of series) file.add(selector, seen(trace, one));
+  return file;
 }
 
 async function withPrometheus<T>(
@@ -81,11 +91,22 @@ async function record(
 }
 
 async function answersOf(lane: Lane, server: Prometheus): Promise<Outcome> {
-  const { rules } = lane.contender;
-  const pages = new Set<number>();
-  for (const query of rules.pages)
-    for (const samples of await server.range(query))
-      for (const [minute] of samples) pages.add(minute);
-  const [remaining = []] = await server.range(rules.remaining, 60);
-  return { lane, pages, remaining: new Map(remaining) };
+  const { pages, remaining } = lane.contender.rules;
+  const firing = new Set<number>();
+  for (const page of pages)
+    for (const minute of firingMinutes(page, await server.range(page.query))) firing.add(minute);
+  const [left = []] = await server.range(remaining, 60);
+  return { lane, pages: firing, remaining: new Map(left) };
+}
+
+/** Those in which the query, and in all minutes of the wait before them, found something. */
+export function firingMinutes({ forMinutes }: Pick<Page, "forMinutes">, found: Matrix): number[] {
+  const minutes = new Set(found.flatMap((samples) => samples.map(([minute]) => minute)));
+  let since = 0;
+  return [...minutes]
+    .sort((a, b) => a - b)
+    .filter((minute) => {
+      if (!minutes.has(minute - 1)) since = minute;
+      return minute - since >= forMinutes;
+    });
 }

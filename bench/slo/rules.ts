@@ -8,6 +8,7 @@ export interface Rule {
   readonly record?: string;
   readonly alert?: string;
   readonly expr: string;
+  readonly for?: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -16,45 +17,84 @@ export interface Recording {
   readonly query: string;
 }
 
+/** Fires while its query has found something for so long. */
+export interface Page {
+  readonly query: string;
+  readonly forMinutes: number;
+}
+
 export interface Rules {
   /** Recorded for each minute before anything else. */
   readonly recordings: readonly Recording[];
-  /** Something is found while a page fires. */
-  readonly pages: readonly string[];
+  readonly pages: readonly Page[];
   /** Share of the budget left. */
   readonly remaining: string;
 }
 
 const REMAINING = "slo:period_error_budget_remaining:ratio";
 
-/** Selectors of records, with what follows: `[` reads a range, and `offset` an earlier moment. */
-const SELECTOR = /\b(slo:[a-z0-9_:]+)(\{[^}]*\})(\s*\[|\s+offset\b)?/gi;
-
+/** Of files that record the budget and name severities as Sloth does. */
 export function rulesOf(rules: readonly Rule[]): Rules {
-  const records = rules.filter(({ record }) => record !== undefined);
-  const ranged = new Set(
+  const records = recordsOf(rules);
+  const remaining = records.find(({ record }) => record === REMAINING);
+  if (remaining === undefined) throw new Error("no rule records the budget");
+  const isPage = ({ labels }: Rule): boolean => labels?.["sloth_severity"] === "page";
+  return rulesWith(rules, isPage, remaining.expr);
+}
+
+/**
+ * @param isPage - tells the alerts that wake somebody
+ * @param remaining - what asks for the share of the budget left
+ */
+export function rulesWith(
+  rules: readonly Rule[],
+  isPage: (alert: Rule) => boolean,
+  remaining: string,
+): Rules {
+  const records = recordsOf(rules);
+  const ranged = rangedIn(rules);
+  const later = records.filter(({ record }) => !ranged.has(record));
+  const pages = rules.filter((rule) => rule.alert !== undefined && isPage(rule));
+  if (pages.length === 0) throw new Error("no alert is a page");
+  return {
+    recordings: records
+      .filter(({ record }) => ranged.has(record))
+      .map((rule) => ({
+        selector: `${rule.record}${matchers(rule)}`,
+        query: inlined(rule.expr, records),
+      })),
+    pages: pages.map((rule) => ({
+      query: inlined(rule.expr, later),
+      forMinutes: minutesOf(rule.for ?? ""),
+    })),
+    remaining: inlined(remaining, later),
+  };
+}
+
+const recordsOf = (rules: readonly Rule[]): Rule[] =>
+  rules.filter(({ record }) => record !== undefined);
+
+/** Selectors of records, with what follows: `[` reads a range, and `offset` an earlier moment. */
+const SELECTOR = /\b([a-z]\w*:[a-z0-9_:]+)(\{[^}]*\})(\s*\[|\s+offset\b)?/gi;
+
+/** The records that are read over a range. */
+const rangedIn = (rules: readonly Rule[]): ReadonlySet<string | undefined> =>
+  new Set(
     rules.flatMap(({ expr }) =>
       [...expr.matchAll(SELECTOR)].flatMap(([, name, , past]) =>
         past === undefined ? [] : [name],
       ),
     ),
   );
-  const isRanged = ({ record }: Rule): boolean => ranged.has(record);
-  const later = records.filter((rule) => !isRanged(rule));
-  const pages = rules.filter(
-    ({ alert, labels }) => alert !== undefined && labels?.["sloth_severity"] === "page",
+
+const MINUTES = { d: 1_440, h: 60, m: 1, s: 1 / 60 };
+
+/** `1h4m0s` as 64. */
+const minutesOf = (duration: string): number =>
+  [...duration.matchAll(/(\d+)([dhms])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * MINUTES[unit as keyof typeof MINUTES],
+    0,
   );
-  const remaining = records.find(({ record }) => record === REMAINING);
-  if (remaining === undefined || pages.length === 0) throw new Error("no pages or no budget");
-  return {
-    recordings: records.filter(isRanged).map((rule) => ({
-      selector: `${rule.record}${matchers(rule)}`,
-      query: inlined(rule.expr, records),
-    })),
-    pages: pages.map(({ expr }) => inlined(expr, later)),
-    remaining: inlined(remaining.expr, later),
-  };
-}
 
 const entries = ({ labels = {} }: Rule): [string, string][] => Object.entries(labels);
 

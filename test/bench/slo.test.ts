@@ -1,3 +1,4 @@
+import { firingMinutes } from "../../bench/slo/replay";
 import { rulesOf } from "../../bench/slo/rules";
 import { scoreOf } from "../../bench/slo/score";
 import { traceOf, KINDS, MINUTES, type Minute, type Trace } from "../../bench/slo/trace";
@@ -42,7 +43,12 @@ describe("rules as queries", () => {
       expr: '1 - slo:ratio{sloth_id="a"}',
       labels,
     },
-    { alert: "Burn", expr: 'slo:ratio{sloth_id="a"} > 1', labels: { sloth_severity: "page" } },
+    {
+      alert: "Burn",
+      expr: 'slo:ratio{sloth_id="a"} > 1',
+      for: "1h4m0s",
+      labels: { sloth_severity: "page" },
+    },
     { alert: "Burn", expr: 'slo:ratio{sloth_id="a"} > 0', labels: { sloth_severity: "ticket" } },
   ]);
   const ratio =
@@ -55,9 +61,15 @@ describe("rules as queries", () => {
   });
 
   test("hold what is read at the same moment, with its labels", () => {
-    expect(rules.pages).toEqual([`${ratio} > 1`]);
+    expect(rules.pages).toEqual([{ query: `${ratio} > 1`, forMinutes: 64 }]);
     expect(rules.remaining).toBe(`1 - ${ratio}`);
   });
+});
+
+test("an alert fires after its wait, in each stretch anew", () => {
+  const found = [[1, 2, 3, 4, 7, 8, 9].map((minute) => [minute, 1] as const)];
+  expect(firingMinutes({ forMinutes: 2 }, found)).toEqual([3, 4, 9]);
+  expect(firingMinutes({ forMinutes: 0 }, found)).toEqual([1, 2, 3, 4, 7, 8, 9]);
 });
 
 describe("the score", () => {
