@@ -12,6 +12,7 @@ import { metaGroups, renderMetaRules } from "./meta/rule_file";
 import { renderMetaTests } from "./meta/test_file";
 import { renderPrometheus } from "./prometheus/config";
 import { renderMimirRules } from "./prometheus/mimir";
+import { shortGroups } from "./prometheus/short_groups";
 import { renderThanosRuler } from "./prometheus/thanos";
 import { renderRunbooks } from "./runbooks";
 import { renderMetaRunbooks } from "./runbooks/meta";
@@ -79,7 +80,7 @@ function renderService(
       ? []
       : [
           renderRules(service, slos),
-          renderMimirRules(environment.name, service.name, slos.map(ruleGroup)),
+          renderMimirRules(environment.name, service.name, slos.flatMap(shortGroups)),
           ...renderRuleTests(service, slos),
           renderOpenSlo(service, slos),
         ];

@@ -4,8 +4,9 @@ import { META_RULES } from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { renderMetaRules } from "../meta/rule_file";
 import { alertmanagerConfig, unwatchedNote, type Channel } from "../slo/alertmanager";
-import { renderRules } from "../slo/rule_file";
-import { slosOf } from "../slo/slo";
+import { limitNote, shortGroups } from "../prometheus/short_groups";
+import { explain } from "../slo/rule_file";
+import { slosOf, type Slo } from "../slo/slo";
 import { toYaml } from "../yaml";
 
 /** Undefined where an environment does not ask for it. */
@@ -18,12 +19,21 @@ export function managedRules(environment: Environment): ManagedRules | undefined
         .filter(({ objectives }) => objectives.length > 0)
         .map((service) => ({
           name: service.name,
-          text: renderRules(service, slosOf(service, environment)).text,
+          text: rulesText(slosOf(service, environment)),
         })),
       { name: META_RULES, text: renderMetaRules(environment).text },
     ],
     alertmanager: definition(environment, declaration, declaration.managedAlerting),
   };
+}
+
+function rulesText(slos: readonly Slo[]): string {
+  const groups = slos.flatMap(shortGroups);
+  return toYaml(
+    { groups },
+    ...limitNote(groups, 'the quota "Rules per rule group"'),
+    ...slos.flatMap(explain),
+  );
 }
 
 /**

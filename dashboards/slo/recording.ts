@@ -47,7 +47,8 @@ function ratioRule(slo: Slo, window: string): RecordingRule {
 export const ratioOf = (slo: Slo, window: string): Promql =>
   maxWithout("sloth_window", slo.record(series.errorRatio(window)));
 
-function budgetRules(slo: Slo): RecordingRule[] {
+/** What was promised and what is left of it; nothing that counts or burns reads it. */
+export function budgetRules(slo: Slo): RecordingRule[] {
   const { objective, recordLabels: labels } = slo;
   const isMonth = objective.window === "month";
   const target = objective.targetPercent.dividedBy(100).toFixed();

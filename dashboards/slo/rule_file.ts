@@ -25,15 +25,13 @@ export const ruleGroup = (slo: Slo): RuleGroup => ({
 });
 
 /** The rules of all of a service's SLOs. */
-export function renderRules(service: Service, slos: readonly Slo[]): RenderedFile {
-  return {
-    path: files.rules(service.name),
-    text: toYaml({ groups: slos.map(ruleGroup) }, ...slos.flatMap(explain)),
-  };
-}
+export const renderRules = (service: Service, slos: readonly Slo[]): RenderedFile => ({
+  path: files.rules(service.name),
+  text: toYaml({ groups: slos.map(ruleGroup) }, ...slos.flatMap(explain)),
+});
 
-/** What each SLO counts, above the rules, where a reader looks for it. */
-function explain(slo: Slo): string[] {
+/** What an SLO counts, above the rules, where a reader looks for it. */
+export function explain(slo: Slo): string[] {
   const { objective } = slo;
   return [
     "",

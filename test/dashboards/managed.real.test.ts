@@ -22,6 +22,13 @@ test.each(namespaces.map(({ name, text }) => [name, text]))(
   },
 );
 
+test("no group has more rules than AWS takes", () => {
+  const groups = namespaces.flatMap(
+    ({ text }) => (parse(text) as { groups: { rules: object[] }[] }).groups,
+  );
+  expect(groups.filter(({ rules }) => rules.length > 20)).toEqual([]);
+});
+
 test("amtool accepts the configuration inside the definition", async () => {
   const { alertmanager_config } = parse(alertmanager) as { alertmanager_config: string };
   const file = out.write("alertmanager.yaml", alertmanager_config);

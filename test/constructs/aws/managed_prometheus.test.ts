@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import type { TerraformJson } from "../../../constructs/terraform_json";
-import { renderRules } from "../../../dashboards/slo/rule_file";
+import { shortGroups } from "../../../dashboards/prometheus/short_groups";
 import { slosOf } from "../../../dashboards/slo/slo";
 import { prod } from "../../../environments/prod";
 import { settle } from "../../../model/settle";
@@ -34,15 +34,17 @@ test("an environment that asks for it has a stack of what watches it, before its
   expect(synthesizeAll().map(({ id }) => id)).not.toContain("dev-observability");
 });
 
-test("the rules are those of a Prometheus of one's own, a namespace a file", () => {
+test("the rules are those of a Prometheus of one's own, a namespace a file, in groups that AWS takes", () => {
   const environment = settle(MANAGED);
   const [orders] = environment.services;
   const namespace = resource(json, "aws_prometheus_rule_group_namespace.prometheus_rules_orders");
   expect(namespace).toMatchObject({
     name: "orders",
-    data: renderRules(orders!, slosOf(orders!, environment)).text,
     workspace_id: "${aws_prometheus_workspace.prometheus.id}",
   });
+  expect((parse(String(namespace.data)) as { groups: object[] }).groups).toEqual(
+    slosOf(orders!, environment).flatMap(shortGroups),
+  );
   const meta = resource(
     json,
     "aws_prometheus_rule_group_namespace.prometheus_rules_meta_monitoring",
