@@ -132,6 +132,10 @@ export const join = (left: Promql | string, operator: Operator, right: Promql | 
 
 export const group = (of: Promql): Promql => query(`(${of})`);
 
+/** A part of a whole; 0 where the whole is 0, and where the part is not known. */
+export const shareOf = (part: Promql, whole: Promql): Promql =>
+  join(join(part, "/", group(join(whole, ">", "0"))), "or", join("0", "*", whole));
+
 /** `left and right` for right sides of other labels. */
 export const andOnNothing = (left: Promql, right: Promql): Promql =>
   query(`${left} and on () ${right}`);

@@ -50,8 +50,12 @@ const { ruleFailures, missedEvaluations, alertsNotSent, alertsSent } = selfSigna
 const { notificationsFailed, notifications } = selfSignals;
 
 /** Alerts to one Alertmanager, of 1,000 a minute. */
-const toAlertmanager = (alertmanager: string, refused: number): InputSeries[] => [
-  shown(alertsNotSent, { ...PROMETHEUS, alertmanager }, `0+${refused}x40`),
+const toAlertmanager = (alertmanager: string, refused: number, minutes = 40): InputSeries[] => [
+  shown(
+    alertsNotSent,
+    { ...PROMETHEUS, alertmanager },
+    `0+${refused}x${minutes} ${refused * minutes}x${40 - minutes}`,
+  ),
   shown(alertsSent, { ...PROMETHEUS, alertmanager }, "0+1000x40"),
 ];
 
@@ -77,15 +81,15 @@ export const metaStories: readonly MetaStory[] = [
   {
     alert: "PrometheusErrorSendingAlertsToAnyAlertmanager",
     claim: "every Alertmanager refuses a little more than 3%",
-    shows: [...toAlertmanager("a", 31), ...toAlertmanager("b", 500)],
-    silent: [15],
-    fires: [16],
+    shows: [...toAlertmanager("a", 31, 20), ...toAlertmanager("b", 500)],
+    silent: [15, 25],
+    fires: [16, 20],
     labels: PROMETHEUS,
   },
   {
     alert: "PrometheusErrorSendingAlertsToAnyAlertmanager",
-    claim: "one Alertmanager takes all but 2.9%, which is enough",
-    shows: [...toAlertmanager("a", 29), ...toAlertmanager("b", 1000)],
+    claim: "one Alertmanager takes all but 3%, which is enough",
+    shows: [...toAlertmanager("a", 30), ...toAlertmanager("b", 1000)],
     silent: [16, 40],
     fires: [],
     labels: PROMETHEUS,
@@ -100,8 +104,8 @@ export const metaStories: readonly MetaStory[] = [
   },
   {
     alert: "AlertmanagerFailedToSendAlerts",
-    claim: "receivers of one kind refuse 0.9%, which nobody is told of",
-    shows: toWebhooks(9),
+    claim: "receivers of one kind refuse 1%, which nobody is told of",
+    shows: toWebhooks(10),
     silent: [6, 40],
     fires: [],
     labels: REFUSED,

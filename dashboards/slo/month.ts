@@ -7,6 +7,7 @@ import {
   MINUTES_TO_COME,
   monthAs,
   sameOf,
+  shareOf,
   sumOverTime,
   sumWithout,
   type Promql,
@@ -32,7 +33,7 @@ export function monthRules(slo: Slo): RecordingRule[] {
     ...counted(slo, series.total, series.totalByMonth, series.totalInMonth),
     {
       record: series.errorRatio("month"),
-      expr: join(join(bad, "/", group(join(total, ">", "0"))), "or", join("0", "*", total)),
+      expr: shareOf(bad, total),
       labels: { ...labels, sloth_window: "month" },
     },
   ];

@@ -4,9 +4,9 @@ import { series } from "../../model/names";
 import {
   constant,
   DAYS_IN_MONTH,
-  group,
   join,
   maxWithout,
+  shareOf,
   sumOverTime,
   type Promql,
 } from "../promql";
@@ -38,7 +38,7 @@ function ratioRule(slo: Slo, window: string): RecordingRule {
   const total = sumOverTime(slo.record(series.total), window);
   return {
     record: series.errorRatio(window),
-    expr: join(join(bad, "/", group(join(total, ">", "0"))), "or", join("0", "*", total)),
+    expr: slo.sli.judgesAll ? join(bad, "/", total) : shareOf(bad, total),
     labels: { ...slo.recordLabels, sloth_window: window },
   };
 }

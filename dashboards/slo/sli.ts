@@ -22,6 +22,8 @@ export interface Sli {
   readonly badOnes: string;
   /** Whether the unit is a minute rather than an event. */
   readonly slices: boolean;
+  /** Whether every minute with data is judged, so that no window has a total of 0, or one without the bad ones. */
+  readonly judgesAll: boolean;
   /** What it means to users when too many are bad. */
   readonly impact: string;
   /** Whether bad events lie in the dead-letter queue, from where they can be given back. */

@@ -38,6 +38,7 @@ export function awsSuccess(service: Service, record: RecordSelector, counts: Eve
     job: "yace",
     presence: presenceOf(awsSignals.queueDeleted, place),
     slices: false,
+    judgesAll: false,
     ...lostEvents(service),
     badOnes: "were set aside in the dead-letter queue",
     recordings: [

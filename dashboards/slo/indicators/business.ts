@@ -38,6 +38,7 @@ export function business(
     job: "otel-collector",
     presence: { selector: record(series.applicationHeard), labels: {} },
     slices: false,
+    judgesAll: false,
     badOnes: `were counted by ${metric} without ${attributesText(good)}`,
     impact: `What users came for fails, even where every event is handled: ${metric} counts outcomes without ${attributesText(good)}.`,
     redrives: false,

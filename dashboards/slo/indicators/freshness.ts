@@ -26,6 +26,7 @@ export function freshness(
     job: age.job,
     presence: presenceOf(presence, place),
     slices: true,
+    judgesAll: true,
     badOnes: `had a message older than ${formatDuration(thresholdSeconds)}`,
     impact: `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(service.workload.queue.retentionSeconds)} ends.`,
     redrives: false,

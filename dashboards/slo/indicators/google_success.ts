@@ -23,6 +23,7 @@ export function googleSuccess(service: Service, record: RecordSelector, counts: 
     job: "stackdriver",
     presence: presenceOf(googleSignals.undelivered, place),
     slices: false,
+    judgesAll: false,
     ...lostEvents(service),
     badOnes: "were set aside in the dead-letter topic",
     recordings: [

@@ -19,6 +19,7 @@ export function inSlices(counting: Sli, sliceTarget: Decimal, record: RecordSele
   return {
     ...counting,
     slices: true,
+    judgesAll: false,
     badOnes: `had more than ${percent}% of events that ${counting.badOnes}`,
     recordings: [
       ...counting.recordings,

@@ -63,7 +63,7 @@ function throughput(
   handled: Promql,
   place: Place,
   { perMinute }: SettledThroughput,
-): Pick<Sli, "slices" | "badOnes" | "impact" | "redrives" | "recordings"> {
+): Pick<Sli, "slices" | "judgesAll" | "badOnes" | "impact" | "redrives" | "recordings"> {
   const level = knownLevel(backlog, place);
   const waiting = group(
     join(max(minimumOverTime(signalOf(backlog, place), "2m")), "> bool", `${perMinute}`),
@@ -71,6 +71,7 @@ function throughput(
   const slow = group(join(handled, "< bool", `${perMinute}`));
   return {
     slices: true,
+    judgesAll: false,
     badOnes: `had a backlog of which fewer than ${perMinute} events were handled`,
     impact: "Events arrive faster than they are handled: each waits longer than the one before.",
     redrives: false,

@@ -6,6 +6,7 @@ import { fewestBadEvents } from "../guard";
 import type { SettledBusiness } from "../../../model/indicators/business";
 import { windowsOf } from "../recording";
 import type { Slo } from "../slo";
+import { ended } from "./scenario";
 import { expectAbsent, expectValue, type ExpressionTest, type TestCase } from "./test_case";
 import { minutesOf, repeat, type Minute } from "./timeline";
 import { eventsPerMinute } from "./traffic";
@@ -13,9 +14,9 @@ import { worldOf } from "./worlds";
 
 export const hourlyCases = (slo: Slo): TestCase[] => [
   oldErrors(slo),
-  ...slo.tiers
-    .filter(({ severity }) => severity === "ticket")
-    .map((tier) => oldBadEvents(slo, tier)),
+  nothingKnown(slo),
+  ...slo.tiers.filter((tier) => fitsInHours(slo, tier)).map((tier) => oldBadEvents(slo, tier)),
+  ...(isDepth(slo) ? [anew(slo)] : []),
   ...(slo.objective.sli === "business" ? [silence(slo, slo.objective)] : []),
 ];
 
@@ -65,23 +66,76 @@ function oldErrors(slo: Slo): TestCase {
   return hourly(slo, "errors count for as long as a window and no longer", hours, expected);
 }
 
-/** Errors from before a tier's long window are not among those that its guard asks for. */
+/** Hours after the last that is known; months of them would take long. */
+const LONGEST_WAIT = 72;
+
+/** Once nothing is known of a window, it has no ratio. */
+function nothingKnown(slo: Slo): TestCase {
+  const good: Minute = { good: eventsPerMinute(slo), bad: 0 };
+  const waited = windowsOf(slo).filter(
+    (window) => hoursOf(window) >= 2 && hoursOf(window) <= LONGEST_WAIT,
+  );
+  const expected = waited.map((window) =>
+    expectValue(sum(slo.record(series.errorRatio(window))), (1 + hoursOf(window)) * 60, undefined),
+  );
+  return ended(
+    hourly(slo, "a window of which nothing is known has no ratio", [good, good], expected),
+  );
+}
+
+/** Whether bad are those by which a queue grew. */
+const isDepth = ({ service, objective, sli }: Slo): boolean =>
+  service.cloud === "aws" && objective.sli === "success" && !sli.slices;
+
+/** A level is remembered for an hour and no longer: what came meanwhile may be of any time. */
+function anew(slo: Slo): TestCase {
+  const events = eventsPerMinute(slo);
+  const value = (record: string): Promql => sum(slo.record(record));
+  const claim = "what came in more than an hour of silence is not counted";
+  const shown = hourly(
+    slo,
+    claim,
+    [{ good: events, bad: 0 }],
+    [expectValue(value(series.bad), 120, undefined), expectValue(value(series.total), 120, events)],
+  );
+  const silence = `stale _x${2 * SAMPLES - 2}`;
+  return {
+    ...shown,
+    input_series: shown.input_series.map(({ series: name, values }) => ({
+      series: name,
+      values: `${values} ${silence} ${values}`,
+    })),
+  };
+}
+
+/** Whether as few bad events as a tier's guard asks for can happen within its long window, seen once an hour. */
+function fitsInHours(slo: Slo, tier: BurnTier): boolean {
+  const hours = hoursOf(tier.longWindow);
+  return slo.sli.slices ? fewestBadEvents(slo, tier) <= hours : hours >= 2;
+}
+
+/** Errors from before a tier's long window are not among those that its guard asks for, and those from before its short window do not keep it up. */
 function oldBadEvents(slo: Slo, tier: BurnTier): TestCase {
   const fewest = fewestBadEvents(slo, tier);
   const bad: Minute = { good: 0, bad: 1 };
   const almost = slo.sli.slices ? repeat(fewest - 1, bad) : [{ good: 0, bad: fewest - 1 }];
   const quiet = slo.sli.slices ? idle : calm;
   const before = [calm, ...almost, ...repeat(hoursOf(tier.longWindow) - 1, quiet)];
-  const hours = [...before, bad, ...almost];
+  const last = before.length + almost.length;
+  const ends = last + Math.ceil(hoursOf(tier.shortWindow));
+  const hours = [...before, bad, ...almost, ...repeat(ends - last, calm)];
   const firing = `count(${ofAlerts({
     alertname: slo.alert("ErrorBudgetBurn"),
     alertstate: "firing",
     burn_tier: tier.name,
   })})` as Promql;
-  const claim = `bad events older than ${tier.longWindow} do not fire ${tier.name}`;
+  const silent = join(firing, "or", "vector(0)");
+  const claim = `bad events older than ${tier.longWindow} do not fire ${tier.name}, and older than ${tier.shortWindow} do not keep it up`;
   return hourly(slo, claim, hours, [
-    expectValue(join(firing, "or", "vector(0)"), before.length * 60, 0),
-    expectValue(firing, (hours.length - 1) * 60, 1),
+    expectValue(silent, before.length * 60, 0),
+    expectValue(firing, last * 60, 1),
+    expectValue(firing, (ends - 1) * 60, 1),
+    expectValue(silent, ends * 60, 0),
   ]);
 }
 

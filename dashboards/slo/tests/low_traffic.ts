@@ -1,5 +1,6 @@
 import type { BurnTier } from "../../../model/burn";
 import { fewestBadEvents } from "../guard";
+import { unitOf } from "../sli";
 import type { Slo } from "../slo";
 import { scenario } from "./scenario";
 import { expectBurn, expectSilence, type TestCase } from "./test_case";
@@ -7,6 +8,7 @@ import { minutesOf, repeat, type Minute } from "./timeline";
 import { oracleOf } from "./traffic";
 
 const calm: Minute = { good: 0, bad: 0 };
+const idle: Minute = { ...calm, idle: true };
 
 /** One bad event in an hour in which little else happens is a high ratio and no alert. */
 export function loneError(slo: Slo): TestCase {
@@ -17,24 +19,28 @@ export function loneError(slo: Slo): TestCase {
   });
 }
 
-/** Where all that happens is bad, one event fewer than the guard asks for alerts nobody; what is older than the long window does not count. */
+/** Where all that happens is bad, one event fewer than the guard asks for alerts nobody; what is older than a page's hour does not count. */
 export function atTheGuard(slo: Slo, tier: BurnTier): TestCase {
-  const before = [...old(tier), ...repeat(30, calm)];
+  const quiet = slo.sli.slices ? idle : calm;
+  const bad: Minute = { good: 0, bad: 1 };
+  const before = [...old(tier, bad, quiet), ...repeat(3, quiet)];
   const fewest = fewestBadEvents(slo, tier);
-  const minutes = [
-    ...before,
-    ...[{ good: 0, bad: fewest - 1 }, calm, calm],
-    ...[{ good: 0, bad: 1 }, calm, calm],
-  ];
+  const almost = slo.sli.slices ? repeat(fewest - 1, bad) : [{ good: 0, bad: fewest - 1 }];
+  const minutes = [...before, ...almost, quiet, quiet, bad, quiet, quiet];
   const oracle = oracleOf(slo, minutes);
   const fires = oracle.findMinute(before.length, (minute) => oracle.fires(tier, minute));
-  return scenario(slo, `${fewest} bad events fire ${tier.name}, one fewer does not`, minutes, {
-    alert_rule_test: [fires - 1, fires].map((minute) => expectBurn(slo, minute, oracle)),
-  });
+  return scenario(
+    slo,
+    `${fewest} bad ${unitOf(slo.sli)} fire ${tier.name}, one fewer does not`,
+    minutes,
+    {
+      alert_rule_test: [fires - 1, fires].map((minute) => expectBurn(slo, minute, oracle)),
+    },
+  );
 }
 
-/** A bad event longer ago than a page's long window; a ticket's is too long for promtool. */
-function old({ severity, longWindow }: BurnTier): Minute[] {
-  if (severity === "ticket") return [];
-  return [calm, calm, { good: 0, bad: 1 }, ...repeat(minutesOf(longWindow), calm)];
+/** A bad event longer ago than the fastest tier's long window; longer ones are the hourly tests'. */
+function old({ longWindow }: BurnTier, bad: Minute, quiet: Minute): Minute[] {
+  const minutes = minutesOf(longWindow);
+  return minutes > 60 ? [] : [quiet, quiet, bad, ...repeat(minutes, quiet)];
 }

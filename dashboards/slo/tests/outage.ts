@@ -10,9 +10,10 @@ export interface Outage {
   /** The first minute in which everything fails, and the first in which it no longer does. */
   readonly begins: number;
   readonly ends: number;
-  /** The first minute in which the fastest tier pages, and the first after the end in which it is silent. */
+  /** The first minute in which the fastest tier pages. */
   readonly pages: number;
-  readonly clears: number;
+  /** Of each tier that pages within the outage, the first minute after it in which that one is silent. */
+  readonly clears: readonly number[];
 }
 
 /** Half an hour, or as long as it takes to page where much may fail, and ten minutes. */
@@ -28,7 +29,9 @@ export function outageOf(slo: Slo): Outage {
   ];
   const oracle = oracleOf(slo, minutes);
   const pages = oracle.findMinute(begins, (minute) => oracle.fires(fast, minute));
-  const clears = oracle.findMinute(ends, (minute) => !oracle.fires(fast, minute));
+  const clears = slo.tiers
+    .filter((tier) => tier.severity === "page" && oracle.fires(tier, ends - 1))
+    .map((tier) => oracle.findMinute(ends, (minute) => !oracle.fires(tier, minute)));
   return { minutes, oracle, begins, ends, pages, clears };
 }
 

@@ -15,3 +15,12 @@ export const scenario = (
   input_series: worldOf(slo).show(minutes),
   ...checks,
 });
+
+/** The same, and then every series ends. */
+export const ended = (shown: TestCase): TestCase => ({
+  ...shown,
+  input_series: shown.input_series.map(({ series, values }) => ({
+    series,
+    values: `${values} stale`,
+  })),
+});

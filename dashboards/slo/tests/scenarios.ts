@@ -5,15 +5,14 @@ import { join, sum, type Promql } from "../../promql";
 import { ABSENT_FOR } from "../alerts";
 import { fewestBadEvents } from "../guard";
 import type { Slo } from "../slo";
-import type { Sample } from "./notation";
-import { notation } from "./notation";
 import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } from "./test_case";
 import { atTheGuard, loneError } from "./low_traffic";
 import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
+import { nothingKnown } from "./nothing_known";
 import { monthEnds } from "./month_end";
 import { everyRecord } from "./records";
-import { scenario } from "./scenario";
+import { ended, scenario } from "./scenario";
 import { spentAt } from "./spent";
 import { exactlyFast, exactlyShort, sustainable } from "./thresholds";
 import { burning, minutesOf, repeat, type Minute, type Oracle } from "./timeline";
@@ -27,6 +26,8 @@ export function scenarios(slo: Slo): TestCase[] {
     loneError(slo),
     sustainable(slo),
     ...(slo.sli.slices ? [] : ofEvents(slo)),
+    ...slo.tiers.map((tier) => atTheGuard(slo, tier)),
+    nothingKnown(slo),
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
     neighbours(slo),
@@ -40,13 +41,14 @@ const ofEvents = (slo: Slo): TestCase[] => [
   exactlyFast(slo),
   burnAfterBusyMinute(slo),
   ...slo.tiers.map((tier) => exactlyShort(slo, tier)),
-  ...slo.tiers.map((tier) => atTheGuard(slo, tier)),
 ];
 
-/** Everything fails: a page within minutes, and silence of that tier soon after. */
+/** Everything fails: a page within minutes, and silence of each page's tier soon after. */
 function outage(slo: Slo): TestCase {
   const { minutes, oracle, begins, ends, pages, clears } = outageOf(slo);
-  const times = [begins - 1, pages - 1, pages, ends - 1, clears - 1, clears, minutes.length - 1];
+  const during = [begins - 1, pages - 1, pages, ends - 1];
+  const after = [...clears.flatMap((minute) => [minute - 1, minute]), minutes.length - 1];
+  const times = [...during, ...after];
   const claim = `a total outage pages after ${pages - begins + 1} min and clears`;
   return scenario(slo, claim, minutes, {
     alert_rule_test: [...new Set(times)].map((minute) => expectBurn(slo, minute, oracle)),
@@ -163,18 +165,11 @@ function neighbours(slo: Slo): TestCase {
 /** Series that end, as when the exporter dies; the neighbours' go on. */
 function absentSeries(slo: Slo): TestCase {
   const minutes = clean(slo, 30);
-  const ended: Sample[] = ["stale"];
   const fires = 30 + minutesOf(ABSENT_FOR);
-  const shown = scenario(slo, "an exporter that went away is a ticket", minutes, {});
+  const shown = ended(scenario(slo, "an exporter that went away is a ticket", minutes, {}));
   return {
     ...shown,
-    input_series: [
-      ...shown.input_series.map(({ series: name, values }) => ({
-        series: name,
-        values: `${values} ${notation(ended)}`,
-      })),
-      ...neighbouringSignals(slo, fires + 1),
-    ],
+    input_series: [...shown.input_series, ...neighbouringSignals(slo, fires + 1)],
     alert_rule_test: [
       expectAbsent(slo, 29, false),
       expectAbsent(slo, fires - 1, false),

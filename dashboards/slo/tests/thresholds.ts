@@ -26,7 +26,10 @@ export function exactlyFast(slo: Slo): TestCase {
   });
 }
 
-/** While the long window is above the threshold, a full short window at exactly the threshold ends the alert. */
+/**
+ * While the long window is above the threshold, a full short window at exactly the threshold ends the alert; the minute
+ * before it is a little above.
+ */
 export function exactlyShort(slo: Slo, tier: BurnTier): TestCase {
   const ratio = tier.factor.times(slo.objective.budget).toNumber();
   const perMinute = eventsPerMinute(slo);
@@ -34,6 +37,7 @@ export function exactlyShort(slo: Slo, tier: BurnTier): TestCase {
   const minutes = [
     ...clean(slo, 1),
     ...repeat(2, { good: 0, bad: perMinute }),
+    ...burning(slo, 1, 2 * ratio, perMinute),
     ...burning(slo, long + 1, ratio, perMinute),
   ];
   const oracle = oracleOf(slo, minutes);

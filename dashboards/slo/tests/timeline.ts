@@ -68,14 +68,19 @@ export class Oracle {
     );
   }
 
-  /** The last minute of a tier's long window in which its short one was not above the threshold. */
+  /** The last minute of a tier's long window in which its short one was known not to be above the threshold. */
   lastBelow(tier: BurnTier, minute: number): number | undefined {
     const threshold = Number(thresholdOf(this.slo, tier));
     const first = Math.max(0, minute + 1 - minutesOf(tier.longWindow));
     for (let at = minute; at >= first; at--) {
-      if (this.ratio(at, tier.shortWindow) <= threshold) return at;
+      if (this.isKnown(at, tier) && this.ratio(at, tier.shortWindow) <= threshold) return at;
     }
     return undefined;
+  }
+
+  /** Without events nothing is wrong; of minutes that are not known there is no ratio. */
+  private isKnown(minute: number, { shortWindow }: BurnTier): boolean {
+    return !this.slo.sli.slices || this.within(this.total, minute, minutesOf(shortWindow)) > 0;
   }
 
   /** What was recorded from the first minute, or another one, up to the end of a minute. */

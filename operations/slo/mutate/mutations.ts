@@ -11,19 +11,27 @@ export interface Mutant {
   readonly rule: string;
   readonly from: string;
   readonly to: string;
-  /** The group with the mistake in it. */
-  readonly group: RuleGroup;
+  /** Of the same mistakes in the same rule, the how manieth. */
+  readonly place: number;
+  /** The rule's place in the group, and what stands there instead. */
+  readonly index: number;
+  readonly wrong: Rule;
 }
 
 /** Every mistake, one at a time. */
-export const mutantsOf = (group: RuleGroup): Mutant[] =>
-  group.rules.flatMap((rule, at) =>
-    mistakesIn(rule).map(({ rule: wrong, ...mistake }) => ({
-      ...mistake,
-      rule: nameOf(rule),
-      group: { ...group, rules: group.rules.map((one, index) => (index === at ? wrong : one)) },
-    })),
+export const mutantsOf = ({ rules }: RuleGroup): Mutant[] =>
+  rules.flatMap((rule, index) =>
+    numbered(mistakesIn(rule)).map((mistake) => ({ ...mistake, rule: nameOf(rule), index })),
   );
+
+const numbered = (mistakes: readonly WrongRule[]): (WrongRule & Pick<Mutant, "place">)[] =>
+  mistakes.map((mistake, at) => ({
+    ...mistake,
+    place: 1 + mistakes.slice(0, at).filter((before) => isAlike(before, mistake)).length,
+  }));
+
+const isAlike = (one: WrongRule, other: WrongRule): boolean =>
+  one.kind === other.kind && one.from === other.from && one.to === other.to;
 
 function nameOf(rule: Rule): string {
   if ("record" in rule) return rule.record;
@@ -31,9 +39,7 @@ function nameOf(rule: Rule): string {
   return tier === undefined ? rule.alert : `${rule.alert} ${tier}`;
 }
 
-interface WrongRule extends Pick<Mutant, "kind" | "from" | "to"> {
-  readonly rule: Rule;
-}
+type WrongRule = Pick<Mutant, "kind" | "from" | "to" | "wrong">;
 
 const mistakesIn = (rule: Rule): WrongRule[] => [
   ...MISTAKES.flatMap((mistake) => wrongQueries(rule, mistake)),
@@ -45,11 +51,14 @@ const wrongQueries = (rule: Rule, { kind, from, to }: Mistake): WrongRule[] =>
   [...rule.expr.matchAll(from)].flatMap(({ 0: found, index }) =>
     to(found).map((instead) => ({
       kind,
-      from: found.trim(),
+      from: withoutMatchers(found.trim()),
       to: instead,
-      rule: { ...rule, expr: edited(rule.expr, index, found, instead) },
+      wrong: { ...rule, expr: edited(rule.expr, index, found, instead) },
     })),
   );
+
+/** What a condition asks, without whose it is. */
+const withoutMatchers = (query: string): string => query.replaceAll(/\{[^}]*\}/g, "");
 
 const edited = (expr: Rule["expr"], index: number, from: string, to: string): Rule["expr"] =>
   `${expr.slice(0, index)}${to}${expr.slice(index + from.length)}` as Rule["expr"];
@@ -59,7 +68,7 @@ const wrongLabels = (rule: Rule): WrongRule[] =>
     kind: "label",
     from: `${name}: ${value}`,
     to: `${name}: wrong`,
-    rule: { ...rule, labels: { ...rule.labels, [name]: "wrong" } },
+    wrong: { ...rule, labels: { ...rule.labels, [name]: "wrong" } },
   }));
 
 /** A minute sooner and a minute later. */
@@ -68,6 +77,6 @@ const wrongPatience = (rule: Rule): WrongRule[] => {
   const minutes = Number.parseInt(rule.for, 10);
   return [minutes - 1, minutes + 1].map((one) => {
     const to = `${one}m`;
-    return { kind: "for", from: `for: ${rule.for}`, to: `for: ${to}`, rule: { ...rule, for: to } };
+    return { kind: "for", from: `for: ${rule.for}`, to: `for: ${to}`, wrong: { ...rule, for: to } };
   });
 };

@@ -22,6 +22,8 @@ export interface Proof {
   /** Whose it is. */
   readonly service: string;
   readonly group: RuleGroup;
+  /** What it is about; none where it is the alerting. */
+  readonly slo?: Slo;
   readonly claims: readonly Claim[];
 }
 
@@ -41,6 +43,7 @@ const proofOfSlo = ({ name }: Environment, slo: Slo): Proof => ({
   name: slo.id,
   service: slo.service.name,
   group: ruleGroup(slo),
+  slo,
   claims: [...claims(testCases(slo), "1m"), ...claims(hourlyCases(slo), "1h")],
 });
 

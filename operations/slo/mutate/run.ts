@@ -3,14 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inPool } from "../../pool";
 import type { Program } from "../../program";
+import { whyEquivalent } from "./equivalents";
 import { mutantsOf, type Mutant } from "./mutations";
 import type { Proof } from "./proof";
-import { fateOf, witnessOf, type Fate, type Witness } from "./witness";
+import { Witness, type Fate } from "./witness";
 
-export interface Judged extends Omit<Mutant, "group"> {
+export interface Judged extends Omit<Mutant, "index" | "wrong"> {
   readonly environment: string;
   readonly proof: string;
   readonly fate: Fate;
+  /** Why it changes nothing, where that is so. */
+  readonly because?: string;
 }
 
 export interface Options {
@@ -27,17 +30,15 @@ export async function mutateRules(
 ): Promise<Judged[]> {
   const scratch = mkdtempSync(join(tmpdir(), "plinth-rules-"));
   try {
-    const witnesses = await inPool([...proofs.entries()], ([i, proof]) =>
-      witnessOf(promtool, proof, join(scratch, `proof-${i}`)),
-    );
-    const open = witnesses
+    const open = proofs
+      .map((proof) => new Witness(promtool, proof))
       .flatMap((witness) => mutantsOf(witness.proof.group).map((mutant) => ({ witness, mutant })))
       .filter((_, at) => at % every === 0);
     let done = 0;
-    const judged = await inPool([...open.entries()], async ([i, one]) => {
-      const fate = await judge(promtool, one.witness, one.mutant, join(scratch, `mutant-${i}`));
+    const judged = await inPool([...open.entries()], async ([i, { witness, mutant }]) => {
+      const fate = await witness.fateOf(mutant, join(scratch, `mutant-${i}`));
       onProgress?.((done += 1), open.length);
-      return { ...described(one.witness, one.mutant), fate };
+      return { ...described(witness, mutant), fate };
     });
     return judged.filter(({ fate }) => fate !== "invalid");
   } finally {
@@ -45,14 +46,11 @@ export async function mutateRules(
   }
 }
 
-const judge = (
-  promtool: Program,
-  witness: Witness,
-  { group, rule, kind }: Mutant,
-  folder: string,
-): Promise<Fate> => fateOf(promtool, witness, group, `${rule} ${kind}`, folder);
-
-const described = (
-  { proof: { environment, name } }: Witness,
-  { kind, rule, from, to }: Mutant,
-): Omit<Judged, "fate"> => ({ environment, proof: name, kind, rule, from, to });
+function described({ proof }: Witness, mutant: Mutant): Omit<Judged, "fate"> {
+  const { kind, rule, from, to, place } = mutant;
+  const because = whyEquivalent(proof, mutant);
+  return {
+    ...{ environment: proof.environment, proof: proof.name, kind, rule, from, to, place },
+    ...(because === undefined ? {} : { because }),
+  };
+}

@@ -1,89 +1,96 @@
-/** Asks promtool whether the generated tests notice a mistake: the cheapest first, and only until one does. */
+/** Asks promtool whether the generated tests notice a mistake: what is likely to first, and only until one does. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { RuleGroup } from "../../../dashboards/slo/rule_file";
 import type { Program } from "../../program";
+import type { Mutant } from "./mutations";
+import { heardIn, partOf } from "./part";
 import type { Claim, Proof } from "./proof";
+import { Experience, inSteps, type Step } from "./steps";
 
 /** `invalid` are no rules at all, and is no mutant; `survived` is noticed by no test. */
 export type Fate = "killed" | "survived" | "invalid";
 
-/** Tests that one run of promtool asks. */
-type Step = readonly Claim[];
+type Rules = RuleGroup["rules"];
 
-export interface Witness {
-  readonly proof: Proof;
-  readonly steps: readonly Step[];
-  /** The step that noticed a mistake of a kind last: it is asked first. */
-  readonly last: Map<string, Step>;
+/** A group with a mistake, and what of it can be other than it should. */
+interface Suspect {
+  readonly part: ReadonlySet<number>;
+  readonly mutant: Mutant;
 }
 
-/** CPU seconds of tests that share the start of a promtool. */
-const STEP_SECONDS = 0.4;
+/** What is claimed of one group, and how that is asked. */
+export class Witness {
+  private readonly steps: readonly Step[];
+  private readonly experience = new Experience();
+  /** The steps that passed without a mistake, each for the rules that were there. */
+  private readonly passed = new Map<string, Promise<void>>();
 
-/**
- * Runs every test once, without a mistake.
- *
- * @throws Error when one fails
- */
-export async function witnessOf(promtool: Program, proof: Proof, folder: string): Promise<Witness> {
-  const steps = inSteps(proof.claims);
-  for (const step of steps) {
-    const fate = await ask(promtool, proof.group, step, folder);
-    if (fate === "survived") continue;
-    const names = step.map(({ test }) => test.name).join("; ");
+  constructor(
+    private readonly promtool: Program,
+    readonly proof: Proof,
+  ) {
+    this.steps = inSteps(proof.claims);
+  }
+
+  /**
+   * What becomes of a mistake.
+   *
+   * @param folder - for the rules and tests that promtool reads
+   * @throws Error when a test that notices it fails without it too
+   */
+  async fateOf(mutant: Mutant, folder: string): Promise<Fate> {
+    const { group } = this.proof;
+    const suspect = { part: partOf(group, mutant.index, mutant.wrong), mutant };
+    const like = [mutant.kind, `${mutant.rule} ${mutant.kind}`];
+    for (const step of this.experience.order(this.steps, like)) {
+      const fate = await this.ask(suspect, step, folder);
+      if (fate === "killed") {
+        await this.mustPass(suspect.part, step, folder);
+        this.experience.learn(step, like);
+      }
+      if (fate !== "survived") return fate;
+    }
+    return "survived";
+  }
+
+  private ask({ part, mutant }: Suspect, step: Step, folder: string): Promise<Fate> {
+    const { rules } = this.proof.group;
+    const wrong = rules.map((rule, at) => (at === mutant.index ? mutant.wrong : rule));
+    return this.run(part, step, wrong, folder);
+  }
+
+  private mustPass(part: ReadonlySet<number>, step: Step, folder: string): Promise<void> {
+    const key = [step.index, ...part].join(" ");
+    const known = this.passed.get(key) ?? this.check(part, step, folder);
+    this.passed.set(key, known);
+    return known;
+  }
+
+  private async check(part: ReadonlySet<number>, step: Step, folder: string): Promise<void> {
+    const fate = await this.run(part, step, this.proof.group.rules, `${folder}-unchanged`);
+    if (fate === "survived") return;
+    const names = step.claims.map(({ test }) => test.name).join("; ");
     throw new Error(`it must pass unchanged: ${names}`);
   }
-  return { proof, steps, last: new Map() };
-}
 
-/** The cheapest first. */
-function inSteps(claims: readonly Claim[]): Step[] {
-  const steps: Claim[][] = [];
-  let left = 0;
-  for (const claim of [...claims].sort((a, b) => costOf(a) - costOf(b))) {
-    const cost = costOf(claim);
-    const fits = cost <= left && steps.at(-1)?.[0]?.interval === claim.interval;
-    if (fits) steps.at(-1)?.push(claim);
-    else steps.push([claim]);
-    left = (fits ? left : STEP_SECONDS) - cost;
+  /** Leaves out what a mistake cannot change, of rules and of tests: most of a group, most of the time. */
+  private async run(
+    part: ReadonlySet<number>,
+    step: Step,
+    rules: Rules,
+    folder: string,
+  ): Promise<Fate> {
+    const ofPart = <T>(of: readonly T[]): T[] => of.filter((_, at) => part.has(at));
+    const { group } = this.proof;
+    const claims = step.claims.flatMap(({ test, interval }): Claim[] => {
+      const heard = heardIn(test, ofPart(group.rules), group.rules);
+      return heard === undefined ? [] : [{ test: heard, interval }];
+    });
+    if (claims.length === 0) return "survived";
+    return asked(this.promtool, { ...group, rules: ofPart(rules) }, claims, folder);
   }
-  return steps;
-}
-
-/** About the CPU seconds of a test: each evaluation costs its rules, and the samples that its windows hold by then. */
-function costOf({ test, interval }: Claim): number {
-  const checks = [...(test.alert_rule_test ?? []), ...(test.promql_expr_test ?? [])];
-  const last = Math.max(...checks.map(({ eval_time }) => minutesIn(eval_time)));
-  const evaluations = interval === "1h" ? last / 60 : last;
-  return 0.001 * evaluations + 0.000_008 * evaluations ** 2;
-}
-
-const MINUTES: Readonly<Record<string, number>> = { d: 1_440, h: 60, m: 1 };
-
-const minutesIn = (duration: string): number =>
-  [...duration.matchAll(/(\d+)([dhm])/g)].reduce(
-    (sum, [, count, unit = ""]) => sum + Number(count) * (MINUTES[unit] ?? 0),
-    0,
-  );
-
-/** What becomes of a group with a mistake, of which `kind` tells those that one step tends to notice. */
-export async function fateOf(
-  promtool: Program,
-  { steps, last }: Witness,
-  group: RuleGroup,
-  kind: string,
-  folder: string,
-): Promise<Fate> {
-  const first = last.get(kind);
-  const order = first === undefined ? steps : [first, ...steps.filter((step) => step !== first)];
-  for (const step of order) {
-    const fate = await ask(promtool, group, step, folder);
-    if (fate === "killed") last.set(kind, step);
-    if (fate !== "survived") return fate;
-  }
-  return "survived";
 }
 
 /** What promtool names of a test that fails; of rules that it cannot read it names the file. */
@@ -92,10 +99,10 @@ const FAILED_TEST = /^ {4}(name|alertname|expr): /m;
 const yaml = (value: unknown): string =>
   stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 
-async function ask(
+async function asked(
   promtool: Program,
   group: RuleGroup,
-  claims: Step,
+  claims: readonly Claim[],
   folder: string,
 ): Promise<Fate> {
   mkdirSync(folder, { recursive: true });

@@ -18,16 +18,18 @@ describe("the mistakes", () => {
     expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(KINDS));
   });
 
-  test("change one rule each", () => {
-    for (const { group: wrong } of mutants) {
-      const changed = wrong.rules.filter((rule, at) => rule !== group.rules[at]);
-      expect(changed).toHaveLength(1);
-    }
+  test("change a rule each", () => {
+    for (const { index, wrong } of mutants) expect(wrong).not.toEqual(group.rules[index]);
   });
 
   test("differ from one another", () => {
-    const texts = mutants.map(({ group: wrong }) => JSON.stringify(wrong.rules));
+    const texts = mutants.map(({ index, wrong }) => JSON.stringify([index, wrong]));
     expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  test("are told apart: by their rule, what they change and the how manieth they are", () => {
+    const names = mutants.map((one) => [one.rule, one.kind, one.from, one.to, one.place].join());
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test.each([
@@ -66,6 +68,7 @@ const judged = (kind: Judged["kind"], fate: Judged["fate"]): Judged => ({
   rule: "slo:sli_error:ratio_rate3d",
   from: "3d",
   to: "6d",
+  place: 1,
   fate,
 });
 
@@ -83,5 +86,20 @@ describe("the report", () => {
     expect(isEnough(reportOf(all, 95))).toBe(true);
     expect(isEnough(reportOf(all, 96))).toBe(false);
     expect(renderText(reportOf(all, 96), false)).toContain("not enough: want 96 %");
+  });
+
+  test("leaves out what changes nothing, and says why", () => {
+    const same: Judged = { ...judged("factor", "survived"), because: "it always fires" };
+    const report = reportOf([same, ...Array(19).fill(judged("factor", "killed"))], 95);
+    expect(report.all).toEqual({ killed: 19, survived: 0, score: 100 });
+    expect(renderText(report, false)).toContain("1 more change nothing: it always fires\n");
+    expect(isEnough(report)).toBe(true);
+  });
+
+  test("fails where a test notices what is said to change nothing", () => {
+    const noticed: Judged = { ...judged("factor", "killed"), place: 2, because: "it always fires" };
+    const report = reportOf([noticed, ...Array(19).fill(judged("factor", "killed"))], 95);
+    expect(isEnough(report)).toBe(false);
+    expect(renderText(report, false)).toContain("3d → 6d (2): noticed, and said to change nothing");
   });
 });
