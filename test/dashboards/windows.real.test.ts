@@ -11,7 +11,7 @@ afterAll(() => out.remove());
 
 /** Thresholds, guards and the period's sums hang on the window; what an event is, and when data is missing, does not. */
 const OF_WINDOWS =
-  /a total outage|at exactly the threshold|bad events fire|burning|what is left|a quiet night/;
+  /a total outage|at exactly the threshold|bad events fire|bad minutes fire|burning|what is left|a quiet night/;
 
 /** Of the window, what says whether an outage can reach the fastest tier. */
 const OF_TARGETS = /a total outage|fires fast after/;

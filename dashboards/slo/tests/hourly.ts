@@ -6,6 +6,7 @@ import { fewestBadEvents } from "../guard";
 import type { SettledBusiness } from "../../../model/indicators/business";
 import { windowsOf } from "../recording";
 import type { Slo } from "../slo";
+import { expectRatio } from "./nothing_known";
 import { ended } from "./scenario";
 import { expectAbsent, expectValue, type ExpressionTest, type TestCase } from "./test_case";
 import { minutesOf, repeat, type Minute } from "./timeline";
@@ -76,7 +77,7 @@ function nothingKnown(slo: Slo): TestCase {
     (window) => hoursOf(window) >= 2 && hoursOf(window) <= LONGEST_WAIT,
   );
   const expected = waited.map((window) =>
-    expectValue(sum(slo.record(series.errorRatio(window))), (1 + hoursOf(window)) * 60, undefined),
+    expectRatio(slo, window, (1 + hoursOf(window)) * 60, undefined),
   );
   return ended(
     hourly(slo, "a window of which nothing is known has no ratio", [good, good], expected),

@@ -10,18 +10,18 @@ import { clean } from "./traffic";
 
 const calm: Minute = { good: 0, bad: 0 };
 
-/** The longest window that is waited for minute by minute; the hourly tests wait for longer ones. */
-export const LONGEST_WAIT = 60;
+/** The windows that are waited for minute by minute; the hourly tests wait for longer ones. */
+export const waitedFor = (slo: Slo): string[] =>
+  windowsOf(slo).filter((window) => minutesOf(window) <= 60);
 
 /** A service that has only begun has no errors, and no NaN; once nothing is known a window has no ratio. */
 export function nothingKnown(slo: Slo): TestCase {
   const first = isKnownAtOnce(slo) ? windowsOf(slo) : [];
-  const waited = windowsOf(slo).filter((window) => minutesOf(window) <= LONGEST_WAIT);
   const claim = "a service that begins has no errors, and one of which nothing is known no ratio";
   const shown = scenario(slo, claim, [calm, ...clean(slo, 1)], {
     promql_expr_test: [
       ...first.map((window) => expectRatio(slo, window, 0, 0)),
-      ...waited.map((window) => expectRatio(slo, window, 1 + minutesOf(window), undefined)),
+      ...waitedFor(slo).map((window) => expectRatio(slo, window, 1 + minutesOf(window), undefined)),
     ],
   });
   return ended(shown);

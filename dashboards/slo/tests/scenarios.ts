@@ -9,7 +9,7 @@ import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } f
 import { atTheGuard, loneError } from "./low_traffic";
 import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
-import { nothingKnown } from "./nothing_known";
+import { expectRatio, nothingKnown, waitedFor } from "./nothing_known";
 import { monthEnds } from "./month_end";
 import { everyRecord } from "./records";
 import { ended, scenario } from "./scenario";
@@ -26,7 +26,7 @@ export function scenarios(slo: Slo): TestCase[] {
     loneError(slo),
     sustainable(slo),
     ...(slo.sli.slices ? [] : ofEvents(slo)),
-    ...slo.tiers.map((tier) => atTheGuard(slo, tier)),
+    ...(canBeAlone(slo) ? slo.tiers.map((tier) => atTheGuard(slo, tier)) : []),
     nothingKnown(slo),
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
@@ -43,6 +43,9 @@ const ofEvents = (slo: Slo): TestCase[] => [
   ...slo.tiers.map((tier) => exactlyShort(slo, tier)),
 ];
 
+/** Whether there can be bad ones and nothing else: of events, and of minutes where one without data is not judged. */
+const canBeAlone = ({ sli }: Slo): boolean => !sli.slices || sli.judgesAll;
+
 /** Everything fails: a page within minutes, and silence of each page's tier soon after. */
 function outage(slo: Slo): TestCase {
   const { minutes, oracle, begins, ends, pages, clears } = outageOf(slo);
@@ -52,6 +55,9 @@ function outage(slo: Slo): TestCase {
   const claim = `a total outage pages after ${pages - begins + 1} min and clears`;
   return scenario(slo, claim, minutes, {
     alert_rule_test: [...new Set(times)].map((minute) => expectBurn(slo, minute, oracle)),
+    promql_expr_test: waitedFor(slo).map((window) =>
+      expectRatio(slo, window, minutes.length - 1, oracle.ratio(minutes.length - 1, window)),
+    ),
   });
 }
 
