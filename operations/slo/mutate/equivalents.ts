@@ -11,15 +11,13 @@ const MINUTES =
   "minutes are whole: no number of bad ones that a window can hold, and the guard lets by, makes a ratio between the two";
 
 /** Why a mistake changes nothing; undefined where it does. */
-export function whyEquivalent({ group, slo }: Proof, mutant: Mutant): string | undefined {
-  const rule = group.rules[mutant.index];
-  if (rule === undefined || !("alert" in rule)) return undefined;
-  if (rule.expr === mutant.wrong.expr) return undefined;
-  if (isConstant(rule.expr) && isConstant(mutant.wrong.expr)) return ALWAYS;
-  const tier = slo?.tiers.find(({ name }) => name === rule.labels["burn_tier"]);
-  if (slo === undefined || tier === undefined || !slo.sli.slices) return undefined;
-  const changed = changeOf(conditionsOf(rule.expr), conditionsOf(mutant.wrong.expr));
-  return changed !== undefined && isSameOfMinutes(slo, tier, changed) ? MINUTES : undefined;
+export function whyEquivalent({ group, slo }: Proof, { index, wrong }: Mutant): string | undefined {
+  const rule = group.rules[index];
+  if (rule === undefined || !("alert" in rule) || rule.expr === wrong.expr) return undefined;
+  if (isConstant(rule.expr) && isConstant(wrong.expr)) return ALWAYS;
+  if (slo === undefined || !slo.sli.slices) return undefined;
+  const tier = slo.tiers.find(({ name }) => name === rule.labels["burn_tier"]);
+  return isSameOfMinutes(slo, tier, changeOf(rule.expr, wrong.expr)) ? MINUTES : undefined;
 }
 
 const isConstant = (expr: string): boolean => /^vector\([\d.]+\)$/.test(expr);
@@ -33,7 +31,8 @@ interface Change {
   readonly to: string | undefined;
 }
 
-function changeOf(right: readonly string[], wrong: readonly string[]): Change | undefined {
+function changeOf(expr: string, wrongExpr: string): Change | undefined {
+  const [right, wrong] = [conditionsOf(expr), conditionsOf(wrongExpr)];
   const at = right.findIndex((condition, index) => condition !== wrong[index]);
   const window = (["short", "long"] as const)[at];
   const from = right[at];
@@ -42,28 +41,38 @@ function changeOf(right: readonly string[], wrong: readonly string[]): Change | 
 }
 
 /** Whether a condition says the same of every number of bad minutes that its window can hold. */
-function isSameOfMinutes(slo: Slo, tier: BurnTier, { window, from, to }: Change): boolean {
-  const right = comparisonOf(from);
-  const wrong = to === undefined ? { of: right?.of, holds: () => true } : comparisonOf(to);
+function isSameOfMinutes(slo: Slo, tier?: BurnTier, change?: Change): boolean {
+  if (tier === undefined || change === undefined) return false;
+  const right = comparisonOf(change.from);
+  const wrong = change.to === undefined ? right && always(right) : comparisonOf(change.to);
   if (right === undefined || right.of !== wrong?.of) return false;
-  const fewest = window === "long" ? fewestBadEvents(slo, tier) : 0;
-  const most = minutesOf(window === "long" ? tier.longWindow : tier.shortWindow);
-  for (let total = 1; total <= most; total++) {
-    for (let bad = fewest; bad <= total; bad++) {
-      if (right.holds(bad / total) !== wrong.holds(bad / total)) return false;
-    }
-  }
-  return true;
+  const isLong = change.window === "long";
+  const fewest = isLong ? fewestBadEvents(slo, tier) : 0;
+  const most = minutesOf(isLong ? tier.longWindow : tier.shortWindow);
+  const totals = Array.from({ length: most }, (_, at) => at + 1).filter((one) => one >= fewest);
+  return totals.every((total) => leastOf(right, total, fewest) === leastOf(wrong, total, fewest));
 }
 
+/** A condition on a ratio: it holds from a threshold on, or above it. */
 interface Comparison {
   readonly of: string;
-  readonly holds: (ratio: number) => boolean;
+  readonly threshold: number;
+  readonly orEqual: boolean;
 }
+
+const always = (right: Comparison): Comparison => ({ ...right, threshold: 0, orEqual: true });
 
 function comparisonOf(condition: string): Comparison | undefined {
   const [, of = "", operator, threshold] = /^(.*) (>=?) ([\d.]+)$/.exec(condition) ?? [];
   if (operator === undefined) return undefined;
-  const than = Number(threshold);
-  return { of, holds: (ratio) => (operator === ">" ? ratio > than : ratio >= than) };
+  return { of, threshold: Number(threshold), orEqual: operator === ">=" };
+}
+
+/** The fewest bad minutes of a total for which it holds, of as many as the guard lets by; more hold too. */
+function leastOf({ threshold, orEqual }: Comparison, total: number, fewest: number): number {
+  const holds = (bad: number): boolean =>
+    orEqual ? bad / total >= threshold : bad / total > threshold;
+  let bad = Math.max(fewest, Math.floor(threshold * total) - 1);
+  while (bad <= total && !holds(bad)) bad++;
+  return Math.min(bad, total + 1);
 }

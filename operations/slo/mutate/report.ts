@@ -35,7 +35,12 @@ export function reportOf(judged: readonly Judged[], least: number): Report {
 }
 
 const named = (judged: readonly Judged[], fate: Judged["fate"]): Named[] =>
-  judged.filter((one) => one.fate === fate).map(({ fate: _, ...rest }) => rest);
+  judged.filter((one) => one.fate === fate).map(nameOf);
+
+function nameOf({ environment, proof, kind, rule, from, to, place, because }: Judged): Named {
+  const mistake = { environment, proof, kind, rule, from, to, place };
+  return because === undefined ? mistake : { ...mistake, because };
+}
 
 /** Whether tests notice enough, and what is said to change nothing does not. */
 export const isEnough = ({ all, least, refuted }: Report): boolean =>
