@@ -19,12 +19,20 @@ export function loneError(slo: Slo): TestCase {
   });
 }
 
+/**
+ * Whether a tier's guard can be met exactly: of minutes, where one without data is not judged, and the window holds a good
+ * one and three more beside as many bad ones as are asked for.
+ */
+export const hasEdge = (slo: Slo, tier: BurnTier): boolean =>
+  !slo.sli.slices ||
+  (slo.sli.judgesAll && fewestBadEvents(slo, tier) + 4 <= minutesOf(tier.longWindow));
+
 /** Where almost all that happens is bad, one event fewer than the guard asks for alerts nobody; what is older than a page's hour does not count. */
 export function atTheGuard(slo: Slo, tier: BurnTier): TestCase {
   const quiet = slo.sli.slices ? idle : calm;
   const bad: Minute = { good: 0, bad: 1 };
-  const good: Minute = { good: 1, bad: 0 };
-  const before = [...old(tier, bad, quiet), ...repeat(3, quiet), good];
+  const known = slo.sli.slices ? { good: 1, bad: 0 } : calm;
+  const before = [...old(tier, bad, quiet), ...repeat(2, quiet), known];
   const fewest = fewestBadEvents(slo, tier);
   const almost = slo.sli.slices ? repeat(fewest - 1, bad) : [{ good: 0, bad: fewest - 1 }];
   const minutes = [...before, ...almost, quiet, quiet, bad, quiet, quiet];

@@ -6,7 +6,7 @@ import { ABSENT_FOR } from "../alerts";
 import { fewestBadEvents } from "../guard";
 import type { Slo } from "../slo";
 import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } from "./test_case";
-import { atTheGuard, loneError } from "./low_traffic";
+import { atTheGuard, hasEdge, loneError } from "./low_traffic";
 import { neighbouringRecords, neighbouringSignals } from "./neighbours";
 import { outageOf } from "./outage";
 import { expectRatio, nothingKnown, waitedFor } from "./nothing_known";
@@ -26,7 +26,7 @@ export function scenarios(slo: Slo): TestCase[] {
     loneError(slo),
     sustainable(slo),
     ...(slo.sli.slices ? [] : ofEvents(slo)),
-    ...(canBeAlone(slo) ? slo.tiers.map((tier) => atTheGuard(slo, tier)) : []),
+    ...slo.tiers.filter((tier) => hasEdge(slo, tier)).map((tier) => atTheGuard(slo, tier)),
     nothingKnown(slo),
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
@@ -42,9 +42,6 @@ const ofEvents = (slo: Slo): TestCase[] => [
   burnAfterBusyMinute(slo),
   ...slo.tiers.map((tier) => exactlyShort(slo, tier)),
 ];
-
-/** Whether there can be bad ones and nothing else: of events, and of minutes where one without data is not judged. */
-const canBeAlone = ({ sli }: Slo): boolean => !sli.slices || sli.judgesAll;
 
 /** Everything fails: a page within minutes, and silence of each page's tier soon after. */
 function outage(slo: Slo): TestCase {
