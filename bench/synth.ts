@@ -15,6 +15,7 @@ import { countResources } from "../constructs/terraform_json";
 import { App, restoreStackTraces, S3Backend, TerraformStack } from "../constructs/tf";
 import { dev } from "../environments/dev";
 import { orders } from "../environments/services/orders";
+import { eventDriven } from "../model/service";
 import { settle } from "../model/settle";
 
 const SERVICES = 60;
@@ -49,7 +50,7 @@ function synthesizePlain(outdir: string): number {
   new AwsProvider(stack, "aws", { region: dev.region });
   new S3Backend(stack, { bucket: dev.stateBucket, key: "dev-c01", region: dev.region });
   for (const service of environment.services) {
-    const props = { service, location: dev, code: code() };
+    const props = { service: eventDriven(service), location: dev, code: code() };
     tagAll(new EventDrivenService(stack, service.name, props), tagsOf(service));
   }
   app.synth();

@@ -11,8 +11,8 @@ function resourceName(kind: ResourceKind, place: Place, store: string): string {
   const names: Record<ResourceKind, string> = {
     queue: aws.queue,
     deadLetterQueue: aws.deadLetterQueue,
-    function: aws.processor,
-    functionLog: aws.initDuration,
+    function: aws.processor.function,
+    functionLog: aws.processor.initDuration,
     table: aws.table(store),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

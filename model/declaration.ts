@@ -1,5 +1,6 @@
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
+import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
 
 /**
  * What an engineer writes: a service and the environments it runs in. Every type here is data.
@@ -79,7 +80,9 @@ export interface RawResource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export type WorkloadDeclaration = EventDrivenDeclaration;
+export type WorkloadDeclaration = EventDrivenDeclaration | RequestDrivenDeclaration;
+
+export type WorkloadKind = WorkloadDeclaration["kind"];
 
 /** A queue holds events; a stateless, idempotent processor handles each; what cannot be handled is set aside. */
 export interface EventDrivenDeclaration {
@@ -150,7 +153,8 @@ export interface BatchDeclaration {
   readonly window?: Duration;
 }
 
-export interface ProcessorDeclaration {
+/** What every function may say of itself, whatever calls it. */
+export interface FunctionBase {
   /**
    * Memory in MiB.
    *
@@ -158,6 +162,22 @@ export interface ProcessorDeclaration {
    */
   readonly memory?: number;
 
+  /**
+   * AWS only: Google Cloud Functions run on x86.
+   *
+   * @default "arm64"
+   */
+  readonly architecture?: "arm64" | "x86_64";
+
+  /**
+   * How long logs are kept.
+   *
+   * @default - the environment's `logRetention`
+   */
+  readonly logRetention?: Duration;
+}
+
+export interface ProcessorDeclaration extends FunctionBase {
   /**
    * The most time that one invocation may take.
    *
@@ -178,20 +198,6 @@ export interface ProcessorDeclaration {
    * @default - the reserved concurrency, but no more than 1000 (the most that Lambda's poller takes)
    */
   readonly maximumConcurrency?: number;
-
-  /**
-   * AWS only: Google Cloud Functions run on x86.
-   *
-   * @default "arm64"
-   */
-  readonly architecture?: "arm64" | "x86_64";
-
-  /**
-   * How long logs are kept.
-   *
-   * @default - the environment's `logRetention`
-   */
-  readonly logRetention?: Duration;
 }
 
 export type StoreDeclaration = KeyValueDeclaration;
@@ -218,7 +224,7 @@ export interface KeyValueDeclaration {
   readonly deletionProtection?: boolean;
 }
 
-/** Events a second, as measured or expected; feeds the low-traffic guard of the alerts. */
+/** Events or requests a second, as measured or expected; feeds the low-traffic guard of the alerts. */
 export interface Traffic {
   /** Mean over a month. */
   readonly averagePerSecond: number;
@@ -236,3 +242,4 @@ export type CalendarWindow = "month";
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
 export type { ObjectiveDeclaration } from "./indicators";
+export type { RequestDrivenDeclaration } from "./workloads/request_declaration";

@@ -1,7 +1,7 @@
-import type { EventDrivenDeclaration, KeyValueDeclaration } from "./declaration";
+import type { EventDrivenDeclaration, FunctionBase, KeyValueDeclaration } from "./declaration";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
-import type { KeyValueStore, Processor, Queue } from "./service";
+import type { EventDriven, KeyValueStore, Processor, Queue, ServiceFunction } from "./service";
 
 /** Every default of the declaration, settled once. */
 
@@ -24,6 +24,16 @@ const DEFAULT_ATTEMPTS = { aws: 3, google: 5 } as const;
 const QUEUE_DEFAULTS = { retention: "4d", deadLetterRetention: "14d" } as const;
 
 const BATCH_DEFAULTS = { size: 10, window: "5s" } as const;
+
+export const settleEventDriven = (
+  workload: EventDrivenDeclaration,
+  environment: EnvironmentDeclaration,
+): EventDriven => ({
+  kind: workload.kind,
+  code: workload.code,
+  queue: settleQueue(workload, environment),
+  processor: settleProcessor(workload, environment),
+});
 
 export function settleQueue(
   workload: EventDrivenDeclaration,
@@ -58,10 +68,20 @@ export function settleProcessor(
   const declared = workload.processor ?? {};
   const reservedConcurrency = declared.reservedConcurrency ?? 100;
   return {
-    memoryMiB: declared.memory ?? 512,
+    ...settleFunction(declared, environment),
     timeoutSeconds: seconds(declared.timeout ?? "60s"),
     reservedConcurrency,
     maximumConcurrency: declared.maximumConcurrency ?? Math.min(reservedConcurrency, 1_000),
+  };
+}
+
+/** What is the same for every function, whatever calls it. */
+export function settleFunction(
+  declared: FunctionBase,
+  environment: EnvironmentDeclaration,
+): Pick<ServiceFunction, "memoryMiB" | "architecture" | "logRetentionDays"> {
+  return {
+    memoryMiB: declared.memory ?? 512,
     architecture: declared.architecture ?? "arm64",
     logRetentionDays:
       declared.logRetention === undefined

@@ -33,6 +33,20 @@ export const duration = (least: string, most: string) =>
     );
   });
 
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const LOG_RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+];
+
+export const logRetention = leaf<string>(
+  `a number of days that CloudWatch keeps logs for (${LOG_RETENTION_DAYS.slice(0, 8).join("d, ")}d …)`,
+  (value) => {
+    const parsed = tryParseDuration(value);
+    return parsed !== undefined && LOG_RETENTION_DAYS.includes(parsed / 86_400);
+  },
+);
+
 export const shortDuration = leaf<string>(
   'a time such as "800ms" or "2s", at most "900s"',
   (value) => {

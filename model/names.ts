@@ -22,6 +22,23 @@ export const LOG_METRICS = "Plinth/Lambda";
 /** What the name of a function's metric filter, and of the metric that it makes, ends with. */
 export const INIT_DURATION = "init-duration";
 
+/** Names of one function on AWS and of what belongs to it. */
+export interface FunctionNames {
+  readonly function: string;
+  readonly alias: string;
+  readonly logGroup: string;
+  readonly initDuration: string;
+  readonly role: string;
+}
+
+const functionNames = (name: string): FunctionNames => ({
+  function: name,
+  alias: "live",
+  logGroup: `/aws/lambda/${name}`,
+  initDuration: `${name}-${INIT_DURATION}`,
+  role: name,
+});
+
 /** Names of a service's resources on AWS. */
 export function awsNames({ environment, cell, name }: Place) {
   const base = `${environment}-${cell}-${name}`;
@@ -29,11 +46,12 @@ export function awsNames({ environment, cell, name }: Place) {
     queue: `${base}-events`,
     deadLetterQueue: `${base}-events-dlq`,
     table: (store: string) => `${base}-${store}`,
-    processor: `${base}-processor`,
-    processorAlias: "live",
-    logGroup: `/aws/lambda/${base}-processor`,
-    initDuration: `${base}-processor-${INIT_DURATION}`,
-    role: `${base}-processor`,
+    processor: functionNames(`${base}-processor`),
+    /** An API's id is given by AWS; this is its `Name`. */
+    api: base,
+    /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
+    accessLogGroup: `/aws/vendedlogs/apis/${base}`,
+    handler: functionNames(`${base}-handler`),
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }

@@ -1,14 +1,13 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
 import { dependencyProblems } from "./dependencies";
-import { formatDuration, seconds } from "./duration";
 import type { EnvironmentDeclaration, Exemption, FreezeException } from "./environment";
 import { objectiveProblems } from "./indicators";
 import { unmanageable } from "./managed";
 import { maintenanceProblems } from "./maintenance";
 import { show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
-import { derivedVisibilitySeconds, settleQueue, settleProcessor } from "./defaults";
+import { workloadProblems } from "./workloads/rules";
 
 /** What fields mean to one another and to the cloud. Runs only on a declaration whose shape holds. */
 export function serviceProblems(
@@ -18,19 +17,7 @@ export function serviceProblems(
   const at = (path: string, message: string | undefined): Problem[] =>
     message === undefined ? [] : [{ path: `${service.name}.${path}`, message }];
   return [
-    ...at("workload.queue.attempts", attemptsProblem(service, environment)),
-    ...at("workload.queue.visibilityTimeout", visibilityProblem(service, environment)),
-    ...at("workload.queue.retention", shortRetentionProblem(service, environment, "retention")),
-    ...at(
-      "workload.queue.deadLetterRetention",
-      retentionProblem(service, environment) ??
-        shortRetentionProblem(service, environment, "deadLetterRetention"),
-    ),
-    ...at("workload.processor.logRetention", logRetentionProblem(service, environment)),
-    ...at("workload.queue.batch.window", batchProblem(service, environment)),
-    ...at("workload.processor.timeout", timeoutProblem(service, environment)),
-    ...at("workload.processor.maximumConcurrency", concurrencyProblem(service, environment)),
-    ...at("stores", storesProblem(service)),
+    ...workloadProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),
@@ -47,113 +34,6 @@ export function serviceProblems(
       duplicateProblem((service.extend ?? []).map(({ type, id }) => `${type}.${id}`)),
     ),
   ];
-}
-
-/** @see https://cloud.google.com/pubsub/docs/handling-failures#dead_letter_topic (5 to 100 attempts) */
-function attemptsProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const declared = service.workload.queue?.attempts;
-  if (environment.cloud !== "google" || declared === undefined || declared >= 5) return undefined;
-  return `expected 5 to 100 on Google Cloud (${environment.name}), whose dead-letter policy allows no fewer, got ${declared}`;
-}
-
-function visibilityProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const declared = service.workload.queue?.visibilityTimeout;
-  if (declared === undefined) return undefined;
-  if (environment.cloud === "google") {
-    return `expected nothing on Google Cloud (${environment.name}), which derives the acknowledgement deadline from the processor's timeout, got ${show(declared)}`;
-  }
-  const { timeoutSeconds, batchWindowSeconds } = settledTimes(service, environment);
-  const derived = derivedVisibilitySeconds(timeoutSeconds, batchWindowSeconds);
-  if (seconds(declared) >= derived) return undefined;
-  return `expected at least "${derived}s" (6 x the processor's timeout of ${timeoutSeconds} s + the batch window of ${batchWindowSeconds} s, never under 300 s), got ${show(declared)}; raise it to "${derived}s" or leave it out`;
-}
-
-function settledTimes(service: ServiceDeclaration, environment: EnvironmentDeclaration) {
-  return {
-    timeoutSeconds: settleProcessor(service.workload, environment).timeoutSeconds,
-    batchWindowSeconds: settleQueue(service.workload, environment).batchWindowSeconds,
-  };
-}
-
-function retentionProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const queue = settleQueue(service.workload, environment);
-  if (queue.deadLetterRetentionSeconds >= queue.retentionSeconds) return undefined;
-  return `expected at least the queue's retention of "${formatDuration(queue.retentionSeconds)}": a message keeps its age when it is set aside, got "${formatDuration(queue.deadLetterRetentionSeconds)}"`;
-}
-
-/** @see https://cloud.google.com/pubsub/docs/subscription-properties#message_retention_duration */
-function shortRetentionProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-  property: "retention" | "deadLetterRetention",
-): string | undefined {
-  const declared = service.workload.queue?.[property];
-  if (environment.cloud !== "google" || declared === undefined) return undefined;
-  if (seconds(declared) >= 600) return undefined;
-  return `expected at least "10m" on Google Cloud (${environment.name}), whose subscriptions keep messages no shorter, got ${show(declared)}`;
-}
-
-/** @see https://cloud.google.com/logging/quotas#logs_retention_periods */
-function logRetentionProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const { logRetentionDays } = settleProcessor(service.workload, environment);
-  if (environment.cloud !== "google" || logRetentionDays <= 3650) return undefined;
-  return `expected at most "3650d" on Google Cloud (${environment.name}), here or as the environment's logRetention, got "${logRetentionDays}d"`;
-}
-
-/** @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
-function batchProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const { batchSize, batchWindowSeconds } = settleQueue(service.workload, environment);
-  if (environment.cloud !== "aws" || batchSize <= 10 || batchWindowSeconds >= 1) return undefined;
-  return `expected at least "1s" for batches over 10 messages (here ${batchSize}), got "${batchWindowSeconds}s"`;
-}
-
-/** A push subscription waits at most 600 s for the acknowledgement. */
-function timeoutProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const declared = service.workload.processor?.timeout;
-  const limit = 590;
-  if (environment.cloud !== "google" || declared === undefined) return undefined;
-  if (seconds(declared) <= limit) return undefined;
-  return `expected at most "${limit}s" on Google Cloud (${environment.name}), whose push subscriptions wait 600 s for an answer, got ${show(declared)}`;
-}
-
-function concurrencyProblem(
-  service: ServiceDeclaration,
-  environment: EnvironmentDeclaration,
-): string | undefined {
-  const { maximumConcurrency, reservedConcurrency } = settleProcessor(
-    service.workload,
-    environment,
-  );
-  if (environment.cloud !== "aws") return undefined;
-  if (maximumConcurrency < 2) {
-    return `expected 2 to 1000, the range of SQS pollers; reserve at least 2, got ${maximumConcurrency}`;
-  }
-  if (maximumConcurrency <= reservedConcurrency) return undefined;
-  return `expected at most the reserved concurrency of ${reservedConcurrency}, else the poller's calls are throttled and count as attempts, got ${maximumConcurrency}`;
-}
-
-function storesProblem(service: ServiceDeclaration): string | undefined {
-  const names = Object.keys(service.stores);
-  if (names.length === 1 && names[0] === "state") return undefined;
-  return `expected one store named "state", where an event-driven processor keeps its records, got ${names.length === 0 ? "none" : names.join(", ")}`;
 }
 
 function peakProblem({ traffic }: ServiceDeclaration): string | undefined {

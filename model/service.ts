@@ -1,6 +1,7 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
+import type { RequestDriven } from "./workloads/request_settled";
 
 /** A place in the repository. */
 export interface SourceLine {
@@ -13,7 +14,7 @@ export interface SourceLine {
 export type SourceLines = Readonly<Record<string, SourceLine>>;
 
 /** A service in one environment and cell, after {@link settle}: nothing is optional, nobody downstream decides again. */
-export interface Service {
+export interface Service<W extends Workload = Workload> {
   readonly name: string;
   readonly description: string;
   readonly owner: Owner;
@@ -21,7 +22,7 @@ export interface Service {
   readonly cloud: Cloud;
   readonly environment: string;
   readonly cell: string;
-  readonly workload: EventDriven;
+  readonly workload: W;
   /** Sorted by name. */
   readonly stores: readonly KeyValueStore[];
   readonly dependsOn: readonly string[];
@@ -39,6 +40,8 @@ export interface PlacedResource extends RawResource {
   /** Such as `extend[0]`. */
   readonly path: string;
 }
+
+export type Workload = EventDriven | RequestDriven;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -59,13 +62,17 @@ export interface Queue {
   readonly batchWindowSeconds: number;
 }
 
-export interface Processor {
+/** What every function has, whatever calls it. */
+export interface ServiceFunction {
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
   readonly reservedConcurrency: number;
-  readonly maximumConcurrency: number;
   readonly architecture: "arm64" | "x86_64";
   readonly logRetentionDays: number;
+}
+
+export interface Processor extends ServiceFunction {
+  readonly maximumConcurrency: number;
 }
 
 export interface KeyValueStore {
@@ -77,6 +84,29 @@ export interface KeyValueStore {
 }
 
 export type { Objective } from "./indicators";
+export type { RequestDriven } from "./workloads/request_settled";
+
+export const isEventDriven = (service: Service): service is Service<EventDriven> =>
+  service.workload.kind === "eventDriven";
+
+export const isRequestDriven = (service: Service): service is Service<RequestDriven> =>
+  service.workload.kind === "requestDriven";
+
+/**
+ * For what the rules keep to event-driven services, such as an objective about their queue.
+ *
+ * @throws on any other service: a rule is missing
+ */
+export function eventDriven(service: Service): Service<EventDriven> {
+  if (isEventDriven(service)) return service;
+  throw new Error(
+    `${service.name}: expected an event-driven service, got ${service.workload.kind}`,
+  );
+}
+
+/** The function that a service's events or requests end in. */
+export const functionOf = ({ workload }: Service): ServiceFunction =>
+  workload.kind === "eventDriven" ? workload.processor : workload.function;
 
 /** The line of a path's nearest ancestor that has one: `orders.workload.queue.attempts`, else `orders.workload.queue` … */
 export function sourceOf(service: Service, path: string): SourceLine | undefined {

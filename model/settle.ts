@@ -1,5 +1,5 @@
 import type { ServiceDeclaration } from "./declaration";
-import { settleLogRetentionDays, settleProcessor, settleQueue, settleStore } from "./defaults";
+import { settleLogRetentionDays, settleStore } from "./defaults";
 import type {
   Enforcement,
   EnvironmentDeclaration,
@@ -12,6 +12,7 @@ import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
 import { environmentShape, serviceShape } from "./shapes";
+import { settleWorkload } from "./workloads/settle";
 
 /** An environment after {@link settle}: checked, every default settled. */
 export interface Environment {
@@ -130,12 +131,7 @@ function settleService(
     cloud: environment.cloud,
     environment: environment.name,
     cell: FIRST_CELL,
-    workload: {
-      kind: service.workload.kind,
-      code: service.workload.code,
-      queue: settleQueue(service.workload, environment),
-      processor: settleProcessor(service.workload, environment),
-    },
+    workload: settleWorkload(service, environment),
     stores: Object.keys(service.stores)
       .sort()
       .flatMap((name) => {

@@ -1,37 +1,22 @@
 import { z } from "zod";
-import { tryParseDuration } from "./duration";
 import { objectiveShape } from "./indicators";
 import {
   day,
-  duration,
   identifier,
   isText,
   kindOf,
   list,
+  logRetention,
   oneOf,
   pattern,
   rate,
   text,
-  whole,
 } from "./leaves";
 import { maintenanceShape } from "./maintenance";
 import { leaf, shape, show } from "./problems";
+import { workloadShape } from "./workloads/shape";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
-
-/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const LOG_RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
-  3653,
-];
-
-const logRetention = leaf<string>(
-  `a number of days that CloudWatch keeps logs for (${LOG_RETENTION_DAYS.slice(0, 8).join("d, ")}d …)`,
-  (value) => {
-    const parsed = tryParseDuration(value);
-    return parsed !== undefined && LOG_RETENTION_DAYS.includes(parsed / 86_400);
-  },
-);
 
 const tagValue = pattern(
   "1 to 63 lower-case letters, digits and dashes (a tag on AWS, a label on Google Cloud)",
@@ -59,36 +44,6 @@ const rawResource = shape({
   }),
 });
 
-const queue = shape({
-  attempts: whole(1, 100).optional(),
-  visibilityTimeout: duration("0s", "12h").optional(),
-  retention: duration("60s", "14d").optional(),
-  deadLetterRetention: duration("60s", "14d").optional(),
-  batch: shape({
-    size: whole(1, 10_000).optional(),
-    window: duration("0s", "300s").optional(),
-  }).optional(),
-});
-
-const processor = shape({
-  memory: whole(128, 10_240).optional(),
-  timeout: duration("1s", "15m").optional(),
-  reservedConcurrency: whole(1, 10_000).optional(),
-  maximumConcurrency: whole(2, 1_000).optional(),
-  architecture: oneOf("arm64", "x86_64").optional(),
-  logRetention: logRetention.optional(),
-});
-
-const workload = shape({
-  kind: oneOf("eventDriven"),
-  code: pattern(
-    "a folder of the repository such as functions/orders",
-    /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)*$/,
-  ),
-  queue: queue.optional(),
-  processor: processor.optional(),
-});
-
 const store = shape({
   kind: oneOf("keyValue"),
   partitionKey: attributeName,
@@ -101,7 +56,7 @@ export const serviceShape = shape({
   description: text("a sentence of at most 500 characters"),
   owner,
   costCenter: tagValue,
-  workload,
+  workload: workloadShape,
   stores: z.record(identifier, store, { error: () => "expected an object of stores by name" }),
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),

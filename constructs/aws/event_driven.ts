@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { awsNames } from "../../model/names";
-import type { Service } from "../../model/service";
+import type { EventDriven, Service } from "../../model/service";
 import { cameFrom } from "../annotate";
 import type { CodeAsset } from "../code_asset";
 import { TerraformOutput } from "../tf";
@@ -14,7 +14,7 @@ import { WorkQueue } from "./work_queue";
 
 export interface EventDrivenServiceProps {
   /** Settled: every value is there. */
-  readonly service: Service;
+  readonly service: Service<EventDriven>;
   readonly location: Location;
   readonly code: CodeAsset;
 
@@ -56,7 +56,7 @@ export class EventDrivenService extends Construct {
   /** One key for each purpose: a producer gets the messages' key and can read neither state nor logs with it. */
   private makeKeys() {
     const { location } = this.props;
-    const logs = logsMayUse(logGroupArn(location, this.names.logGroup), location);
+    const logs = logsMayUse(logGroupArn(location, this.names.processor.logGroup), location);
     return {
       messages: this.makeKey("messages"),
       data: this.makeKey("data"),
@@ -104,7 +104,7 @@ export class EventDrivenService extends Construct {
     const { service, location, code } = this.props;
     const { processor } = service.workload;
     return new ServiceFunction(this, "processor", {
-      names: this.names,
+      names: this.names.processor,
       description: `Handles the events of ${service.name}.`,
       location,
       code,

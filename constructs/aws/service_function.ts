@@ -5,7 +5,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaAlias } from "@cdktf/provider-aws/lib/lambda-alias";
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Construct } from "constructs";
-import { LOG_METRICS } from "../../model/names";
+import { LOG_METRICS, type FunctionNames } from "../../model/names";
 import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
 import { aliasedFunctionArn, functionArn, logGroupArn, type Location } from "./arn";
@@ -14,13 +14,7 @@ import { policyDocument, type Grant } from "./policy";
 
 export interface ServiceFunctionProps {
   /** Names of the function and of what belongs to it; `model/names.ts` makes them. */
-  readonly names: {
-    readonly processor: string;
-    readonly processorAlias: string;
-    readonly logGroup: string;
-    readonly initDuration: string;
-    readonly role: string;
-  };
+  readonly names: FunctionNames;
 
   readonly description: string;
 
@@ -95,8 +89,8 @@ export class ServiceFunction extends Construct {
     this.role = makeRole(this, props);
     const policy = this.makePolicy(props);
     this.function = this.makeFunction(props, policy);
-    this.alias = new LambdaAlias(this, props.names.processorAlias, {
-      name: props.names.processorAlias,
+    this.alias = new LambdaAlias(this, props.names.alias, {
+      name: props.names.alias,
       functionName: this.function.functionName,
       functionVersion: this.function.version,
     });
@@ -131,10 +125,10 @@ export class ServiceFunction extends Construct {
   private makePolicy(props: ServiceFunctionProps): IamRolePolicy {
     const { names, location, grants } = props;
     const ownLogs = writeLogs(logGroupArn(location, this.logGroup.name));
-    const ownArn = functionArn(location, names.processor);
+    const ownArn = functionArn(location, names.function);
     const ownVariables = decryptVariables(props.environmentKeyArn, ownArn);
     return new IamRolePolicy(this, "grants", {
-      name: names.processor,
+      name: names.function,
       role: this.role.name,
       policy: policyDocument([...grants, ownVariables, ownLogs, WRITE_TRACES]),
     });
@@ -143,7 +137,7 @@ export class ServiceFunction extends Construct {
   /** The policy comes first: an event that arrives before it would be handled without a right to write it down. */
   private makeFunction(props: ServiceFunctionProps, policy: IamRolePolicy): LambdaFunction {
     return new LambdaFunction(this, MAIN, {
-      functionName: props.names.processor,
+      functionName: props.names.function,
       description: props.description,
       role: this.role.arn,
       runtime: RUNTIME,

@@ -1,6 +1,10 @@
 import { Construct } from "constructs";
 import { googleNames } from "../../model/names";
-import type { KeyValueStore, Service } from "../../model/service";
+import type {
+  EventDriven as EventDrivenWorkload,
+  KeyValueStore,
+  Service,
+} from "../../model/service";
 import { cameFrom } from "../annotate";
 import type { CodeAsset } from "../code_asset";
 import { TerraformOutput, type ITerraformDependable } from "../tf";
@@ -15,7 +19,7 @@ import { StateDatabase } from "./state_database";
 import { WorkTopic } from "./work_topic";
 
 export interface EventDrivenProps {
-  readonly service: Service;
+  readonly service: Service<EventDrivenWorkload>;
   readonly place: Project;
 
   /** The zip of the service's code for Google Cloud. */

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
-import type { Service } from "../../model/service";
+import { eventDriven, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { EventDrivenService } from "../aws/event_driven";
 import type { CodeAsset } from "../code_asset";
@@ -25,7 +25,7 @@ export class AwsCellStack extends AwsStack {
 
   private addService(service: Service, { declaration, code }: AwsCellStackProps): void {
     const scope = new EventDrivenService(this, service.name, {
-      service,
+      service: eventDriven(service),
       location: declaration,
       code: code(service),
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Service } from "../../model/service";
+import { eventDriven, type Service } from "../../model/service";
 import type { CodeAsset } from "../code_asset";
 import { EventDriven } from "../gcp/event_driven";
 import { RawResources } from "../raw_resource";
@@ -18,7 +18,7 @@ export class GoogleCellStack extends GoogleStack {
     super(scope, id, props);
     for (const service of props.services) {
       const whole = new EventDriven(this, service.name, {
-        ...{ service, place: props.declaration, code: props.code(service) },
+        ...{ service: eventDriven(service), place: props.declaration, code: props.code(service) },
       });
       new RawResources(whole, service);
       tagAll(whole, tagsOf(service));

@@ -3,7 +3,7 @@ import { awsNames, files, LOG_METRICS } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
-import type { Service } from "../../model/service";
+import { isRequestDriven, type Service } from "../../model/service";
 import { awsSignals, durationAt, logSignals } from "../../model/signals";
 import { placeOf } from "../resources";
 import { toYaml } from "../yaml";
@@ -68,7 +68,8 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
 /** Metrics of a namespace of our own have no tags: each function's has a job, whose name is the label that tells them apart. */
 const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
   services.map((service) => {
-    const { initDuration } = awsNames(placeOf(service));
+    const names = awsNames(placeOf(service));
+    const { initDuration } = isRequestDriven(service) ? names.handler : names.processor;
     return {
       name: initDuration,
       namespace: LOG_METRICS,

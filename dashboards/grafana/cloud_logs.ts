@@ -7,7 +7,7 @@ import type { Link } from "./links";
 /** What the processor logs to its cloud by itself, without a collector. */
 export function cloudLogsLink(service: Service, { declaration }: Environment): Link {
   if (declaration.cloud === "aws") {
-    const group = awsNames(placeOf(service)).logGroup;
+    const group = awsNames(placeOf(service)).processor.logGroup;
     return { title: "Logs in CloudWatch", url: cloudWatchUrl(declaration.region, group) };
   }
   const { processor } = googleNames(placeOf(service));

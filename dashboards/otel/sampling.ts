@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { Service } from "../../model/service";
+import { functionOf, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 
 /** Of what went well, this much is kept: enough to see what is usual. What failed is kept whole. */
@@ -25,11 +25,11 @@ export function headRatio({ traffic }: Service): string {
 }
 
 /** From when on a trace of a service is slow: where its objectives begin to call it late, else when it is given up. */
-export function slowSeconds({ objectives, workload }: Service): number {
-  const thresholds = objectives.flatMap((objective) =>
+export function slowSeconds(service: Service): number {
+  const thresholds = service.objectives.flatMap((objective) =>
     "thresholdSeconds" in objective ? [objective.thresholdSeconds] : [],
   );
-  return thresholds.length === 0 ? workload.processor.timeoutSeconds : Math.min(...thresholds);
+  return thresholds.length === 0 ? functionOf(service).timeoutSeconds : Math.min(...thresholds);
 }
 
 /** How long the collector holds a trace before it decides: until the slowest that it must know as slow is there. */

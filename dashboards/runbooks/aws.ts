@@ -12,7 +12,7 @@ export function awsCommands(service: Service, environment: AwsEnvironment): Clou
   return {
     look: [
       "The processor's errors, in CloudWatch Logs Insights over the log group " +
-        `\`${names.logGroup}\`:`,
+        `\`${names.processor.logGroup}\`:`,
       ...code(
         "text",
         "fields @timestamp, message, eventId, attempt, reason",
@@ -46,8 +46,8 @@ export function awsCommands(service: Service, environment: AwsEnvironment): Clou
       `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, point the alias back:`,
       ...code(
         "sh",
-        `aws lambda list-versions-by-function --region ${region} --function-name ${names.processor} --query 'Versions[].[Version,LastModified]'`,
-        `aws lambda update-alias --region ${region} --function-name ${names.processor} --name ${names.processorAlias} --function-version VERSION`,
+        `aws lambda list-versions-by-function --region ${region} --function-name ${names.processor.function} --query 'Versions[].[Version,LastModified]'`,
+        `aws lambda update-alias --region ${region} --function-name ${names.processor.function} --name ${names.processor.alias} --function-version VERSION`,
       ),
     ],
     exporter: [

@@ -1,9 +1,9 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import { windowDays } from "../burn";
-import type { Cloud } from "../declaration";
+import type { Cloud, WorkloadKind } from "../declaration";
 import { kindOf } from "../leaves";
-import type { FieldProblem, SettledBase, Surroundings } from "./base";
+import { problemIf, type FieldProblem, type SettledBase, type Surroundings } from "./base";
 import { business, type BusinessObjective, type SettledBusiness } from "./business";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
@@ -40,11 +40,32 @@ export const objectiveShape = z.discriminatedUnion(
   },
 );
 
+/** The workloads that emit what an indicator counts. */
+const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
+  success: ["eventDriven"],
+  freshness: ["eventDriven"],
+  latency: ["eventDriven"],
+  throughput: ["eventDriven"],
+  business: ["eventDriven"],
+};
+
 /** What the fields of an objective mean to one another, to its service and to the cloud. */
 export function objectiveProblems(
   objective: ObjectiveDeclaration,
   around: Surroundings,
 ): FieldProblem[] {
+  const foreign = foreignProblem(objective, around.service.workload.kind);
+  return foreign === undefined ? ownProblems(objective, around) : problemIf("sli", foreign);
+}
+
+function foreignProblem({ sli }: ObjectiveDeclaration, kind: WorkloadKind): string | undefined {
+  if (WORKLOADS[sli].includes(kind)) return undefined;
+  const own = INDICATORS.filter((name) => WORKLOADS[name].includes(kind));
+  const expected = own.map((name) => JSON.stringify(name)).join(" or ") || "no objective";
+  return `expected ${expected} of a service that is ${kind}, got "${sli}", which is counted of ${WORKLOADS[sli].join(" and ")} services`;
+}
+
+function ownProblems(objective: ObjectiveDeclaration, around: Surroundings): FieldProblem[] {
   switch (objective.sli) {
     case "success":
       return success.problems(objective);

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import type { Cloud } from "../declaration";
-import { settleProcessor } from "../defaults";
+import { settledFunction } from "../workloads/settle";
 import { milliseconds, type ShortDuration } from "../duration";
 import { shortDuration } from "../leaves";
 import { shape, show } from "../problems";
@@ -58,7 +58,7 @@ export const latency = {
     declared: LatencyObjective,
     { service, environment }: Surroundings,
   ): FieldProblem[] => {
-    const { timeoutSeconds } = settleProcessor(service.workload, environment);
+    const { timeoutSeconds } = settledFunction(service, environment);
     const { cloud, name } = environment;
     return [
       ...budgetingProblems(declared),

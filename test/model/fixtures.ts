@@ -1,8 +1,10 @@
 import { devGcp } from "../../environments/dev-gcp";
 import { dev } from "../../environments/dev";
 import { orders } from "../../environments/services/orders";
+import { storefront } from "../../environments/services/storefront";
 import type { EnvironmentDeclaration } from "../../model/environment";
-import { problemsOf } from "../../model/settle";
+import { isRequestDriven, type RequestDriven, type Service } from "../../model/service";
+import { problemsOf, settle } from "../../model/settle";
 
 /** A copy of a good declaration with one value changed, by the author's path. */
 export function changed<T>(value: T, path: string, to: unknown): T {
@@ -36,3 +38,22 @@ export const ofDev = (path: string, to: unknown): string[] => messages(changed(d
 /** The problems of the environment `dev-gcp` with one field changed. */
 export const ofDevGcp = (path: string, to: unknown): string[] =>
   messages(changed(devGcp, path, to));
+
+/** The problems of `storefront` on AWS with one field changed. */
+export const ofStorefront = (path: string, to: unknown): string[] =>
+  messages({ ...dev, services: [changed(storefront, path, to)] });
+
+/** `storefront`, settled in `dev` or another environment on AWS, with fields changed by the author's paths. */
+export function settledStorefront(
+  changes: Readonly<Record<string, unknown>> = {},
+  environment: EnvironmentDeclaration = dev,
+): Service<RequestDriven> {
+  const declared = Object.entries(changes).reduce(
+    (declaration, [path, to]) => changed(declaration, path, to),
+    storefront,
+  );
+  const [service] = settle({ ...environment, services: [declared] }).services;
+  if (service === undefined || !isRequestDriven(service))
+    throw new Error("no request-driven service");
+  return service;
+}

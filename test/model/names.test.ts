@@ -11,8 +11,9 @@ test("every name of the longest environment, cell and service fits what the clou
     fc.property(word(10), word(20), (environment, name) => {
       const place = { environment, cell: "c01", name };
       const aws = awsNames(place);
-      expect(aws.processor.length).toBeLessThanOrEqual(64);
-      expect(aws.role.length).toBeLessThanOrEqual(64);
+      expect(aws.processor.function.length).toBeLessThanOrEqual(64);
+      expect(aws.handler.role.length).toBeLessThanOrEqual(64);
+      expect(aws.api.length).toBeLessThanOrEqual(128);
       expect(aws.deadLetterQueue.length).toBeLessThanOrEqual(80);
       const google = googleNames(place);
       expect(google.pushAccount).toMatch(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/);

@@ -3,14 +3,14 @@ import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
 import { orders } from "../../environments/services/orders";
 import type { EnvironmentDeclaration } from "../../model/environment";
-import { sourceOf, type Service } from "../../model/service";
+import { eventDriven, sourceOf, type EventDriven, type Service } from "../../model/service";
 import { settle, settleAll } from "../../model/settle";
 import { changed } from "./fixtures";
 
-function only(environment: EnvironmentDeclaration): Service {
+function only(environment: EnvironmentDeclaration): Service<EventDriven> {
   const [service] = settle(environment).services;
   if (service === undefined) throw new Error("no service");
-  return service;
+  return eventDriven(service);
 }
 
 test("on AWS silence means three attempts and a visibility of six timeouts and the batch window", () => {

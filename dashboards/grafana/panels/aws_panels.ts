@@ -1,4 +1,4 @@
-import type { Service } from "../../../model/service";
+import { eventDriven, functionOf, type Service } from "../../../model/service";
 import type { Signal } from "../../../model/signal";
 import { awsSignals } from "../../../model/signals";
 import { max, maximumOverTime, sum, type Promql } from "../../promql";
@@ -75,7 +75,7 @@ function functionPanels(
   slos: readonly Slo[],
   traces: readonly Link[],
 ): PanelSpec[] {
-  const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
+  const { timeoutSeconds, reservedConcurrency } = functionOf(service);
   return [
     {
       id: 501,
@@ -170,7 +170,7 @@ function deadLetterPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
     {
       id: 701,
       title: "Dead letters",
-      description: `${awsSignals.deadLetters.description} Kept for ${service.workload.queue.deadLetterRetentionSeconds / 86_400} days.`,
+      description: `${awsSignals.deadLetters.description} Kept for ${eventDriven(service).workload.queue.deadLetterRetentionSeconds / 86_400} days.`,
       unit: "short",
       limits: [{ from: 1, color: "orange" }],
       targets: [

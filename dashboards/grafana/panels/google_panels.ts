@@ -1,4 +1,4 @@
-import type { Service } from "../../../model/service";
+import { eventDriven, functionOf, type Service } from "../../../model/service";
 import type { Signal } from "../../../model/signal";
 import { googleSignals } from "../../../model/signals";
 import { max, maximumOverTime, sum, type Promql, type Selector } from "../../promql";
@@ -76,7 +76,7 @@ function functionPanels(
   traces: readonly Link[],
 ): PanelSpec[] {
   const { requests, latency, instances } = googleSignals;
-  const { timeoutSeconds, reservedConcurrency } = service.workload.processor;
+  const { timeoutSeconds, reservedConcurrency } = functionOf(service);
   return [
     {
       id: 501,
@@ -164,7 +164,7 @@ function deadLetterPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
     {
       id: 701,
       title: "Dead letters",
-      description: `${deadLettersWaiting.description} Kept for ${service.workload.queue.deadLetterRetentionSeconds / 86_400} days.`,
+      description: `${deadLettersWaiting.description} Kept for ${eventDriven(service).workload.queue.deadLetterRetentionSeconds / 86_400} days.`,
       unit: "short",
       limits: [{ from: 1, color: "orange" }],
       targets: [

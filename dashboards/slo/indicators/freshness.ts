@@ -2,7 +2,7 @@ import { formatDuration } from "../../../model/duration";
 import { series } from "../../../model/names";
 import type { SettledFreshness } from "../../../model/indicators/freshness";
 import type { Signal } from "../../../model/signal";
-import type { Service } from "../../../model/service";
+import { eventDriven, type Service } from "../../../model/service";
 import { join } from "../../promql";
 import { placeOf } from "../../resources";
 import { presenceOf, type Sli } from "../sli";
@@ -21,6 +21,7 @@ export function freshness(
   { thresholdSeconds }: SettledFreshness,
 ): Sli {
   const place = placeOf(service);
+  const { retentionSeconds } = eventDriven(service).workload.queue;
   const oldest = knownLevel(age, place);
   return {
     job: age.job,
@@ -28,7 +29,7 @@ export function freshness(
     slices: true,
     judgesAll: true,
     badOnes: `had a message older than ${formatDuration(thresholdSeconds)}`,
-    impact: `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(service.workload.queue.retentionSeconds)} ends.`,
+    impact: `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(retentionSeconds)} ends.`,
     redrives: false,
     recordings: [
       {

@@ -7,8 +7,8 @@ import { CODE, LOCATION, resource, statements, synthesizeOne } from "../support/
 
 const required: ServiceFunctionProps = {
   names: {
-    processor: "dev-c01-orders-processor",
-    processorAlias: "live",
+    function: "dev-c01-orders-processor",
+    alias: "live",
     logGroup: "/aws/lambda/dev-c01-orders-processor",
     initDuration: "dev-c01-orders-processor-init-duration",
     role: "dev-c01-orders-processor",

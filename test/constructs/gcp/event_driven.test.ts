@@ -1,5 +1,5 @@
 import { entryPoint } from "../../../constructs/gcp/event_driven";
-import type { ServiceDeclaration, WorkloadDeclaration } from "../../../model/declaration";
+import type { EventDrivenDeclaration, ServiceDeclaration } from "../../../model/declaration";
 import type { GoogleEnvironment } from "../../../model/environment";
 import {
   agent,
@@ -16,7 +16,7 @@ const cellOf = (
   environment: Partial<GoogleEnvironment> = {},
 ) => stacksOf(environmentOf(service, environment))["dev-gcp-c01"]!;
 
-const workload = (rest: Partial<WorkloadDeclaration>): Partial<ServiceDeclaration> => ({
+const workload = (rest: Partial<EventDrivenDeclaration>): Partial<ServiceDeclaration> => ({
   workload: { kind: "eventDriven", code: "functions/orders", ...rest },
 });
 

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { duration, whole } from "../leaves";
+import { shape } from "../problems";
+import { codeFolder, functionFields } from "./function_shape";
+
+const queue = shape({
+  attempts: whole(1, 100).optional(),
+  visibilityTimeout: duration("0s", "12h").optional(),
+  retention: duration("60s", "14d").optional(),
+  deadLetterRetention: duration("60s", "14d").optional(),
+  batch: shape({
+    size: whole(1, 10_000).optional(),
+    window: duration("0s", "300s").optional(),
+  }).optional(),
+});
+
+const processor = shape({
+  ...functionFields,
+  timeout: duration("1s", "15m").optional(),
+  reservedConcurrency: whole(1, 10_000).optional(),
+  maximumConcurrency: whole(2, 1_000).optional(),
+});
+
+export const eventDrivenShape = shape({
+  kind: z.literal("eventDriven"),
+  code: codeFolder,
+  queue: queue.optional(),
+  processor: processor.optional(),
+});

@@ -1,0 +1,154 @@
+import type { Duration, FunctionBase } from "../declaration";
+
+/** An HTTP API in front of a stateless function: each request is one invocation, answered while the caller waits. */
+export interface RequestDrivenDeclaration {
+  readonly kind: "requestDriven";
+
+  /** The folder of the function's code, from the repository's root; it holds `aws.ts`. */
+  readonly code: string;
+
+  /** All that callers may ask for; anything else is answered 404 and reaches no code. */
+  readonly routes: readonly RouteDeclaration[];
+
+  /**
+   * Who may call the routes that do not say otherwise.
+   *
+   * @default - nobody is asked; each route must then say `auth: "none"`
+   */
+  readonly auth?: AuthDeclaration;
+
+  /** @default - every default of {@link ThrottleDeclaration} */
+  readonly throttle?: ThrottleDeclaration;
+
+  /**
+   * Which other sites' pages may call the API from a browser.
+   *
+   * @default - none
+   */
+  readonly cors?: CorsDeclaration;
+
+  /** @default - every default of {@link FunctionDeclaration} */
+  readonly function?: FunctionDeclaration;
+}
+
+/** `OPTIONS` is none of them: the API answers it from `cors`. */
+export type RouteMethod = "DELETE" | "GET" | "HEAD" | "PATCH" | "POST" | "PUT";
+
+export interface RouteDeclaration {
+  readonly method: RouteMethod;
+
+  /** Such as `/v1/items/{id}`; `{rest+}` at the end takes all that follows. A version is the path's first part. */
+  readonly path: string;
+
+  /**
+   * `jwt` asks for a token as the workload's `auth` says; `none` lets everybody call, which the gate denies unless an
+   * exemption says why.
+   *
+   * @default "jwt"
+   */
+  readonly auth?: "jwt" | "none";
+
+  /**
+   * Scopes of which the token must hold one.
+   *
+   * @default - those of the workload's `auth`
+   */
+  readonly scopes?: readonly string[];
+}
+
+export interface AuthDeclaration {
+  readonly jwt: JwtDeclaration;
+}
+
+/** JSON Web Tokens of one issuer, checked before the function is called. */
+export interface JwtDeclaration {
+  /** The https address in the token's `iss`, whose `/.well-known/openid-configuration` leads to the keys. */
+  readonly issuer: string;
+
+  /** The clients for which tokens are made: `aud`, or `client_id` where there is no `aud`. */
+  readonly audience: readonly string[];
+
+  /**
+   * Scopes of which a token must hold one.
+   *
+   * @default [] - any token of the issuer for the audience
+   */
+  readonly scopes?: readonly string[];
+}
+
+/** A token bucket over all routes: `rate` tokens come in a second, `burst` is what it holds, each request takes one. */
+export interface ThrottleDeclaration {
+  /**
+   * Requests a second, over time.
+   *
+   * @default - twice the declared peak, at least 10 and at most 10000 (an account's quota in a region)
+   */
+  readonly rate?: number;
+
+  /**
+   * Requests at once.
+   *
+   * @default - as many as come in a second at the rate, at most 5000 (an account's quota in a region)
+   */
+  readonly burst?: number;
+}
+
+export interface CorsDeclaration {
+  /** Such as `https://shop.example.com`; `["*"]` is every site. Cookies are never sent along. */
+  readonly origins: readonly string[];
+
+  /** @default - the methods of the routes */
+  readonly methods?: readonly RouteMethod[];
+
+  /**
+   * Headers that a page may send.
+   *
+   * @default ["authorization", "content-type"]
+   */
+  readonly headers?: readonly string[];
+
+  /**
+   * How long a browser remembers the answer.
+   *
+   * @default "1h"
+   */
+  readonly maxAge?: Duration;
+}
+
+export interface FunctionDeclaration extends FunctionBase {
+  /**
+   * The most time that one request may take; at most 29 s, since the API gives up after 30.
+   *
+   * @default "10s"
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Instances reserved for, and the bound of, this function; each answers one request at a time.
+   *
+   * @default 100
+   */
+  readonly concurrency?: number;
+
+  /**
+   * Instances that are kept warm, for paths whose callers feel a cold start.
+   *
+   * @default - none
+   */
+  readonly provisioned?: ProvisionedDeclaration;
+}
+
+/** Warm instances, as many as keep their use at a target. They cost while they wait. */
+export interface ProvisionedDeclaration {
+  readonly min: number;
+
+  /** At most the function's concurrency. */
+  readonly max: number;
+
+  /**
+   * Percent of the warm instances that are to be in use: more are started above it, fewer kept below it.
+   *
+   * @default 70
+   */
+  readonly utilization?: number;
+}

@@ -1,0 +1,93 @@
+import type { Traffic } from "../declaration";
+import { seconds } from "../duration";
+import { settleFunction } from "../defaults";
+import type { EnvironmentDeclaration } from "../environment";
+import type {
+  CorsDeclaration,
+  ProvisionedDeclaration,
+  RequestDrivenDeclaration,
+  RouteDeclaration,
+} from "./request_declaration";
+import type {
+  Cors,
+  Provisioned,
+  RequestDriven,
+  RequestFunction,
+  Route,
+  Throttle,
+} from "./request_settled";
+
+/**
+ * What an account takes in a region unless its quota was raised.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+const ACCOUNT = { ratePerSecond: 10_000, burst: 5_000 } as const;
+
+const LEAST_RATE = 10;
+
+/** The defaults of a request-driven workload, settled once. */
+export function settleRequestDriven(
+  workload: RequestDrivenDeclaration,
+  traffic: Traffic,
+  environment: EnvironmentDeclaration,
+): RequestDriven {
+  const { auth, cors, code, kind } = workload;
+  return {
+    ...{ kind, code },
+    routes: workload.routes.map((route) => settleRoute(route, auth?.jwt.scopes ?? [])),
+    jwt: auth && { issuer: auth.jwt.issuer, audience: auth.jwt.audience },
+    throttle: settleThrottle(workload, traffic),
+    cors: cors && settleCors(cors, workload.routes),
+    function: settleRequestFunction(workload, environment),
+  };
+}
+
+function settleRoute(route: RouteDeclaration, scopes: readonly string[]): Route {
+  const auth = route.auth ?? "jwt";
+  return {
+    method: route.method,
+    path: route.path,
+    auth,
+    scopes: auth === "none" ? [] : (route.scopes ?? scopes),
+  };
+}
+
+/** Twice the busiest minute's mean: its seconds are not alike, and traffic grows before anybody declares it. */
+export function settleThrottle(
+  { throttle = {} }: Pick<RequestDrivenDeclaration, "throttle">,
+  { peakPerSecond }: Traffic,
+): Throttle {
+  const derived = Math.max(LEAST_RATE, Math.ceil(2 * peakPerSecond));
+  const ratePerSecond = throttle.rate ?? Math.min(ACCOUNT.ratePerSecond, derived);
+  return { ratePerSecond, burst: throttle.burst ?? Math.min(ACCOUNT.burst, ratePerSecond) };
+}
+
+function settleCors(declared: CorsDeclaration, routes: readonly RouteDeclaration[]): Cors {
+  const methods = declared.methods ?? routes.map(({ method }) => method);
+  const headers = declared.headers ?? ["authorization", "content-type"];
+  return {
+    origins: declared.origins,
+    methods: [...new Set(methods)].sort(),
+    headers: [...new Set(headers.map((header) => header.toLowerCase()))].sort(),
+    maxAgeSeconds: seconds(declared.maxAge ?? "1h"),
+  };
+}
+
+export function settleRequestFunction(
+  workload: RequestDrivenDeclaration,
+  environment: EnvironmentDeclaration,
+): RequestFunction {
+  const declared = workload.function ?? {};
+  return {
+    ...settleFunction(declared, environment),
+    timeoutSeconds: seconds(declared.timeout ?? "10s"),
+    reservedConcurrency: declared.concurrency ?? 100,
+    provisioned: declared.provisioned && settleProvisioned(declared.provisioned),
+  };
+}
+
+const settleProvisioned = ({ min, max, utilization }: ProvisionedDeclaration): Provisioned => ({
+  ...{ min, max },
+  utilizationPercent: utilization ?? 70,
+});

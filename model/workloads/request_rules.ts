@@ -1,0 +1,109 @@
+import type { ServiceDeclaration } from "../declaration";
+import type { EnvironmentDeclaration } from "../environment";
+import { problemIf, type FieldProblem } from "../indicators/base";
+import { show } from "../problems";
+import { settleRequestFunction, settleThrottle } from "./request_defaults";
+import type {
+  CorsDeclaration,
+  RequestDrivenDeclaration,
+  RouteDeclaration,
+} from "./request_declaration";
+import type { RequestFunction } from "./request_settled";
+
+/** What the fields of a request-driven workload mean to one another and to the cloud; paths start at the service. */
+export function requestDrivenProblems(
+  workload: RequestDrivenDeclaration,
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): FieldProblem[] {
+  if (environment.cloud === "google") return problemIf("workload.kind", unbuilt(environment.name));
+  const settled = settleRequestFunction(workload, environment);
+  return [
+    ...workload.routes.flatMap((_, index) => routeProblems(workload, index)),
+    ...problemIf("workload.auth", unusedAuthProblem(workload)),
+    ...problemIf("workload.throttle.rate", rateProblem(workload, service)),
+    ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
+    ...problemIf("workload.function.provisioned.min", leastWarmProblem(settled)),
+    ...problemIf("workload.function.provisioned.max", mostWarmProblem(settled)),
+  ];
+}
+
+const unbuilt = (environment: string): string =>
+  `expected "eventDriven" on Google Cloud (${environment}), where request-driven services are not built yet (docs/clouds.md); list the service in environments on AWS only, got "requestDriven"`;
+
+function routeProblems(workload: RequestDrivenDeclaration, index: number): FieldProblem[] {
+  const at = `workload.routes[${index}]`;
+  const route = workload.routes[index] as RouteDeclaration;
+  return [
+    ...problemIf(at, twiceProblem(workload.routes, index)),
+    ...problemIf(`${at}.path`, parameterProblem(route.path)),
+    ...problemIf(`${at}.auth`, nobodyAskedProblem(route, workload)),
+    ...problemIf(`${at}.scopes`, openScopesProblem(route)),
+  ];
+}
+
+/** Routes that differ only in the name of a parameter take the same requests. */
+const shapeOf = ({ method, path }: RouteDeclaration): string =>
+  `${method} ${path.replace(/\{\w+(\+?)\}/g, "{$1}")}`;
+
+function twiceProblem(routes: readonly RouteDeclaration[], index: number): string | undefined {
+  const shapes = routes.map(shapeOf);
+  const first = shapes.indexOf(shapes[index] as string);
+  if (first === index) return undefined;
+  return `expected each route once, got ${show(named(routes[index]))}, which takes the same requests as routes[${first}]`;
+}
+
+const named = (route: RouteDeclaration | undefined): string => `${route?.method} ${route?.path}`;
+
+function parameterProblem(path: string): string | undefined {
+  const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice && `expected each parameter once, got {${twice}} twice in ${show(path)}`;
+}
+
+function nobodyAskedProblem(
+  { auth }: RouteDeclaration,
+  workload: RequestDrivenDeclaration,
+): string | undefined {
+  if (auth === "none" || workload.auth !== undefined) return undefined;
+  return `expected "none", for everybody, or \`workload.auth\`, which says whose tokens are taken, got ${show(auth)} and no \`workload.auth\``;
+}
+
+function openScopesProblem({ auth, scopes }: RouteDeclaration): string | undefined {
+  if (auth !== "none" || scopes === undefined) return undefined;
+  return `expected nothing on a route for everybody (auth "none"), which asks for no token, got ${show(scopes)}`;
+}
+
+function unusedAuthProblem({ auth, routes }: RequestDrivenDeclaration): string | undefined {
+  if (auth === undefined || routes.some((route) => route.auth !== "none")) return undefined;
+  return `expected a route that asks for a token, got auth "none" on every route; remove \`auth\` there or here`;
+}
+
+function rateProblem(
+  workload: RequestDrivenDeclaration,
+  { traffic }: ServiceDeclaration,
+): string | undefined {
+  const { ratePerSecond } = settleThrottle(workload, traffic);
+  if (ratePerSecond >= traffic.peakPerSecond) return undefined;
+  return `expected at least the declared peak of ${traffic.peakPerSecond} requests a second, or users are refused in the busiest minute, got ${ratePerSecond}`;
+}
+
+function originsProblem(cors: CorsDeclaration | undefined): string | undefined {
+  if (cors === undefined || !cors.origins.includes("*") || cors.origins.length === 1)
+    return undefined;
+  return `expected "*" alone, which is every site, or the sites without it, got ${show(cors.origins)}`;
+}
+
+function leastWarmProblem({ provisioned }: RequestFunction): string | undefined {
+  if (provisioned === undefined || provisioned.min <= provisioned.max) return undefined;
+  return `expected at most the max of ${provisioned.max}, got ${provisioned.min}`;
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
+function mostWarmProblem({
+  provisioned,
+  reservedConcurrency,
+}: RequestFunction): string | undefined {
+  if (provisioned === undefined || provisioned.max <= reservedConcurrency) return undefined;
+  return `expected at most the function's concurrency of ${reservedConcurrency}, which warm instances are part of, got ${provisioned.max}`;
+}

@@ -1,0 +1,53 @@
+import type { ServiceFunction } from "../service";
+import type { RouteMethod } from "./request_declaration";
+
+/** A request-driven workload after `settle`: nothing is optional; `undefined` is declared to be absent. */
+export interface RequestDriven {
+  readonly kind: "requestDriven";
+  /** Folder of the code, from the repository's root. */
+  readonly code: string;
+  /** In the declaration's order. */
+  readonly routes: readonly Route[];
+  readonly jwt: Jwt | undefined;
+  readonly throttle: Throttle;
+  readonly cors: Cors | undefined;
+  readonly function: RequestFunction;
+}
+
+export interface Route {
+  readonly method: RouteMethod;
+  readonly path: string;
+  readonly auth: "jwt" | "none";
+  /** A token must hold one of them; none: any token. */
+  readonly scopes: readonly string[];
+}
+
+export interface Jwt {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+}
+
+/** A token bucket over all routes. */
+export interface Throttle {
+  readonly ratePerSecond: number;
+  readonly burst: number;
+}
+
+export interface Cors {
+  readonly origins: readonly string[];
+  /** Sorted. */
+  readonly methods: readonly RouteMethod[];
+  /** In lower case, sorted. */
+  readonly headers: readonly string[];
+  readonly maxAgeSeconds: number;
+}
+
+export interface RequestFunction extends ServiceFunction {
+  readonly provisioned: Provisioned | undefined;
+}
+
+export interface Provisioned {
+  readonly min: number;
+  readonly max: number;
+  readonly utilizationPercent: number;
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { duration, list, oneOf, pattern, whole } from "../leaves";
+import { shape } from "../problems";
+import { codeFolder, functionFields } from "./function_shape";
+
+const method = oneOf("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
+
+const path = pattern(
+  "a path such as /v1/items/{id}, of letters, digits, `.`, `_`, `~`, `-` and parameters in braces; one such as {rest+} at its end only",
+  /^\/$|^(?=.{2,512}$)(\/([\w.~-]+|\{\w+\}))*\/([\w.~-]+|\{\w+\+?\})$/,
+);
+
+/** @see https://www.rfc-editor.org/rfc/rfc6749#section-3.3 */
+const scope = pattern("a scope without spaces, quotes or backslashes", /^[!#-[\]-~]{1,64}$/);
+
+/** A list that the cloud bounds. */
+const some = (item: z.ZodType, what: string, most: number) =>
+  list(item, what).refine((values) => values.length >= 1 && values.length <= most, {
+    error: ({ input }) => `expected 1 to ${most} ${what}, got ${(input as unknown[]).length}`,
+  });
+
+/** API Gateway's quotas: routes of an API, scopes of a route, audiences of an authorizer. */
+const MOST = { routes: 300, scopes: 10, audiences: 50, cors: 100 } as const;
+
+const scopes = some(scope, "scopes", MOST.scopes);
+
+const route = shape({
+  method,
+  path,
+  auth: oneOf("jwt", "none").optional(),
+  scopes: scopes.optional(),
+});
+
+/** Compared byte by byte with the token's `iss`, which some issuers end with a slash. */
+const issuer = pattern("an issuer's https address", /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$/);
+
+const auth = shape({
+  jwt: shape({
+    issuer,
+    audience: some(pattern("a client's id", /^\S{1,256}$/), "client ids", MOST.audiences),
+    scopes: scopes.optional(),
+  }),
+});
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const throttle = shape({
+  rate: whole(1, 100_000).optional(),
+  burst: whole(1, 50_000).optional(),
+});
+
+const origin = pattern(
+  "a site such as https://shop.example.com, without a path, or *",
+  /^(\*|https?:\/\/[^\s/*]+)$/,
+);
+
+const cors = shape({
+  origins: some(origin, "origins", MOST.cors),
+  methods: some(method, "methods", MOST.cors).optional(),
+  headers: some(
+    pattern("a header's name", /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/),
+    "headers",
+    MOST.cors,
+  ).optional(),
+  maxAge: duration("0s", "24h").optional(),
+});
+
+const provisioned = shape({
+  min: whole(1, 10_000),
+  max: whole(1, 10_000),
+  utilization: whole(10, 90).optional(),
+});
+
+const requestFunction = shape({
+  ...functionFields,
+  timeout: duration("1s", "29s").optional(),
+  concurrency: whole(1, 10_000).optional(),
+  provisioned: provisioned.optional(),
+});
+
+export const requestDrivenShape = shape({
+  kind: z.literal("requestDriven"),
+  code: codeFolder,
+  routes: some(route, "routes", MOST.routes),
+  auth: auth.optional(),
+  throttle: throttle.optional(),
+  cors: cors.optional(),
+  function: requestFunction.optional(),
+});
