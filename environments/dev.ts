@@ -1,5 +1,6 @@
 import type { AwsEnvironment } from "../model/environment";
 import { orders } from "./services/orders";
+import { storefront } from "./services/storefront";
 
 export const dev: AwsEnvironment = {
   name: "dev",
@@ -19,5 +20,5 @@ export const dev: AwsEnvironment = {
     ticket: "https://alerts.dev.example.com/ticket",
     watchdog: "https://alerts.dev.example.com/watchdog",
   },
-  services: [orders],
+  services: [orders, storefront],
 };

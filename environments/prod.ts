@@ -1,5 +1,6 @@
 import type { AwsEnvironment } from "../model/environment";
 import { orders } from "./services/orders";
+import { storefront } from "./services/storefront";
 
 export const prod: AwsEnvironment = {
   name: "prod",
@@ -20,5 +21,5 @@ export const prod: AwsEnvironment = {
     watchdog: "https://alerts.example.com/watchdog",
   },
   undetermined: "deny",
-  services: [orders],
+  services: [orders, storefront],
 };

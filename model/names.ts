@@ -52,9 +52,17 @@ export function awsNames({ environment, cell, name }: Place) {
     /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
     accessLogGroup: `/aws/vendedlogs/apis/${base}`,
     handler: functionNames(`${base}-handler`),
+    warmPolicy: `${base}-handler-warm`,
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }
+
+/** A route's id in its stack: `GET /v1/items/{id}` → `get-v1-items-id`. Its place among the routes is no part of it. */
+export const routeId = (method: string, path: string): string =>
+  `${method} ${path}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/-$/, "");
 
 /** Names of what watches an AWS environment. */
 export const awsWatchNames = (environment: string) => ({

@@ -1,52 +1,30 @@
-import { Construct } from "constructs";
-import { awsNames } from "../../model/names";
-import type { EventDriven, Service } from "../../model/service";
+import type { Construct } from "constructs";
+import type { EventDriven } from "../../model/service";
 import { cameFrom } from "../annotate";
-import type { CodeAsset } from "../code_asset";
 import { TerraformOutput } from "../tf";
-import { logGroupArn, type Location } from "./arn";
-import { consumeMessages, decryptMessages, readWriteItems, useTableKey } from "./grants";
-import { Key, logsMayUse } from "./key";
+import { AwsService, type AwsServiceProps } from "./aws_service";
+import { consumeMessages, decryptMessages } from "./grants";
+import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
 import { ServiceFunction } from "./service_function";
-import { StateTable } from "./state_table";
+import type { StateTable } from "./state_table";
 import { WorkQueue } from "./work_queue";
 
-export interface EventDrivenServiceProps {
-  /** Settled: every value is there. */
-  readonly service: Service<EventDriven>;
-  readonly location: Location;
-  readonly code: CodeAsset;
-
-  /**
-   * Days between the order to delete a key and its deletion, 7 to 30.
-   *
-   * @default 30
-   */
-  readonly keyDeletionWindowDays?: number;
-}
-
-type Names = ReturnType<typeof awsNames>;
+export type EventDrivenServiceProps = AwsServiceProps<EventDriven>;
 
 /** Queue, processor and state of one event-driven service, derived from its declaration. */
-export class EventDrivenService extends Construct {
+export class EventDrivenService extends AwsService<EventDriven> {
   readonly queue: WorkQueue;
   readonly tables: readonly StateTable[];
   readonly processor: ServiceFunction;
   readonly consumer: QueueConsumer;
-  private readonly names: Names;
   private readonly keys: Readonly<Record<"messages" | "data" | "logs", Key>>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: EventDrivenServiceProps,
-  ) {
-    super(scope, id);
-    this.names = awsNames(placeOf(props.service));
+  constructor(scope: Construct, id: string, props: EventDrivenServiceProps) {
+    super(scope, id, props);
     this.keys = this.makeKeys();
     this.queue = this.makeQueue();
-    this.tables = props.service.stores.map((store) => this.makeTable(store));
+    this.tables = this.makeTables(this.keys.data);
     this.processor = this.makeProcessor();
     this.consumer = this.makeConsumer();
     this.traceOrigins();
@@ -55,24 +33,11 @@ export class EventDrivenService extends Construct {
 
   /** One key for each purpose: a producer gets the messages' key and can read neither state nor logs with it. */
   private makeKeys() {
-    const { location } = this.props;
-    const logs = logsMayUse(logGroupArn(location, this.names.processor.logGroup), location);
     return {
       messages: this.makeKey("messages"),
       data: this.makeKey("data"),
-      logs: this.makeKey("logs", [logs]),
+      logs: this.makeLogsKey(this.names.processor.logGroup),
     };
-  }
-
-  private makeKey(purpose: string, statements: readonly ReturnType<typeof logsMayUse>[] = []): Key {
-    const { service, location, keyDeletionWindowDays = 30 } = this.props;
-    return new Key(this, `${purpose}-key`, {
-      alias: this.names.keyAlias(purpose),
-      description: `Encrypts the ${purpose} of ${service.name} in ${service.environment}.`,
-      location,
-      statements,
-      deletionWindowDays: keyDeletionWindowDays,
-    });
   }
 
   private makeQueue(): WorkQueue {
@@ -89,27 +54,20 @@ export class EventDrivenService extends Construct {
     });
   }
 
-  private makeTable(store: Service["stores"][number]): StateTable {
-    return new StateTable(this, store.name, {
-      tableName: this.names.table(store.name),
-      partitionKey: store.partitionKey,
-      location: this.props.location,
-      encryptionKeyArn: this.keys.data.arn,
-      ttlAttribute: store.ttlAttribute,
-      deletionProtection: store.deletionProtection,
-    });
-  }
-
   private makeProcessor(): ServiceFunction {
     const { service, location, code } = this.props;
-    const { processor } = service.workload;
+    const { processor, queue } = service.workload;
     return new ServiceFunction(this, "processor", {
       names: this.names.processor,
       description: `Handles the events of ${service.name}.`,
       location,
       code,
       grants: this.grants(),
-      environment: this.variables(),
+      environment: {
+        ...this.variables(this.tables),
+        QUEUE_URL: this.queue.queue.url,
+        MAX_RETRIES: String(queue.attempts),
+      },
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,
       logRetentionDays: processor.logRetentionDays,
@@ -125,25 +83,8 @@ export class EventDrivenService extends Construct {
     return [
       consumeMessages(this.queue.queueArn),
       decryptMessages(this.keys.messages.arn, location),
-      readWriteItems(this.tables.map((table) => table.tableArn)),
-      useTableKey(this.keys.data.arn, location),
+      ...this.tableGrants(this.tables, this.keys.data),
     ];
-  }
-
-  /** A store `state` is found as `STATE_TABLE`. */
-  private variables(): Record<string, string> {
-    const { service } = this.props;
-    const tables = service.stores.map((store, index): [string, string] => [
-      `${store.name.replaceAll("-", "_").toUpperCase()}_TABLE`,
-      this.tables[index]?.table.name ?? "",
-    ]);
-    return {
-      ...Object.fromEntries(tables),
-      QUEUE_URL: this.queue.queue.url,
-      MAX_RETRIES: String(service.workload.queue.attempts),
-      SERVICE: service.name,
-      ENVIRONMENT: service.environment,
-    };
   }
 
   private makeConsumer(): QueueConsumer {
@@ -180,5 +121,3 @@ export class EventDrivenService extends Construct {
     });
   }
 }
-
-const placeOf = ({ environment, cell, name }: Service) => ({ environment, cell, name });

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
 import { accountRootArn, type Location } from "./arn";
 import { USE_KEY } from "./grants";
-import { policyDocument, type Statement } from "./policy";
+import { oneOrMany, policyDocument, type Statement } from "./policy";
 
 export interface KeyProps {
   /** With `alias/`. */
@@ -80,16 +80,16 @@ function accountRoot(location: Location): Statement {
 }
 
 /**
- * Lets CloudWatch Logs encrypt one log group; the key's policy says which, by the context that Logs sends.
+ * Lets CloudWatch Logs encrypt these log groups; the key's policy says which, by the context that Logs sends.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-export function logsMayUse(logGroupArn: string, { region }: Location): Statement {
+export function logsMayUse(logGroupArns: readonly string[], { region }: Location): Statement {
   return {
     sid: "CloudWatchLogs",
     principals: { Service: `logs.${region}.amazonaws.com` },
     actions: USE_KEY,
     resources: ["*"],
-    conditions: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
+    conditions: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": oneOrMany(logGroupArns) } },
   };
 }

@@ -52,7 +52,7 @@ export class ManagedPrometheus extends Construct {
       alias: names.keyAlias,
       description: `Encrypts the samples and logs of ${names.workspace}.`,
       location,
-      statements: [logsMayUse(logGroupArn(location, names.logGroup), location)],
+      statements: [logsMayUse([logGroupArn(location, names.logGroup)], location)],
       deletionWindowDays: keyDeletionWindowDays,
       preventDestroy,
     });

@@ -14,7 +14,9 @@ export interface Grant {
   readonly conditions?: Conditions;
 }
 
-export type Conditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type Conditions = Readonly<
+  Record<string, Readonly<Record<string, string | readonly string[]>>>
+>;
 
 /** A statement of a resource's own policy, which says to whom. */
 export interface Statement extends Grant {
@@ -39,21 +41,23 @@ function render(statement: Grant | Statement) {
     Sid: statement.sid,
     Effect: ("effect" in statement ? statement.effect : undefined) ?? "Allow",
     Principal: "principals" in statement ? statement.principals : undefined,
-    Action: oneOrMany(statement.sid, statement.actions),
-    Resource: oneOrMany(statement.sid, statement.resources),
+    Action: oneOrMany(some(statement.sid, statement.actions)),
+    Resource: oneOrMany(some(statement.sid, statement.resources)),
     Condition: statement.conditions,
   };
 }
 
-/** References are left in the order given: the text that stands for one differs between runs. */
-function oneOrMany(sid: string, values: readonly string[]): string | readonly string[] {
+function some(sid: string, values: readonly string[]): readonly string[] {
+  if (values.length > 0) return values;
+  throw new Error(
+    `${sid}: expected at least one action and one resource, got none; leave the grant out`,
+  );
+}
+
+/** As AWS gives them back. References are left in the order given: the text that stands for one differs between runs. */
+export function oneOrMany(values: readonly string[]): string | readonly string[] {
   const [first] = values;
-  if (first === undefined) {
-    throw new Error(
-      `${sid}: expected at least one action and one resource, got none; leave the grant out`,
-    );
-  }
-  if (values.length === 1) return first;
+  if (first !== undefined && values.length === 1) return first;
   return values.some((value) => Token.isUnresolved(value)) ? values : [...values].sort(compare);
 }
 

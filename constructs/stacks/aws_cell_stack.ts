@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
-import { eventDriven, type Service } from "../../model/service";
+import { isEventDriven, isRequestDriven, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { EventDrivenService } from "../aws/event_driven";
+import { RequestDrivenService } from "../aws/request_driven";
 import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { tagAll, tagsOf } from "../tags";
@@ -23,14 +24,22 @@ export class AwsCellStack extends AwsStack {
     for (const service of props.services) this.addService(service, props);
   }
 
-  private addService(service: Service, { declaration, code }: AwsCellStackProps): void {
-    const scope = new EventDrivenService(this, service.name, {
-      service: eventDriven(service),
+  private addService(service: Service, props: AwsCellStackProps): void {
+    const scope = this.makeService(service, props);
+    new RawResources(scope, service);
+    tagAll(scope, tagsOf(service));
+  }
+
+  private makeService(service: Service, { declaration, code }: AwsCellStackProps): Construct {
+    const props = {
       location: declaration,
       code: code(service),
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
-    });
-    new RawResources(scope, service);
-    tagAll(scope, tagsOf(service));
+    };
+    if (isEventDriven(service))
+      return new EventDrivenService(this, service.name, { service, ...props });
+    if (isRequestDriven(service))
+      return new RequestDrivenService(this, service.name, { service, ...props });
+    throw new Error(`${service.name}: expected a workload that runs on AWS`);
   }
 }

@@ -131,7 +131,8 @@ export interface FunctionDeclaration extends FunctionBase {
   readonly concurrency?: number;
 
   /**
-   * Instances that are kept warm, for paths whose callers feel a cold start.
+   * Instances that are kept warm in production, for paths whose callers feel a cold start. Environments of
+   * development start cold: nobody waits there, and the gate denies what is paid for at rest.
    *
    * @default - none
    */
@@ -140,6 +141,7 @@ export interface FunctionDeclaration extends FunctionBase {
 
 /** Warm instances, as many as keep their use at a target. They cost while they wait. */
 export interface ProvisionedDeclaration {
+  /** Fewer than `max`. */
   readonly min: number;
 
   /** At most the function's concurrency. */

@@ -26,6 +26,9 @@ const ACCOUNT = { ratePerSecond: 10_000, burst: 5_000 } as const;
 
 const LEAST_RATE = 10;
 
+/** Instances of a function that declares none. */
+export const DEFAULT_CONCURRENCY = 100;
+
 /** The defaults of a request-driven workload, settled once. */
 export function settleRequestDriven(
   workload: RequestDrivenDeclaration,
@@ -82,12 +85,14 @@ export function settleRequestFunction(
   return {
     ...settleFunction(declared, environment),
     timeoutSeconds: seconds(declared.timeout ?? "10s"),
-    reservedConcurrency: declared.concurrency ?? 100,
-    provisioned: declared.provisioned && settleProvisioned(declared.provisioned),
+    reservedConcurrency: declared.concurrency ?? DEFAULT_CONCURRENCY,
+    provisioned: declared.provisioned && settleProvisioned(declared.provisioned, environment),
   };
 }
 
-const settleProvisioned = ({ min, max, utilization }: ProvisionedDeclaration): Provisioned => ({
-  ...{ min, max },
-  utilizationPercent: utilization ?? 70,
-});
+/** Nobody waits in development. */
+const settleProvisioned = (
+  { min, max, utilization }: ProvisionedDeclaration,
+  { stage }: EnvironmentDeclaration,
+): Provisioned | undefined =>
+  stage === "production" ? { min, max, utilizationPercent: utilization ?? 70 } : undefined;

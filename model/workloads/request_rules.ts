@@ -1,14 +1,14 @@
 import type { ServiceDeclaration } from "../declaration";
 import type { EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
+import { routeId } from "../names";
 import { show } from "../problems";
-import { settleRequestFunction, settleThrottle } from "./request_defaults";
+import { DEFAULT_CONCURRENCY, settleThrottle } from "./request_defaults";
 import type {
   CorsDeclaration,
   RequestDrivenDeclaration,
   RouteDeclaration,
 } from "./request_declaration";
-import type { RequestFunction } from "./request_settled";
 
 /** What the fields of a request-driven workload mean to one another and to the cloud; paths start at the service. */
 export function requestDrivenProblems(
@@ -17,14 +17,13 @@ export function requestDrivenProblems(
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {
   if (environment.cloud === "google") return problemIf("workload.kind", unbuilt(environment.name));
-  const settled = settleRequestFunction(workload, environment);
   return [
     ...workload.routes.flatMap((_, index) => routeProblems(workload, index)),
     ...problemIf("workload.auth", unusedAuthProblem(workload)),
     ...problemIf("workload.throttle.rate", rateProblem(workload, service)),
     ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
-    ...problemIf("workload.function.provisioned.min", leastWarmProblem(settled)),
-    ...problemIf("workload.function.provisioned.max", mostWarmProblem(settled)),
+    ...problemIf("workload.function.provisioned.min", leastWarmProblem(workload)),
+    ...problemIf("workload.function.provisioned.max", mostWarmProblem(workload)),
   ];
 }
 
@@ -47,10 +46,22 @@ const shapeOf = ({ method, path }: RouteDeclaration): string =>
   `${method} ${path.replace(/\{\w+(\+?)\}/g, "{$1}")}`;
 
 function twiceProblem(routes: readonly RouteDeclaration[], index: number): string | undefined {
-  const shapes = routes.map(shapeOf);
-  const first = shapes.indexOf(shapes[index] as string);
-  if (first === index) return undefined;
-  return `expected each route once, got ${show(named(routes[index]))}, which takes the same requests as routes[${first}]`;
+  const got = show(named(routes[index]));
+  const like = firstAlike(routes, index, shapeOf);
+  if (like !== index)
+    return `expected each route once, got ${got}, which takes the same requests as routes[${like}]`;
+  const called = firstAlike(routes, index, ({ method, path }) => routeId(method, path));
+  if (called === index) return undefined;
+  return `expected routes that differ in a letter or digit, of which their resources are named, got ${got} beside ${show(named(routes[called]))}`;
+}
+
+function firstAlike(
+  routes: readonly RouteDeclaration[],
+  index: number,
+  trait: (route: RouteDeclaration) => string,
+): number {
+  const traits = routes.map(trait);
+  return traits.indexOf(traits[index] as string);
 }
 
 const named = (route: RouteDeclaration | undefined): string => `${route?.method} ${route?.path}`;
@@ -94,16 +105,16 @@ function originsProblem(cors: CorsDeclaration | undefined): string | undefined {
   return `expected "*" alone, which is every site, or the sites without it, got ${show(cors.origins)}`;
 }
 
-function leastWarmProblem({ provisioned }: RequestFunction): string | undefined {
-  if (provisioned === undefined || provisioned.min <= provisioned.max) return undefined;
-  return `expected at most the max of ${provisioned.max}, got ${provisioned.min}`;
+function leastWarmProblem({ function: declared }: RequestDrivenDeclaration): string | undefined {
+  const { min, max } = declared?.provisioned ?? { min: 0, max: 1 };
+  if (min < max) return undefined;
+  return `expected fewer than the max of ${max}, or there is nothing to scale, got ${min}`;
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
-function mostWarmProblem({
-  provisioned,
-  reservedConcurrency,
-}: RequestFunction): string | undefined {
-  if (provisioned === undefined || provisioned.max <= reservedConcurrency) return undefined;
-  return `expected at most the function's concurrency of ${reservedConcurrency}, which warm instances are part of, got ${provisioned.max}`;
+function mostWarmProblem({ function: declared }: RequestDrivenDeclaration): string | undefined {
+  const most = declared?.provisioned?.max ?? 0;
+  const concurrency = declared?.concurrency ?? DEFAULT_CONCURRENCY;
+  if (most <= concurrency) return undefined;
+  return `expected at most the function's concurrency of ${concurrency}, which warm instances are part of, got ${most}`;
 }

@@ -43,6 +43,7 @@ export interface Cors {
 }
 
 export interface RequestFunction extends ServiceFunction {
+  /** Undefined in environments of development. */
   readonly provisioned: Provisioned | undefined;
 }
 

@@ -40,7 +40,7 @@ test("a key belongs to its account", () => {
 
 test("CloudWatch Logs may use it for one log group", () => {
   const group = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/x";
-  const json = synth({ statements: [logsMayUse(group, LOCATION)] });
+  const json = synth({ statements: [logsMayUse([group], LOCATION)] });
   expect(statements(resource(json, "aws_kms_key.logs_key").policy)[1]).toEqual({
     Sid: "CloudWatchLogs",
     Effect: "Allow",

@@ -41,8 +41,9 @@ test("a browser may use the methods of the routes and send a token and a body fo
   });
 });
 
-test("warm instances are to be used at 70 of 100", () => {
-  expect(settledStorefront().workload.function.provisioned).toEqual({
+test("warm instances are kept in production alone, and are to be used at 70 of 100", () => {
+  expect(settledStorefront().workload.function.provisioned).toBeUndefined();
+  expect(settledStorefront({}, prod).workload.function.provisioned).toEqual({
     min: 1,
     max: 20,
     utilizationPercent: 70,
@@ -50,7 +51,7 @@ test("warm instances are to be used at 70 of 100", () => {
 });
 
 test("what is declared wins over every default", () => {
-  const { workload } = settledStorefront({
+  const declared = {
     "workload.throttle": { rate: 300, burst: 50 },
     "workload.cors": {
       origins: ["*"],
@@ -66,7 +67,8 @@ test("what is declared wins over every default", () => {
       logRetention: "7d",
       provisioned: { min: 2, max: 40, utilization: 50 },
     },
-  });
+  };
+  const { workload } = settledStorefront(declared, prod);
   expect(workload).toMatchObject({
     throttle: { ratePerSecond: 300, burst: 50 },
     cors: { origins: ["*"], methods: ["GET"], headers: ["accept", "x-shop"], maxAgeSeconds: 300 },
@@ -189,6 +191,13 @@ describe("what fields mean to one another", () => {
     ]);
   });
 
+  test("a route whose resources would be named like another's", () => {
+    const alike = { method: "GET", path: "/v1/items/id" };
+    expect(ofStorefront("workload.routes[2]", alike)).toEqual([
+      `${at}.routes[2]: expected routes that differ in a letter or digit, of which their resources are named, got "GET /v1/items/id" beside "GET /v1/items/{id}"`,
+    ]);
+  });
+
   test("a path that takes all that follows beside one that takes a part", () => {
     const rest = { method: "GET", path: "/v1/items/{rest+}" };
     expect(ofStorefront("workload.routes[2]", rest)).toEqual([]);
@@ -242,9 +251,9 @@ describe("what fields mean to one another", () => {
     ]);
   });
 
-  test("more warm instances at least than at most", () => {
-    expect(ofStorefront("workload.function.provisioned.min", 21)).toEqual([
-      `${at}.function.provisioned.min: expected at most the max of 20, got 21`,
+  test("as many warm instances at least as at most", () => {
+    expect(ofStorefront("workload.function.provisioned.min", 20)).toEqual([
+      `${at}.function.provisioned.min: expected fewer than the max of 20, or there is nothing to scale, got 20`,
     ]);
   });
 

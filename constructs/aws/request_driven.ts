@@ -1,0 +1,111 @@
+import type { Construct } from "constructs";
+import type { RequestDriven } from "../../model/service";
+import type { Provisioned } from "../../model/workloads/request_settled";
+import { cameFrom } from "../annotate";
+import { TerraformOutput } from "../tf";
+import { AwsService, type AwsServiceProps } from "./aws_service";
+import { HttpApi } from "./http/http_api";
+import type { Key } from "./key";
+import { ServiceFunction } from "./service_function";
+import type { StateTable } from "./state_table";
+import { WarmInstances } from "./warm_instances";
+
+export type RequestDrivenServiceProps = AwsServiceProps<RequestDriven>;
+
+/** API, function and stores of one request-driven service, derived from its declaration. */
+export class RequestDrivenService extends AwsService<RequestDriven> {
+  readonly tables: readonly StateTable[];
+  readonly handler: ServiceFunction;
+  readonly api: HttpApi;
+  readonly warm: WarmInstances | undefined;
+  private readonly keys: Readonly<Record<"data" | "logs", Key>>;
+
+  constructor(scope: Construct, id: string, props: RequestDrivenServiceProps) {
+    super(scope, id, props);
+    this.keys = this.makeKeys();
+    this.tables = this.makeTables(this.keys.data);
+    this.handler = this.makeHandler();
+    this.api = this.makeApi();
+    const { provisioned } = props.service.workload.function;
+    this.warm = provisioned && this.makeWarm(provisioned);
+    this.traceOrigins();
+    this.makeOutputs();
+  }
+
+  /** The data's key encrypts the function's variables too, which name the stores. */
+  private makeKeys() {
+    const { handler, accessLogGroup } = this.names;
+    return { data: this.makeKey("data"), logs: this.makeLogsKey(handler.logGroup, accessLogGroup) };
+  }
+
+  private makeHandler(): ServiceFunction {
+    const { service, location, code } = this.props;
+    return new ServiceFunction(this, "handler", {
+      names: this.names.handler,
+      description: `Answers the requests of ${service.name}.`,
+      location,
+      code,
+      grants: this.tableGrants(this.tables, this.keys.data),
+      environment: this.variables(this.tables),
+      environmentKeyArn: this.keys.data.arn,
+      logKeyArn: this.keys.logs.arn,
+      ...service.workload.function,
+    });
+  }
+
+  private makeApi(): HttpApi {
+    const { service, location } = this.props;
+    const { routes, jwt, cors, throttle, function: settled } = service.workload;
+    return new HttpApi(this, "api", {
+      name: this.names.api,
+      description: service.description,
+      ...{ location, routes, jwt, cors, throttle },
+      handler: this.handler,
+      timeoutSeconds: settled.timeoutSeconds,
+      accessLogs: {
+        name: this.names.accessLogGroup,
+        keyArn: this.keys.logs.arn,
+        retentionDays: settled.logRetentionDays,
+      },
+    });
+  }
+
+  private makeWarm(provisioned: Provisioned): WarmInstances {
+    return new WarmInstances(this, "warm", {
+      policyName: this.names.warmPolicy,
+      of: this.handler,
+      ...provisioned,
+    });
+  }
+
+  private traceOrigins(): void {
+    const { service } = this.props;
+    cameFrom(this, service);
+    cameFrom(this.api, service, "workload");
+    cameFrom(this.api.stage, service, "workload.throttle");
+    cameFrom(this.api.routes, service, "workload.auth");
+    this.api.routes.routes.forEach((route, index) =>
+      cameFrom(route, service, `workload.routes[${index}]`),
+    );
+    cameFrom(this.handler, service, "workload.function");
+    if (this.warm) cameFrom(this.warm, service, "workload.function.provisioned");
+    cameFrom(this.keys.data, service, "stores");
+    cameFrom(this.keys.logs, service, "workload.function");
+    this.tables.forEach((table) => cameFrom(table, service, `stores.${table.node.id}`));
+  }
+
+  private makeOutputs(): void {
+    new TerraformOutput(this, "api-url", {
+      value: this.api.api.apiEndpoint,
+      description: "Where callers send requests.",
+    });
+    new TerraformOutput(this, "api-id", {
+      value: this.api.api.id,
+      description: "The API's id, by which CloudWatch tells its metrics apart.",
+    });
+    new TerraformOutput(this, "handler-arn", {
+      value: this.handler.function.arn,
+      description: "The function that answers requests.",
+    });
+  }
+}

@@ -1,0 +1,23 @@
+export type Level = "INFO" | "ERROR";
+
+/** All that a line may say. Closed on purpose: there is no member for an item, a token or a header. */
+export interface Fields {
+  readonly requestId: string;
+  readonly routeKey: string;
+  readonly status: number;
+  readonly reason?: string;
+}
+
+export type Log = (level: Level, message: string, fields: Fields) => void;
+
+/** One JSON object a line on the given sink, with `level`, which Lambda's log levels read. */
+export const jsonLog =
+  (
+    sink: (line: string) => void,
+    clock: () => number,
+    context: Readonly<Record<string, string>>,
+  ): Log =>
+  (level, message, fields) => {
+    const timestamp = new Date(clock()).toISOString();
+    sink(`${JSON.stringify({ timestamp, level, message, ...context, ...fields })}\n`);
+  };
