@@ -41,7 +41,7 @@ test("stacks come by environment, bootstrap first", () => {
       directory: "stacks/dev-bootstrap",
       resources: 9,
     },
-    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 18 },
+    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 37 },
     {
       id: "prod-bootstrap",
       environment: "prod",
@@ -54,7 +54,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-c01",
-      resources: 18,
+      resources: 40,
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { toolPath } from "../../tools/find";
+import { repository } from "./commands";
 import { freePort, listening, startServer } from "./servers";
 
 /** Two emulators of AWS side by side; which one serves a service is said by environment variables alone. */
@@ -10,6 +11,9 @@ export interface Emulators {
 }
 
 export const ACCOUNT = "123456789012";
+
+/** What ministack says otherwise than AWS, set right before it starts. */
+const PATCH = join(repository, "tools", "ministack", "patch");
 
 /** IAM and STS by moto, everything else (events, functions, tables, buckets, keys) by ministack. */
 export async function startEmulators(logs: string): Promise<Emulators> {
@@ -28,6 +32,7 @@ export async function startEmulators(logs: string): Promise<Emulators> {
       LAMBDA_EXECUTOR: "local",
       IOT_MTLS_ENABLED: "0",
       SFTP_ENABLED: "0",
+      PYTHONPATH: PATCH,
       ...routes(moto, ministack),
     }),
   ];
