@@ -57,11 +57,6 @@ describe("each field of a service says what it expects", () => {
     ],
     ["workload", undefined, ["orders.workload: expected an object, got nothing"]],
     [
-      "workload.kind",
-      "cron",
-      ['orders.workload.kind: expected "eventDriven" or "requestDriven", got "cron"'],
-    ],
-    [
       "workload.code",
       "../secrets",
       [

@@ -3,8 +3,8 @@ import { createHandler, type Request } from "../../../functions/storefront/handl
 import type { Item } from "../../../functions/storefront/item";
 import { jsonLog } from "../../../functions/storefront/log";
 
-const LAMP: Item = { id: "lamp-2", name: "Lamp", priceMinor: 4_900, currency: "EUR" };
-const { id: _, ...CONTENT } = LAMP;
+const CONTENT = { name: "Lamp", priceMinor: 4_900, currency: "EUR" };
+const LAMP: Item = { id: "lamp-2", ...CONTENT };
 
 class Memory implements Catalogue {
   readonly items = new Map<string, Item>();

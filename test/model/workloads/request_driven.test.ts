@@ -115,6 +115,12 @@ test("a service that keeps nothing, or more than one thing, may be request-drive
   expect(ofStorefront("stores", { catalogue, baskets: catalogue })).toEqual([]);
 });
 
+test("a workload of a kind that there is not", () => {
+  expect(ofStorefront("workload.kind", "cron")).toEqual([
+    `${at}.kind: expected "eventDriven" or "requestDriven", got "cron"`,
+  ]);
+});
+
 test("Google Cloud says that it has no such service yet, and nothing else", () => {
   const problems = problemsOf({ ...devGcp, services: [storefront] });
   expect(problems).toEqual([

@@ -173,9 +173,10 @@ describe("the error budgets", () => {
   };
 
   test("are asked for; of what has no data the environment says what it counts as", () => {
+    const each = (state: string) => ({ orders: state, storefront: state });
     for (const missing of ["caution", "frozen", "ok"])
-      expect(states(read(url, missing).folder)).toEqual({ orders: missing });
-    expect(states(read(url).folder)).toEqual({ orders: "caution" });
+      expect(states(read(url, missing).folder)).toEqual(each(missing));
+    expect(states(read(url).folder)).toEqual(each("caution"));
   });
 
   test.each([["http://127.0.0.1:1"], [""], ["nowhere"]])(

@@ -65,11 +65,18 @@ const read = ({ body }: Sent) => JSON.parse(body) as { text: string; tags: strin
 
 const known = () => ({ GRAFANA_URL: url, PLINTH_GRAFANA_TOKEN: "t0ken" });
 
+const DEPLOYED = [
+  "deploy",
+  "environment:dev",
+  "service:orders",
+  "service:storefront",
+  "stack:dev-c01",
+  "outcome:failure",
+];
+
 test("an apply is marked as it ended, with its commit and its run", async () => {
   const { code, said, posts } = await marked(DEPLOY, { ...known(), OUTCOME: "failure" });
-  expect([code, posts.map(({ tags }) => tags)]).toEqual([
-    ...[0, [["deploy", "environment:dev", "service:orders", "stack:dev-c01", "outcome:failure"]]],
-  ]);
+  expect([code, posts.map(({ tags }) => tags)]).toEqual([...[0, [DEPLOYED]]]);
   expect(posts[0]?.text).toContain("Commit 1a2b3c4");
   expect(posts[0]?.text).toContain('href="https://github.com/o/r/actions/runs/7"');
   expect(said).not.toContain("t0ken");
