@@ -5,7 +5,13 @@ import { CODE, LOCATION, resource, synthesizeOne } from "../support/synth";
 
 const handlerIn = (stack: PlatformStack) =>
   new ServiceFunction(stack, "handler", {
-    names: { function: "shop-handler", alias: "live", logGroup: "/aws/lambda/shop", role: "shop" },
+    names: {
+      function: "shop-handler",
+      alias: "live",
+      logGroup: "/aws/lambda/shop",
+      initDuration: "shop-init",
+      role: "shop",
+    },
     description: "Answers requests.",
     location: LOCATION,
     code: CODE,

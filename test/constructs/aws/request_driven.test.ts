@@ -24,6 +24,7 @@ const ADDRESSES = [
   "aws_apigatewayv2_stage.storefront_api_stage",
   "aws_cloudwatch_log_group.storefront_api_access_logs",
   "aws_cloudwatch_log_group.storefront_handler_logs",
+  "aws_cloudwatch_log_metric_filter.storefront_handler_cold_starts",
   "aws_dynamodb_table.storefront_catalogue",
   "aws_iam_role.storefront_handler_role",
   "aws_iam_role_policy.storefront_handler_grants",

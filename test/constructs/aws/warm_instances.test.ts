@@ -5,7 +5,13 @@ import { CODE, LOCATION, resource, synthesizeOne } from "../support/synth";
 const synth = (props: Partial<WarmInstancesProps> = {}) =>
   synthesizeOne((stack) => {
     const of = new ServiceFunction(stack, "handler", {
-      names: { function: "shop-handler", alias: "live", logGroup: "/aws/lambda/s", role: "shop" },
+      names: {
+        function: "shop-handler",
+        alias: "live",
+        logGroup: "/aws/lambda/s",
+        initDuration: "shop-init",
+        role: "shop",
+      },
       description: "Answers requests.",
       location: LOCATION,
       code: CODE,
