@@ -1,19 +1,31 @@
-import { awsNames, googleNames, type Place } from "../model/names";
+import { awsNames, googleNames, type FunctionNames, type Place } from "../model/names";
 import { ownerLabels } from "../model/application_signals";
 import type { ApplicationSignal, ResourceKind, SelfSignal, Signal } from "../model/signal";
-import type { Service } from "../model/service";
+import type { Service, Workload } from "../model/service";
 import { ofSignal, type Matchers, type Selector } from "./promql";
 
+/** Where a service is, and of which kind: its function's name hangs on that. */
+export interface ServicePlace extends Place {
+  readonly workload: Workload["kind"];
+}
+
+/** Names of a service's function on AWS. */
+export function awsFunction(place: ServicePlace): FunctionNames {
+  const { processor, handler } = awsNames(place);
+  return place.workload === "eventDriven" ? processor : handler;
+}
+
 /** The physical name of what emits; a service has several stores, so tables and databases need one named. */
-function resourceName(kind: ResourceKind, place: Place, store: string): string {
+function resourceName(kind: ResourceKind, place: ServicePlace, store: string): string {
   const aws = awsNames(place);
   const google = googleNames(place);
   const names: Record<ResourceKind, string> = {
     queue: aws.queue,
     deadLetterQueue: aws.deadLetterQueue,
-    function: aws.processor.function,
-    functionLog: aws.processor.initDuration,
+    function: awsFunction(place).function,
+    functionLog: awsFunction(place).initDuration,
     table: aws.table(store),
+    api: aws.api,
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,
     cloudRunRevision: google.processor,
@@ -25,7 +37,7 @@ function resourceName(kind: ResourceKind, place: Place, store: string): string {
 /** The label that names the resource of one service. */
 export const resourceLabels = (
   signal: Signal,
-  place: Place,
+  place: ServicePlace,
   store = "",
 ): Record<string, string> => ({
   [signal.label]: resourceName(signal.resource, place, store),
@@ -42,7 +54,11 @@ const applicationLabels = ({ environment, cell, name }: Place): Record<string, s
 export type PlacedSignal = Signal | ApplicationSignal | SelfSignal;
 
 /** The labels by which a signal of one service is found. */
-export function labelsOf(signal: PlacedSignal, place: Place, store = ""): Record<string, string> {
+export function labelsOf(
+  signal: PlacedSignal,
+  place: ServicePlace,
+  store = "",
+): Record<string, string> {
   const { job } = signal;
   if ("resource" in signal) return { job, ...resourceLabels(signal, place, store) };
   return "metric" in signal ? { job, ...applicationLabels(place) } : { job };
@@ -51,14 +67,15 @@ export function labelsOf(signal: PlacedSignal, place: Place, store = ""): Record
 /** A signal's series of one service; `store` says which of its stores is meant. */
 export function signalOf(
   signal: PlacedSignal,
-  place: Place,
+  place: ServicePlace,
   { store, ...matchers }: Matchers & { readonly store?: string } = {},
 ): Selector {
   return ofSignal(signal, { ...labelsOf(signal, place, store), ...matchers });
 }
 
-export const placeOf = (service: Service): Place => ({
+export const placeOf = (service: Service): ServicePlace => ({
   environment: service.environment,
   cell: service.cell,
   name: service.name,
+  workload: service.workload.kind,
 });

@@ -1,21 +1,6 @@
-import { yaceSeries, type CloudWatchSignal, type ResourceKind } from "./signal";
-
-type CloudWatchFacts = Omit<
-  CloudWatchSignal,
-  "job" | "series" | "namespace" | "label" | "resource" | "emittedBy"
->;
-
-const cloudWatch =
-  (namespace: string, label: string, resource: ResourceKind, emittedBy: string) =>
-  (facts: CloudWatchFacts): CloudWatchSignal => ({
-    job: "yace",
-    namespace,
-    label,
-    resource,
-    emittedBy,
-    ...facts,
-    series: yaceSeries(namespace, facts.metric, facts.statistic),
-  });
+import { apiSignals } from "./api_signals";
+import { cloudWatch, count } from "./cloud_watch";
+import type { CloudWatchSignal, ResourceKind } from "./signal";
 
 const sqs = (resource: ResourceKind) =>
   cloudWatch(
@@ -39,7 +24,7 @@ const onTable = cloudWatch(
   "every request to the table",
 );
 
-/** A percentile of the time that the processor takes for a batch. */
+/** A percentile of the time that the function takes for a call. */
 export const durationAt = (percentile: number): CloudWatchSignal =>
   onFunction({
     metric: "Duration",
@@ -47,12 +32,10 @@ export const durationAt = (percentile: number): CloudWatchSignal =>
     unit: "milliseconds",
     semantics: "gauge",
     nilToZero: false,
-    description: `Time that ${percentile} of 100 batches stay under.`,
+    description: `Time that ${percentile} of 100 calls stay under.`,
   });
 
-const count = { unit: "count", semantics: "periodSum", statistic: "Sum", nilToZero: true } as const;
-
-/** What CloudWatch knows of an event-driven service. */
+/** What CloudWatch knows of the services. */
 export const awsSignals = {
   queueSent: onQueue({
     ...count,
@@ -111,17 +94,17 @@ export const awsSignals = {
   functionInvocations: onFunction({
     ...count,
     metric: "Invocations",
-    description: "Batches handed to the processor.",
+    description: "Calls of the function: a batch or a request each.",
   }),
   functionErrors: onFunction({
     ...count,
     metric: "Errors",
-    description: "Batches that failed whole; a partial batch failure is not counted.",
+    description: "Calls that failed; a batch that fails in part did not.",
   }),
   functionThrottles: onFunction({
     ...count,
     metric: "Throttles",
-    description: "Batches refused because the concurrency was used up.",
+    description: "Calls refused because the concurrency was used up.",
   }),
   functionDuration: durationAt(99),
   functionConcurrency: onFunction({
@@ -130,7 +113,7 @@ export const awsSignals = {
     unit: "count",
     semantics: "gauge",
     nilToZero: true,
-    description: "Batches handled at once.",
+    description: "Calls handled at once.",
   }),
   tableRequests: onTable({
     metric: "SuccessfulRequestLatency",
@@ -158,4 +141,5 @@ export const awsSignals = {
     metric: "SystemErrors",
     description: "Requests that failed inside the table's service, by operation.",
   }),
+  ...apiSignals,
 } satisfies Record<string, CloudWatchSignal>;

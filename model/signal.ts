@@ -7,6 +7,7 @@ export type ResourceKind =
   | "function"
   | "functionLog"
   | "table"
+  | "api"
   | "subscription"
   | "deadLetterSubscription"
   | "cloudRunRevision"

@@ -1,3 +1,4 @@
+import { apiLatencyAt } from "./api_signals";
 import { awsSignals, durationAt } from "./aws_signals";
 import { googleSignals } from "./google_signals";
 import { logSignals } from "./log_signals";
@@ -8,7 +9,7 @@ import type { SelfSignal, Signal } from "./signal";
  * The closed world of telemetry: a signal exists only if a resource of the stacks emits it and an
  * exporter's job in the same output scrapes it. Rules and panels are written over these and no others.
  */
-export { awsSignals, durationAt, googleSignals, logSignals, selfSignals };
+export { apiLatencyAt, awsSignals, durationAt, googleSignals, logSignals, selfSignals };
 
 /** Every signal there is. */
 export const allSignals: readonly (Signal | SelfSignal)[] = [

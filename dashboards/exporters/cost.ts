@@ -3,7 +3,8 @@ import type { ResourceKind, Signal } from "../../model/signal";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { awsSignals, googleSignals, logSignals } from "../../model/signals";
+import { googleSignals, logSignals } from "../../model/signals";
+import { cloudWatchSignals, countOf } from "./emitted";
 
 /** What an exporter asks its cloud for, and what that costs at list prices. */
 export interface ExporterCost {
@@ -22,15 +23,15 @@ const AWS_PER_METRIC = new Decimal("0.01").dividedBy(1_000);
 const GOOGLE_PER_SERIES = new Decimal("0.5").dividedBy(1_000_000);
 const GOOGLE_FREE = 1_000_000;
 
-/** A table is read and written; each operation has metrics of its own. */
-const OPERATIONS = 2;
+/** A table is read and written, and each operation has metrics of its own; of anything else, one series a metric. */
+const OPERATIONS: Readonly<Partial<Record<ResourceKind, number>>> = { table: 2 };
 
 /** Answers, classes and states part a metric of one resource into a few series. */
 const SERIES_A_METRIC = 4;
 
 /** YACE asks for each metric of a namespace for each resource of it that has the tags: both queues have all of SQS. */
 export function yaceCost({ services }: Environment): ExporterCost {
-  const signals = [...Object.values(awsSignals), ...Object.values(logSignals)];
+  const signals = [...cloudWatchSignals(services), ...Object.values(logSignals)];
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const perMinute = namespaces.reduce((sum, namespace) => {
     const own = signals.filter((signal) => signal.namespace === namespace);
@@ -52,16 +53,13 @@ export function stackdriverCost({ services }: Environment): ExporterCost {
   return { perMinute, monthly: GOOGLE_PER_SERIES.times(billed) };
 }
 
-/** How many resources of the signals' kinds the services have. */
+/** How many resources of the signals' kinds the services have, a table for each of its operations. */
 function resourcesOf(signals: readonly Signal[], services: readonly Service[]): number {
   const kinds = [...new Set(signals.map(({ resource }) => resource))];
-  const each = services.flatMap((service) => kinds.map((kind) => countOf(kind, service)));
+  const each = services.flatMap((service) =>
+    kinds.map((kind) => countOf(kind, service) * (OPERATIONS[kind] ?? 1)),
+  );
   return each.reduce((sum, count) => sum + count, 0);
-}
-
-function countOf(kind: ResourceKind, { stores }: Service): number {
-  if (kind === "table") return stores.length * OPERATIONS;
-  return kind === "firestoreDatabase" ? stores.length : 1;
 }
 
 /** For a comment: `23 metrics a minute, about 9.94 USD in 30 days`. */

@@ -1,20 +1,27 @@
 import type { AwsEnvironment } from "../../model/environment";
-import { awsNames, files, LOG_METRICS } from "../../model/names";
+import { files, LOG_METRICS } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
-import { isRequestDriven, type Service } from "../../model/service";
-import { awsSignals, durationAt, logSignals } from "../../model/signals";
-import { placeOf } from "../resources";
+import { logSignals } from "../../model/signals";
+import { awsFunction, placeOf } from "../resources";
 import { toYaml } from "../yaml";
 import { costText, yaceCost } from "./cost";
+import { cloudWatchSignals } from "./emitted";
 
 /** The dimensions that name a resource: a metric with others (an alias, an index) would count its events twice. */
 const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
   "AWS/SQS": ["QueueName"],
   "AWS/Lambda": ["FunctionName"],
   "AWS/DynamoDB": ["TableName", "Operation"],
+  "AWS/ApiGateway": ["ApiId"],
 };
+
+/** Tags that become labels: what people look for, and whatever a signal's resource is found by. */
+function tagsOf(signals: readonly CloudWatchSignal[]): string[] {
+  const found = signals.flatMap(({ label }) => /^tag_(.*)$/.exec(label)?.slice(1) ?? []);
+  return [...new Set(["service", "environment", ...found])];
+}
 
 /**
  * CloudWatch publishes a minute late at times; a datapoint asked for too early is one that never comes.
@@ -44,7 +51,8 @@ export const renderYace = (
 });
 
 function discovery({ services }: Environment, { name, region }: AwsEnvironment) {
-  const signals = signalsOf(services);
+  const signals = cloudWatchSignals(services);
+  const ofNamespace = (name: string) => signals.filter(({ namespace }) => namespace === name);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const searchTags = [
     { key: "environment", value: `^${name}$` },
@@ -52,7 +60,7 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
   ];
   return {
     exportedTagsOnMetrics: Object.fromEntries(
-      namespaces.map((namespace) => [namespace, ["service", "environment"]]),
+      namespaces.map((namespace) => [namespace, tagsOf(ofNamespace(namespace))]),
     ),
     jobs: namespaces.map((namespace) => ({
       type: namespace,
@@ -60,7 +68,7 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
       searchTags,
       dimensionNameRequirements: DIMENSIONS[namespace] ?? [],
       delay: DELAY_SECONDS,
-      metrics: metrics(signals.filter((signal) => signal.namespace === namespace)),
+      metrics: metrics(ofNamespace(namespace)),
     })),
   };
 }
@@ -68,8 +76,7 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
 /** Metrics of a namespace of our own have no tags: each function's has a job, whose name is the label that tells them apart. */
 const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
   services.map((service) => {
-    const names = awsNames(placeOf(service));
-    const { initDuration } = isRequestDriven(service) ? names.handler : names.processor;
+    const { initDuration } = awsFunction(placeOf(service));
     return {
       name: initDuration,
       namespace: LOG_METRICS,
@@ -78,14 +85,6 @@ const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
       metrics: Object.values(logSignals).map((signal) => asked(initDuration, signal)),
     };
   });
-
-/** Those that every service has, and the percentiles that objectives are judged by. */
-function signalsOf(services: readonly Service[]): CloudWatchSignal[] {
-  const percentiles = services.flatMap(({ objectives }) =>
-    objectives.flatMap((one) => (one.sli === "latency" ? (one.sliceTarget?.toNumber() ?? []) : [])),
-  );
-  return [...Object.values(awsSignals), ...percentiles.sort((a, b) => a - b).map(durationAt)];
-}
 
 /** Queue and dead-letter queue share metrics: each is asked for once. */
 function metrics(signals: readonly CloudWatchSignal[]) {

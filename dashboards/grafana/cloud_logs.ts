@@ -1,13 +1,13 @@
-import { awsNames, googleNames } from "../../model/names";
+import { googleNames } from "../../model/names";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { placeOf } from "../resources";
+import { awsFunction, placeOf } from "../resources";
 import type { Link } from "./links";
 
-/** What the processor logs to its cloud by itself, without a collector. */
+/** What the function logs to its cloud by itself, without a collector. */
 export function cloudLogsLink(service: Service, { declaration }: Environment): Link {
   if (declaration.cloud === "aws") {
-    const group = awsNames(placeOf(service)).processor.logGroup;
+    const group = awsFunction(placeOf(service)).logGroup;
     return { title: "Logs in CloudWatch", url: cloudWatchUrl(declaration.region, group) };
   }
   const { processor } = googleNames(placeOf(service));

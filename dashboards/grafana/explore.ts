@@ -1,7 +1,7 @@
 import { dataSourceUid } from "../../model/names";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { slowSeconds } from "../otel/sampling";
+import { slowMilliseconds } from "../otel/sampling";
 import type { Link } from "./links";
 
 /** What the collector kept of a service's traces; of those that failed or were slow it keeps every one. */
@@ -12,9 +12,13 @@ export const traceLinks = (service: Service, environment: Environment): Link[] =
 ];
 
 function slowTracesLink(service: Service, environment: Environment): Link {
-  const slow = `${slowSeconds(service)}s`;
+  const slow = durationText(slowMilliseconds(service));
   return tracesLink(service, environment, `Traces over ${slow}`, [`traceDuration > ${slow}`]);
 }
+
+/** As TraceQL reads it. */
+const durationText = (milliseconds: number): string =>
+  milliseconds % 1_000 === 0 ? `${milliseconds / 1_000}s` : `${milliseconds}ms`;
 
 /** @param filters - in TraceQL, beside those that find the service */
 export function tracesLink(

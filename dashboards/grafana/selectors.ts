@@ -1,4 +1,4 @@
-import type { Place } from "../../model/names";
+import type { Service } from "../../model/service";
 import type { Signal } from "../../model/signal";
 import {
   averageOverTime,
@@ -11,14 +11,14 @@ import {
   type Promql,
   type Selector,
 } from "../promql";
-import { labelsOf } from "../resources";
+import { labelsOf, placeOf, type ServicePlace } from "../resources";
 import { ofSignal } from "../promql";
 
 /** A board is of one environment and of the cells that a reader picks. */
-const boardPlace = (service: string): Place => ({
+const boardPlace = (service: Service): ServicePlace => ({
+  ...placeOf(service),
   environment: "$environment",
   cell: "$cell",
-  name: service,
 });
 
 export const JOB = { job: "=~$job" } as const;
@@ -33,13 +33,13 @@ const REGION: Readonly<Record<Signal["job"], Matchers>> = {
 export const RATE_INTERVAL = "$__rate_interval";
 
 /** A signal of a service as its board selects it; `store` says which of its stores is meant. */
-export const boardSignal = (signal: Signal, service: string, store?: string): Selector =>
+export const boardSignal = (signal: Signal, service: Service, store?: string): Selector =>
   anywhere(signal, service, store, REGION[signal.job]);
 
 /** The same in every region. */
 export function anywhere(
   signal: Signal,
-  service: string,
+  service: Service,
   store?: string,
   matchers: Matchers = {},
 ): Selector {

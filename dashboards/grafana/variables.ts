@@ -15,13 +15,13 @@ import { anywhere } from "./selectors";
 /** What a reader picks at the top of a board. */
 export type Variable = DatasourceVariableBuilder | ConstantVariableBuilder | QueryVariableBuilder;
 
-export const serviceVariables = ({ environment, name, cloud }: Service): Variable[] => [
-  ...variables(environment, { sloth_service: name }),
-  ...(cloud === "aws" ? [regionOf(name)] : []),
+export const serviceVariables = (service: Service): Variable[] => [
+  ...variables(service.environment, { sloth_service: service.name }),
+  ...(service.cloud === "aws" ? [regionOf(service)] : []),
 ];
 
 /** Records have none: what they count is of a cell, and a cell lies in one region. */
-const regionOf = (service: string): QueryVariableBuilder =>
+const regionOf = (service: Service): QueryVariableBuilder =>
   labelValues(anywhere(awsSignals.functionInvocations, service), "region", "Region", ".+");
 
 export const fleetVariables = (environment: string): Variable[] => [

@@ -5,7 +5,7 @@ import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { collectorPorts, parts, TEMPO_OTLP_PORT, url } from "../stack/parts";
 import { toYaml } from "../yaml";
-import { decisionSeconds, slowSeconds, SUCCESSES_PERCENT, tracesPerSecond } from "./sampling";
+import { decisionSeconds, slowMilliseconds, SUCCESSES_PERCENT, tracesPerSecond } from "./sampling";
 
 /** Takes what applications send by OTLP and keeps what tells something: all that failed or was slow, little else. */
 export const renderCollector = (environment: Environment): RenderedFile => ({
@@ -79,7 +79,7 @@ const slow = (service: Service) => ({
         type: "string_attribute",
         string_attribute: { key: "service.name", values: [service.name] },
       },
-      { name: "slow", type: "latency", latency: { threshold_ms: slowSeconds(service) * 1000 } },
+      { name: "slow", type: "latency", latency: { threshold_ms: slowMilliseconds(service) } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { functionOf, type Service } from "../../model/service";
+import { functionOf, isRequestDriven, type Objective, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 
 /** Of what went well, this much is kept: enough to see what is usual. What failed is kept whole. */
@@ -25,16 +25,23 @@ export function headRatio({ traffic }: Service): string {
 }
 
 /** From when on a trace of a service is slow: where its objectives begin to call it late, else when it is given up. */
-export function slowSeconds(service: Service): number {
-  const thresholds = service.objectives.flatMap((objective) =>
-    "thresholdSeconds" in objective ? [objective.thresholdSeconds] : [],
-  );
-  return thresholds.length === 0 ? functionOf(service).timeoutSeconds : Math.min(...thresholds);
+export function slowMilliseconds(service: Service): number {
+  const thresholds = service.objectives.flatMap((one) => thresholdOf(one, service));
+  return thresholds.length === 0
+    ? functionOf(service).timeoutSeconds * 1_000
+    : Math.min(...thresholds);
+}
+
+/** An event is late as a whole, however long its batch takes; a request is as late as its answer. */
+function thresholdOf(objective: Objective, service: Service): number[] {
+  if (objective.sli === "freshness") return [objective.thresholdSeconds * 1_000];
+  const isOfRequests = objective.sli === "latency" && isRequestDriven(service);
+  return isOfRequests ? [objective.thresholdMilliseconds] : [];
 }
 
 /** How long the collector holds a trace before it decides: until the slowest that it must know as slow is there. */
 export const decisionSeconds = ({ services }: Environment): number =>
-  Math.max(0, ...services.map(slowSeconds)) + LATE_SECONDS;
+  Math.ceil(Math.max(0, ...services.map(slowMilliseconds)) / 1_000) + LATE_SECONDS;
 
 /** Traces that begin in a second in which every service is at its declared peak. */
 export function tracesPerSecond({ services }: Environment): number {

@@ -1,13 +1,16 @@
-/** What a runbook's reader runs on one cloud. */
-export interface CloudCommands {
-  /** How to see what fails: logs, and a message that was set aside. */
+/** What a runbook's reader runs on one cloud for one kind of workload. */
+export interface WorkloadCommands {
+  /** How to see what fails: logs, and what the cloud says of it. */
   readonly look: readonly string[];
-  /** How to give messages that were set aside back to the processor. */
-  readonly redrive: readonly string[];
-  /** How to stop giving them back. */
-  readonly stopRedrive: readonly string[];
-  /** How to put the last good version back. */
-  readonly rollback: readonly string[];
+  /** How to make it better before or after its cause is gone. */
+  readonly relief: readonly string[];
+  /** How to take that back. */
+  readonly undoRelief: readonly string[];
   /** How to find out why the exporter is silent. */
   readonly exporter: readonly string[];
+}
+
+export interface CloudCommands extends WorkloadCommands {
+  /** How to put the last good version back. */
+  readonly rollback: readonly string[];
 }

@@ -22,8 +22,8 @@ export function googleCommands(service: Service, environment: GoogleEnvironment)
         `gcloud pubsub subscriptions pull ${names.deadLetterSubscription} --project ${project} --limit 1 --format json`,
       ),
     ],
-    redrive: [
-      "Pub/Sub has no redrive: publish each message again, then acknowledge it. One message:",
+    relief: [
+      "Give messages that were set aside back, once the cause is gone. Pub/Sub has no redrive: publish each message again, then acknowledge it. One message:",
       ...code(
         "sh",
         `gcloud pubsub subscriptions pull ${names.deadLetterSubscription} --project ${project} --limit 1 --format json > message.json`,
@@ -31,7 +31,7 @@ export function googleCommands(service: Service, environment: GoogleEnvironment)
         `gcloud pubsub subscriptions ack ${names.deadLetterSubscription} --project ${project} --ack-ids "$(jq -r '.[0].ackId' message.json)"`,
       ),
     ],
-    stopRedrive: [
+    undoRelief: [
       "An event that was published again cannot be taken back. The processor handles one that it had handled before once only.",
     ],
     rollback: [

@@ -28,14 +28,16 @@ export const renderRunbooks = (slos: readonly Slo[], environment: Environment): 
     ];
   });
 
-function commandsOf({ service, objective }: Slo, { declaration }: Environment): CloudCommands {
+function commandsOf({ service, objective, sli }: Slo, { declaration }: Environment): CloudCommands {
   const commands =
     declaration.cloud === "aws"
       ? awsCommands(service, declaration)
       : googleCommands(service, declaration);
-  return objective.sli === "business"
-    ? { ...commands, exporter: whyUnheard(service, objective) }
-    : commands;
+  return {
+    ...commands,
+    ...(sli.relieved ? {} : { relief: [], undoRelief: [] }),
+    ...(objective.sli === "business" && { exporter: whyUnheard(service, objective) }),
+  };
 }
 
 const runbook = (
@@ -68,7 +70,7 @@ function burnSections(slo: Slo, commands: CloudCommands): Section[] {
     },
     { heading: "Mitigation", lines: burnMitigation(slo, commands) },
     { heading: "Verification", lines: burnVerification(slo) },
-    { heading: "Rollback", lines: burnRollback(slo, commands) },
+    { heading: "Rollback", lines: burnRollback(commands) },
     errorBudget(slo),
   ];
 }
@@ -127,24 +129,20 @@ const burnQueries = (slo: Slo): string[] => [
   ),
 ];
 
-/** Events that are late need no redrive; those that were set aside do. */
-function burnMitigation({ objective, sli }: Slo, commands: CloudCommands): string[] {
-  const steps = numbered(objective.firstSteps);
-  if (!sli.redrives) return steps;
-  return [
-    ...steps,
-    "",
-    "Give messages that were set aside back, once the cause is gone:",
-    ...commands.redrive,
-  ];
-}
+const burnMitigation = ({ objective }: Slo, { relief }: CloudCommands): string[] => [
+  ...numbered(objective.firstSteps),
+  "",
+  ...relief,
+];
 
 /** Of the last deploy, and of the mitigation itself. */
-const burnRollback = ({ sli }: Slo, { rollback, stopRedrive }: CloudCommands): string[] =>
-  sli.redrives ? [...rollback, ...stopRedrive] : [...rollback];
+const burnRollback = ({ rollback, undoRelief }: CloudCommands): string[] => [
+  ...rollback,
+  ...undoRelief,
+];
 
 const burnVerification = (slo: Slo): string[] => [
-  `The short window falls first: ${slo.tiers.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${slo.sli.slices ? "minute" : "event"}. The burn is over when this is 0:`,
+  `The short window falls first: ${slo.tiers.map((tier) => `\`${tier.name}\` clears within ${tier.shortWindow}`).join(", ")} of the last bad ${unitOf(slo.sli).slice(0, -1)}. The burn is over when this is 0:`,
   ...code("promql", slo.record(series.currentBurnRate)),
 ];
 

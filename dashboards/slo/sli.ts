@@ -1,8 +1,7 @@
 import { series } from "../../model/names";
-import type { Place } from "../../model/names";
 import type { ApplicationSignal, Signal } from "../../model/signal";
 import type { Promql, Selector } from "../promql";
-import { labelsOf, signalOf } from "../resources";
+import { labelsOf, signalOf, type ServicePlace } from "../resources";
 
 /** A series that a rule records. */
 export interface Recording {
@@ -20,14 +19,16 @@ export interface Sli {
   readonly presence: Presence;
   /** What bad ones do, after "1% of events": "were set aside". */
   readonly badOnes: string;
-  /** Whether the unit is a minute rather than an event. */
+  /** What good and bad ones are, where they are not minutes. */
+  readonly things: "events" | "requests";
+  /** Whether the unit is a minute. */
   readonly slices: boolean;
   /** Whether every minute with data is judged, so that no window has a total of 0, or one without the bad ones. */
   readonly judgesAll: boolean;
   /** What it means to users when too many are bad. */
   readonly impact: string;
-  /** Whether bad events lie in the dead-letter queue, from where they can be given back. */
-  readonly redrives: boolean;
+  /** Whether the runbook's relief helps: events given back from the dead-letter queue, more instances for requests. */
+  readonly relieved: boolean;
 }
 
 /** A series, and the labels by which it is found; an alert on its absence has those. */
@@ -36,13 +37,14 @@ export interface Presence {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-export const presenceOf = (signal: Signal, place: Place): Presence => ({
+export const presenceOf = (signal: Signal, place: ServicePlace): Presence => ({
   selector: signalOf(signal, place),
   labels: labelsOf(signal, place),
 });
 
 /** What is counted, as people say it. */
-export const unitOf = ({ slices }: Pick<Sli, "slices">) => (slices ? "minutes" : "events");
+export const unitOf = ({ slices, things }: Pick<Sli, "slices" | "things">) =>
+  slices ? "minutes" : things;
 
 /** Selects one of the SLO's own records. */
 export type RecordSelector = (name: string) => Selector;

@@ -49,6 +49,10 @@ export const settleBudgeting = (declared: Budgeted, otherwise?: Budgeting): Sett
       : new Decimal(declared.sliceTarget ?? DEFAULT_SLICE_TARGET),
 });
 
+/** Whether each of them counts what happens one by one, so that what one loses another one does. */
+export const countSingly = (...objectives: readonly Budgeted[]): boolean =>
+  objectives.every((one) => budgetingOf(one) === "requests");
+
 export const budgetingProblems = ({ budgeting, sliceTarget }: Budgeted): FieldProblem[] =>
   problemIf(
     "sliceTarget",

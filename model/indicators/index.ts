@@ -4,6 +4,7 @@ import { windowDays } from "../burn";
 import type { Cloud, WorkloadKind } from "../declaration";
 import { kindOf } from "../leaves";
 import { problemIf, type FieldProblem, type SettledBase, type Surroundings } from "./base";
+import { availability, type AvailabilityObjective, type SettledAvailability } from "./availability";
 import { business, type BusinessObjective, type SettledBusiness } from "./business";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
@@ -12,6 +13,7 @@ import { throughput, type SettledThroughput, type ThroughputObjective } from "./
 
 /** What an objective can be about. Each indicator is a file beside this one; a new one is a file and a line in each list. */
 export type ObjectiveDeclaration =
+  | AvailabilityObjective
   | SuccessObjective
   | FreshnessObjective
   | LatencyObjective
@@ -19,11 +21,17 @@ export type ObjectiveDeclaration =
   | BusinessObjective;
 
 export type Objective =
-  SettledSuccess | SettledFreshness | SettledLatency | SettledThroughput | SettledBusiness;
+  | SettledAvailability
+  | SettledSuccess
+  | SettledFreshness
+  | SettledLatency
+  | SettledThroughput
+  | SettledBusiness;
 
 export type Indicator = Objective["sli"];
 
 export const INDICATORS: readonly Indicator[] = [
+  "availability",
   "success",
   "freshness",
   "latency",
@@ -33,7 +41,14 @@ export const INDICATORS: readonly Indicator[] = [
 
 export const objectiveShape = z.discriminatedUnion(
   "sli",
-  [success.shape, freshness.shape, latency.shape, throughput.shape, business.shape],
+  [
+    availability.shape,
+    success.shape,
+    freshness.shape,
+    latency.shape,
+    throughput.shape,
+    business.shape,
+  ],
   {
     error: (issue) =>
       `expected ${INDICATORS.map((name) => JSON.stringify(name)).join(" or ")}, got ${kindOf(issue.input, "sli")}`,
@@ -42,11 +57,12 @@ export const objectiveShape = z.discriminatedUnion(
 
 /** The workloads that emit what an indicator counts. */
 const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
+  availability: ["requestDriven"],
   success: ["eventDriven"],
   freshness: ["eventDriven"],
-  latency: ["eventDriven"],
-  throughput: ["eventDriven"],
-  business: ["eventDriven"],
+  latency: ["eventDriven", "requestDriven"],
+  throughput: ["eventDriven", "requestDriven"],
+  business: ["eventDriven", "requestDriven"],
 };
 
 /** What the fields of an objective mean to one another, to its service and to the cloud. */
@@ -67,6 +83,8 @@ function foreignProblem({ sli }: ObjectiveDeclaration, kind: WorkloadKind): stri
 
 function ownProblems(objective: ObjectiveDeclaration, around: Surroundings): FieldProblem[] {
   switch (objective.sli) {
+    case "availability":
+      return availability.problems(objective);
     case "success":
       return success.problems(objective);
     case "freshness":
@@ -99,6 +117,8 @@ function settleIndicator(
   cloud: Cloud,
 ): Objective {
   switch (objective.sli) {
+    case "availability":
+      return availability.settle(objective, base);
     case "success":
       return success.settle(objective, base);
     case "freshness":
@@ -114,6 +134,9 @@ function settleIndicator(
 
 /** Whether what breaks a dependency's promise breaks another one with it. */
 export function isBehind(dependency: ObjectiveDeclaration, own: ObjectiveDeclaration): boolean {
+  if (dependency.sli === "availability" && own.sli === "availability") {
+    return availability.isBehind(dependency, own);
+  }
   if (dependency.sli === "success" && own.sli === "success") {
     return success.isBehind(dependency, own);
   }

@@ -25,7 +25,8 @@ import {
 import { boundWithin } from "./cloud_run_bounds";
 
 /**
- * How fast the processor is: requests, or minutes, in which enough of the calls took no longer than a threshold.
+ * How fast a service is: requests, or minutes, in which enough of the calls took no longer than a threshold. Calls are
+ * those of the processor, or the requests to the API from their arrival to their answer.
  *
  * AWS publishes percentiles of a minute, which can be neither added nor averaged: there a minute is bad when its percentile
  * `sliceTarget` is over the threshold. Google Cloud counts calls in buckets with fixed bounds: there each call can be counted.
@@ -33,7 +34,7 @@ import { boundWithin } from "./cloud_run_bounds";
 export interface LatencyObjective extends ObjectiveBase, Budgeted {
   readonly sli: "latency";
 
-  /** The longest that the processor may take for a batch (AWS) or an event (Google Cloud): `800ms`, `2s`. */
+  /** The longest that a request may take, or the processor for a batch (AWS) or an event (Google Cloud): `800ms`, `2s`. */
   readonly threshold: ShortDuration;
 }
 
@@ -86,7 +87,7 @@ export const latency = {
 
 function timeoutProblem({ threshold }: LatencyObjective, timeout: number): string | undefined {
   if (milliseconds(threshold) < timeout * 1_000) return undefined;
-  return `expected less than the processor's timeout of ${timeout} s, which nothing outlasts, got ${show(threshold)}`;
+  return `expected less than the function's timeout of ${timeout} s, which nothing outlasts, got ${show(threshold)}`;
 }
 
 function requestsProblem(declared: LatencyObjective, environment: string): string | undefined {

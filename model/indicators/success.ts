@@ -3,8 +3,8 @@ import { shape } from "../problems";
 import { baseFields, type ObjectiveBase, type SettledBase } from "./base";
 import {
   budgetedFields,
-  budgetingOf,
   budgetingProblems,
+  countSingly,
   settleBudgeting,
   type Budgeted,
   type SettledBudgeting,
@@ -32,5 +32,5 @@ export const success = {
 
   /** Whose events are counted alike: an event that a dependency loses is one that its caller loses. */
   isBehind: (dependency: SuccessObjective, own: SuccessObjective): boolean =>
-    budgetingOf(dependency) === "requests" && budgetingOf(own) === "requests",
+    countSingly(dependency, own),
 };

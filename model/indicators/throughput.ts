@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { leaf, shape, show } from "../problems";
+import { settleThrottle } from "../workloads/request_defaults";
 import {
   baseFields,
   problemIf,
@@ -9,13 +10,16 @@ import {
 } from "./base";
 import type { Surroundings } from "./base";
 
-/** Minutes that no backlog makes slow: bad ones have a backlog, and fewer events handled than declared. */
+/**
+ * Minutes that no backlog makes slow: bad ones have a backlog, and fewer events handled than declared. Of requests, bad
+ * are minutes in which as many came as declared, and fewer were answered without a server error.
+ */
 export interface ThroughputObjective extends ObjectiveBase {
   readonly sli: "throughput";
 
   /**
    * Events a second that the processor handles at least while there is a backlog: while more events wait than it would
-   * handle in a minute.
+   * handle in a minute. Or requests a second that are answered where so many come.
    */
   readonly perSecond: number;
 }
@@ -33,8 +37,16 @@ const rate = leaf<number>(
 export const throughput = {
   shape: shape({ ...baseFields, sli: z.literal("throughput"), perSecond: rate }),
 
-  problems: (declared: ThroughputObjective, { service }: Surroundings): FieldProblem[] =>
-    problemIf("perSecond", tooSlowProblem(declared, service.traffic.averagePerSecond)),
+  problems: (
+    declared: ThroughputObjective,
+    { service: { workload, traffic } }: Surroundings,
+  ): FieldProblem[] =>
+    problemIf(
+      "perSecond",
+      workload.kind === "requestDriven"
+        ? throttledProblem(declared, settleThrottle(workload, traffic).ratePerSecond)
+        : tooSlowProblem(declared, traffic.averagePerSecond),
+    ),
 
   settle: (declared: ThroughputObjective, base: SettledBase): SettledThroughput => ({
     ...base,
@@ -42,6 +54,12 @@ export const throughput = {
     perMinute: declared.perSecond * 60,
   }),
 };
+
+/** What the API refuses nobody answers. */
+function throttledProblem({ perSecond }: ThroughputObjective, rate: number): string | undefined {
+  if (perSecond <= rate) return undefined;
+  return `expected at most the ${rate} a second that the throttle lets through, got ${show(perSecond)}; raise \`workload.throttle.rate\``;
+}
 
 /** What is no faster than the traffic never works a backlog off. */
 function tooSlowProblem(

@@ -27,11 +27,11 @@ export interface SloFacts {
   readonly targetPercent: number;
   /** The period: `30d`, or `month` for the calendar's. */
   readonly window: string;
-  /** What is counted: good and bad events, or minutes. */
-  readonly unit: "events" | "minutes";
+  /** What is counted: good and bad events or requests, or minutes. */
+  readonly unit: ReturnType<typeof unitOf>;
   readonly budget: {
     readonly percent: number;
-    /** Events or minutes that may be bad in the window, at the declared traffic. */
+    /** Events, requests or minutes that may be bad in the window, at the declared traffic. */
     readonly bad: number;
   };
   /** Fastest first. */

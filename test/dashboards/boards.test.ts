@@ -7,6 +7,8 @@ const BOARDS = [
     [`${environment}-orders`, environment] as const,
     [`${environment}_fleet`, environment] as const,
   ]),
+  ["dev-storefront", "dev"] as const,
+  ["prod-storefront", "prod"] as const,
   ["dev-orders", "dev with business"] as const,
 ];
 

@@ -86,6 +86,11 @@ describe("signals", () => {
       "SampleCount",
       "aws_plinth_lambda_init_duration_sample_count",
     ],
+    ["AWS/ApiGateway", "Count", "Sum", "aws_apigateway_count_sum"],
+    ["AWS/ApiGateway", "4xx", "Sum", "aws_apigateway_4xx_sum"],
+    ["AWS/ApiGateway", "5xx", "Sum", "aws_apigateway_5xx_sum"],
+    ["AWS/ApiGateway", "Latency", "p99", "aws_apigateway_latency_p99"],
+    ["AWS/ApiGateway", "IntegrationLatency", "p99", "aws_apigateway_integration_latency_p99"],
   ])("%s %s %s is called %s", (namespace, metric, statistic, series) => {
     expect(yaceSeries(namespace, metric, statistic)).toBe(series);
     expect(allSignals.map((signal) => signal.series)).toContain(series);

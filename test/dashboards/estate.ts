@@ -3,6 +3,7 @@ import { environments } from "../../environments";
 import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
+import { storefront } from "../../environments/services/storefront";
 import { settle, type Environment } from "../../model/settle";
 import { BUSINESS } from "./indicators";
 
@@ -11,12 +12,12 @@ export const estate: readonly Environment[] = environments.map((environment) =>
   settle(environment),
 );
 
-const services = [{ ...orders, objectives: [...orders.objectives, BUSINESS] }];
+const ofBusiness = { ...orders, objectives: [...orders.objectives, BUSINESS] };
 
 /** What may be declared and no environment of the repository does, by a name of its own. */
 const variants: Readonly<Record<string, Environment>> = {
-  "dev with business": settle({ ...dev, services }),
-  "dev-gcp with business": settle({ ...devGcp, services }),
+  "dev with business": settle({ ...dev, services: [ofBusiness, storefront] }),
+  "dev-gcp with business": settle({ ...devGcp, services: [ofBusiness] }),
 };
 
 export function findEnvironment(name: string): Environment {

@@ -100,7 +100,7 @@ describe("what a service's own code counts", () => {
 });
 
 test("only what lies among the dead letters is given back", () => {
-  const redrives = slosOfIndicators("dev-gcp").map(({ sli }) => sli.redrives);
+  const redrives = slosOfIndicators("dev-gcp").map(({ sli }) => sli.relieved);
   expect(redrives).toEqual([true, false, false, false]);
   const toldToStop = [...filesOf("dev-gcp")].filter(([, text]) =>
     text.includes("An event that was published again cannot be taken back"),

@@ -2,6 +2,7 @@ import { slosOf, type Slo } from "../../dashboards/slo/slo";
 import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
+import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration } from "../../model/declaration";
 import { settle, type Environment } from "../../model/settle";
 
@@ -31,9 +32,16 @@ const GOOGLE: readonly ObjectiveDeclaration[] = [
   { ...base, name: "fast", sli: "latency", threshold: "800ms" },
 ];
 
+/** Of requests, beside what `storefront` promises. */
+const REQUESTS: readonly ObjectiveDeclaration[] = [
+  { ...base, name: "answered-minutes", sli: "availability", sliceTarget: 99 },
+  { ...base, name: "throughput", sli: "throughput", perSecond: 50 },
+];
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
+  const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
-    ? settle({ ...dev, services: [{ ...orders, objectives: [...BOTH, BUSINESS] }] })
+    ? settle({ ...dev, services: [ofEvents, { ...storefront, objectives: REQUESTS }] })
     : settle({ ...devGcp, services: [{ ...orders, objectives: [...BOTH, ...GOOGLE] }] });
 }
 

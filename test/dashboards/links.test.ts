@@ -1,7 +1,7 @@
 import { META_RULES } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
 import { brokennessIn } from "./grafana/landing";
-import { boardsOf, rulesOf, type ReadPanel } from "./read";
+import { allRulesOf, boardsOf, rulesOf, type ReadPanel } from "./read";
 
 /** Every link that an alert, a board or a runbook shows, and what it leads to in the same output. */
 describe.each(["dev", "prod", "dev-gcp", "dev with business"])("in %s", (environment) => {
@@ -11,7 +11,7 @@ describe.each(["dev", "prod", "dev-gcp", "dev with business"])("in %s", (environ
   const brokenness = brokennessIn(environment);
   const runbooks = [...files].filter(([path]) => path.startsWith("runbooks/"));
 
-  const alerts = [...rulesOf(environment), ...rulesOf(environment, META_RULES)].filter(
+  const alerts = [...allRulesOf(environment), ...rulesOf(environment, META_RULES)].filter(
     ({ alert }) => alert !== undefined,
   );
 

@@ -29,6 +29,10 @@ export const readYaml = <T>(environment: string, path: string): T =>
 export const rulesOf = (environment: string, name = "orders"): ReadRule[] =>
   readYaml<RuleFile>(environment, files.rules(name)).groups.flatMap(({ rules }) => rules);
 
+/** Every service's. */
+export const allRulesOf = (environment: string): ReadRule[] =>
+  findEnvironment(environment).services.flatMap(({ name }) => rulesOf(environment, name));
+
 export interface ReadPanel {
   readonly id: number;
   readonly type: string;

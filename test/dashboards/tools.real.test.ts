@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { toolPath } from "../../tools/find";
-import { filesOf } from "./estate";
+import { files } from "../../model/names";
+import { filesOf, findEnvironment } from "./estate";
 import { Outdir, run, type Outcome } from "./outdir";
 import { boardQueries, findFile, substitute } from "./read";
 
@@ -41,8 +42,10 @@ const lint = (prometheus: string): Promise<Outcome> =>
 describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
   const at = (file: string): string => `${out.path}/${environment}/${file}`;
 
-  test("has rules that promtool accepts, with every lint", async () => {
-    const rules = at("prometheus/rules/orders.yaml");
+  const services = findEnvironment(environment).services.map(({ name }) => name);
+
+  test.each(services)("has rules of %s that promtool accepts, with every lint", async (name) => {
+    const rules = at(files.rules(name));
     expect(
       await success("promtool", "check", "rules", "--lint=all", "--lint-fatal", rules),
     ).toMatch(/SUCCESS: 4[45] rules found/);
@@ -70,13 +73,13 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
 
   test("has a configuration of Prometheus that promtool accepts, with its rules and scrape jobs", async () => {
     const output = await success("promtool", "check", "config", at("prometheus/prometheus.yml"));
-    expect(output).toContain("SUCCESS: 2 rule files found");
+    expect(output).toContain(`SUCCESS: ${services.length + 1} rule files found`);
     expect(output).not.toContain("FAILED");
   });
 
   // mimirtool's format is Prometheus's under a namespace, which promtool does not know.
-  test("has rules for Mimir that promtool accepts", async () => {
-    const text = findFile(environment, "prometheus/mimir/orders.yaml");
+  test.each(services)("has rules of %s for Mimir that promtool accepts", async (name) => {
+    const text = findFile(environment, files.mimirRules(name));
     expect(text).toMatch(/^namespace: /m);
     const rules = out.write(`${environment}/mimir.yaml`, text.replace(/^namespace: .*\n/m, ""));
     expect(await success("promtool", "check", "rules", rules)).toContain("SUCCESS");
@@ -88,8 +91,8 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     expect(output).toContain("image: prom/prometheus:v3.15.0");
   });
 
-  test("has OpenSLO documents that oslo accepts", async () => {
-    expect(await success("oslo", "validate", "-f", at("openslo/orders.yaml"))).toContain("Valid!");
+  test.each(services)("has OpenSLO documents of %s that oslo accepts", async (name) => {
+    expect(await success("oslo", "validate", "-f", at(files.openSlo(name)))).toContain("Valid!");
   });
 
   test("has an Alertmanager configuration that amtool accepts", async () => {
@@ -164,11 +167,15 @@ test.each(["dev", "prod"])(
 );
 
 // prod's are dev's under another name (slo.test.ts).
-test.each(["dev", "dev-gcp"])(
-  "the generated tests of %s hold",
-  async (environment) => {
-    for (const name of ["orders", "orders_hourly"]) {
-      const file = `${out.path}/${environment}/prometheus/tests/${name}.yaml`;
+test.each([
+  ["dev", "orders"],
+  ["dev", "storefront"],
+  ["dev-gcp", "orders"],
+])(
+  "the generated tests of %s's %s hold",
+  async (environment, service) => {
+    for (const path of [files.ruleTests(service), files.hourlyRuleTests(service)]) {
+      const file = `${out.path}/${environment}/${path}`;
       expect(await success("promtool", "test", "rules", file)).toContain("SUCCESS");
     }
   },

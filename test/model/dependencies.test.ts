@@ -1,5 +1,6 @@
 import { dev } from "../../environments/dev";
 import { orders } from "../../environments/services/orders";
+import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
 import { problemsOf } from "../../model/settle";
 
@@ -53,6 +54,20 @@ describe("a service promises no more than what it cannot work without", () => {
       expect(problems(on(target), ...lower)).toHaveLength(1);
     },
   );
+
+  test("requests that a dependency fails are requests that its caller fails", () => {
+    const asked = (name: string, target: number, dependsOn: readonly string[] = []) => ({
+      ...storefront,
+      ...{ name, dependsOn },
+      objectives: [{ ...storefront.objectives[0]!, target }],
+    });
+    const [shop, stock] = [asked("shop", 99.9, ["stock"]), asked("stock", 99.5)];
+    expect(problems(shop, stock)).toEqual([
+      "shop.objectives[0].target: expected at most 99.5: shop cannot work without stock (99.5%), got 99.9; lower it, or raise that to at least 99.9",
+    ]);
+    const minutes = stock.objectives.map((one) => ({ ...one, sliceTarget: 99 }));
+    expect(problems(shop, { ...stock, objectives: minutes })).toEqual([]);
+  });
 
   test("the strongest of a dependency's promises counts, over whichever window", () => {
     const both = [{ ...promising(99), window: "7d" } as const, promising(99.9)].map(

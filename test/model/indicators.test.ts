@@ -4,7 +4,7 @@ import { settle } from "../../model/settle";
 import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
-import { changed, onAws, onGoogle } from "./fixtures";
+import { changed, ofStorefront, onAws, onGoogle, settledStorefront } from "./fixtures";
 
 const base = { name: "one", target: 99.5, window: "30d", firstSteps: ["Look."] };
 const latency = { ...base, sli: "latency", threshold: "800ms" };
@@ -45,7 +45,7 @@ describe("a latency objective", () => {
     ],
     [
       { ...latency, threshold: "60s" },
-      'threshold: expected less than the processor\'s timeout of 60 s, which nothing outlasts, got "60s"',
+      'threshold: expected less than the function\'s timeout of 60 s, which nothing outlasts, got "60s"',
     ],
     [
       { ...latency, budgeting: "requests" },
@@ -99,6 +99,59 @@ describe("a success objective", () => {
     const objective = { ...success, budgeting: "requests", sliceTarget: 99 };
     expect(onAws("objectives", [objective])).toEqual([
       'orders.objectives[0].sliceTarget: expected nothing where each request is counted, got 99; leave it out, or say budgeting: "time-slices"',
+    ]);
+  });
+});
+
+describe("an availability objective", () => {
+  const availability = { ...base, sli: "availability" };
+
+  test("counts requests unless it says of how many in a minute", () => {
+    expect(settledStorefront({ objectives: [availability] }).objectives[0]).toMatchObject({
+      sli: "availability",
+      sliceTarget: undefined,
+    });
+    const [sliced] = settledStorefront({
+      objectives: [{ ...availability, sliceTarget: 98 }],
+    }).objectives;
+    expect(`${(sliced as { sliceTarget?: unknown }).sliceTarget}`).toBe("98");
+  });
+
+  test("of requests has no slice target", () => {
+    const objective = { ...availability, budgeting: "requests", sliceTarget: 99 };
+    expect(ofStorefront("objectives", [objective])).toEqual([
+      'storefront.objectives[0].sliceTarget: expected nothing where each request is counted, got 99; leave it out, or say budgeting: "time-slices"',
+    ]);
+  });
+
+  test("is none of a service that is asked nothing", () => {
+    expect(onAws("objectives", [availability])).toEqual([
+      'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "business" of a service that is eventDriven, got "availability", which is counted of requestDriven services',
+    ]);
+  });
+});
+
+describe("a latency objective of requests", () => {
+  test("is of minutes, as CloudWatch counts no slow requests", () => {
+    const [settled] = settledStorefront({ objectives: [latency] }).objectives;
+    expect(`${(settled as { sliceTarget?: unknown }).sliceTarget}`).toBe("99");
+  });
+
+  test("is shorter than the function's timeout", () => {
+    expect(ofStorefront("objectives", [{ ...latency, threshold: "5s" }])).toEqual([
+      'storefront.objectives[0].threshold: expected less than the function\'s timeout of 5 s, which nothing outlasts, got "5s"',
+    ]);
+  });
+});
+
+describe("a throughput objective of requests", () => {
+  test("may be lower than the traffic, as nothing waits", () => {
+    expect(ofStorefront("objectives", [{ ...throughput, perSecond: 10 }])).toEqual([]);
+  });
+
+  test("is no more than the throttle lets through", () => {
+    expect(ofStorefront("objectives", [{ ...throughput, perSecond: 401 }])).toEqual([
+      "storefront.objectives[0].perSecond: expected at most the 400 a second that the throttle lets through, got 401; raise `workload.throttle.rate`",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { COLD_STARTS_PANEL } from "../../../model/names";
-import type { Service } from "../../../model/service";
+import { isRequestDriven, type Service } from "../../../model/service";
 import { awsSignals, googleSignals, logSignals } from "../../../model/signals";
 import { group, join, max, maximumOverTime, type Promql } from "../../promql";
 import type { PanelSpec } from "../panel";
@@ -18,9 +18,10 @@ export function awsColdStarts(service: Service): PanelSpec[] {
   const { functionInvocations } = awsSignals;
   return [
     share(
-      "batches",
-      perSecond(functionStarts, boardSignal(functionStarts, service.name)),
-      perSecond(functionInvocations, boardSignal(functionInvocations, service.name)),
+      isRequestDriven(service) ? "calls" : "batches",
+      isRequestDriven(service) ? WAITED_FOR : NOT_COUNTED,
+      perSecond(functionStarts, boardSignal(functionStarts, service)),
+      perSecond(functionInvocations, boardSignal(functionInvocations, service)),
     ),
     startTime({
       title: "Start time (slowest)",
@@ -28,7 +29,7 @@ export function awsColdStarts(service: Service): PanelSpec[] {
       limits: [{ from: LAMBDA_START_LIMIT, color: "red" }],
       targets: [
         {
-          expr: max(maximumOverTime(boardSignal(functionStartTime, service.name), RATE_INTERVAL)),
+          expr: max(maximumOverTime(boardSignal(functionStartTime, service), RATE_INTERVAL)),
           legend: "slowest",
         },
       ],
@@ -43,22 +44,28 @@ export function googleColdStarts(service: Service): PanelSpec[] {
   return [
     share(
       "requests",
-      perSecond(of, anywhere(of, service.name, undefined, { le: "+Inf" })),
-      perSecond(requests, boardSignal(requests, service.name)),
+      NOT_COUNTED,
+      perSecond(of, anywhere(of, service, undefined, { le: "+Inf" })),
+      perSecond(requests, boardSignal(requests, service)),
     ),
     startTime({
       title: "Start time (p99)",
       description: `${of.description} The line is the longest that Cloud Run lets it take.`,
       limits: [{ from: CLOUD_RUN_START_LIMIT, color: "red" }],
-      targets: [{ expr: p99(boardSignal(of, service.name), []), legend: "p99" }],
+      targets: [{ expr: p99(boardSignal(of, service), []), legend: "p99" }],
     }),
   ];
 }
 
-const share = (unit: string, starts: Promql, all: Promql): PanelSpec => ({
+/** Who waits for a start, and where that is seen. */
+const NOT_COUNTED = "No latency counts the wait for a start; the age of events does.";
+const WAITED_FOR =
+  "A caller waits for a start: the API's latency counts it, the function's duration does not.";
+
+const share = (unit: string, waiting: string, starts: Promql, all: Promql): PanelSpec => ({
   id: COLD_STARTS_PANEL,
   title: "Cold starts",
-  description: `Instances of the processor that started, as a share of the ${unit}. No latency counts the wait for a start; the age of events does.`,
+  description: `Instances of the processor that started, as a share of the ${unit}. ${waiting}`,
   unit: "percentunit",
   targets: [{ expr: join(group(starts), "/", group(all)), legend: `of ${unit}` }],
 });

@@ -8,7 +8,7 @@ import type { PanelSpec } from "../panel";
 import type { Row } from "../row";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
 import { googleColdStarts } from "./cold_start_panels";
-import { durationLimits, limitOf, p99, setAsidePanel } from "./shared_panels";
+import { ageLimit, durationLimits, p99, setAsidePanel } from "./shared_panels";
 
 /** The rows below the SLOs of a service on Google Cloud. */
 export function googleRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
@@ -25,7 +25,7 @@ export function googleRows(service: Service, slos: readonly Slo[], traces: reado
   ];
 }
 
-const gauge = (service: Service, signal: Signal): Selector => boardSignal(signal, service.name);
+const gauge = (service: Service, signal: Signal): Selector => boardSignal(signal, service);
 
 function subscriptionPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
   const { pushRequests, undelivered, oldestUnacked } = googleSignals;
@@ -59,7 +59,7 @@ function subscriptionPanels(service: Service, slos: readonly Slo[]): PanelSpec[]
       title: "Age of the oldest event",
       description: oldestUnacked.description,
       unit: "s",
-      ...limitOf(slos),
+      ...ageLimit(slos),
       targets: [
         {
           expr: max(maximumOverTime(gauge(service, oldestUnacked), RATE_INTERVAL)),
@@ -125,7 +125,7 @@ function databasePanels(
   const { databaseRequests, databaseLatency } = googleSignals;
   const id = 601 + 10 * index;
   const requests = (by: string): Promql =>
-    perSecond(databaseRequests, boardSignal(databaseRequests, service.name, store), [by]);
+    perSecond(databaseRequests, boardSignal(databaseRequests, service, store), [by]);
   return [
     {
       id,
@@ -142,7 +142,7 @@ function databasePanels(
       dataLinks: traces,
       targets: [
         {
-          expr: p99(boardSignal(databaseLatency, service.name, store), ["api_method"]),
+          expr: p99(boardSignal(databaseLatency, service, store), ["api_method"]),
           legend: "{{api_method}}",
           exemplars: true,
         },

@@ -8,22 +8,36 @@ import { boardRecord, RATE_INTERVAL } from "../selectors";
 export const p99 = (of: Selector, by: readonly string[]): Promql =>
   quantile("0.99", sum(rate(of, RATE_INTERVAL), ["le", ...by]));
 
-/** The strictest freshness threshold, drawn as the limit of the age; nothing without such an objective. */
-export function limitOf(slos: readonly Slo[]): Pick<PanelSpec, "limits"> {
-  const thresholds = slos.flatMap(({ objective }) =>
-    objective.sli === "freshness" ? [objective.thresholdSeconds] : [],
-  );
-  return thresholds.length === 0
-    ? {}
-    : { limits: [{ from: Math.min(...thresholds), color: "red" }] };
-}
+/** The strictest of what objectives allow, drawn as a limit; nothing without such an objective. */
+const strictest = (allowed: readonly number[]): Pick<PanelSpec, "limits"> =>
+  allowed.length === 0 ? {} : { limits: [{ from: Math.min(...allowed), color: "red" }] };
 
-/** The latency objectives' limits and the timeout, in milliseconds, on a panel of the processor's time. */
-export const durationLimits = (slos: readonly Slo[], timeoutSeconds: number) => [
-  ...slos
+/** The strictest freshness threshold. */
+export const ageLimit = (slos: readonly Slo[]): Pick<PanelSpec, "limits"> =>
+  strictest(
+    slos.flatMap(({ objective }) =>
+      objective.sli === "freshness" ? [objective.thresholdSeconds] : [],
+    ),
+  );
+
+/** The share of requests that the strictest availability objective lets fail. */
+export const failureLimit = (slos: readonly Slo[]): Pick<PanelSpec, "limits"> =>
+  strictest(
+    slos.flatMap(({ objective }) =>
+      objective.sli === "availability" ? [objective.budget.toNumber()] : [],
+    ),
+  );
+
+/** The latency objectives' limits in milliseconds, shortest first. */
+export const latencyLimits = (slos: readonly Slo[]) =>
+  slos
     .flatMap(({ objective }) => (objective.sli === "latency" ? [objective.boundMilliseconds] : []))
     .sort((a, b) => a - b)
-    .map((from) => ({ from, color: "orange" })),
+    .map((from) => ({ from, color: "orange" }));
+
+/** These and the timeout, on a panel of the processor's time. */
+export const durationLimits = (slos: readonly Slo[], timeoutSeconds: number) => [
+  ...latencyLimits(slos),
   { from: timeoutSeconds * 1_000, color: "red" },
 ];
 

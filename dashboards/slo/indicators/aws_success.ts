@@ -1,4 +1,4 @@
-import { series, type Place } from "../../../model/names";
+import { series } from "../../../model/names";
 import { awsSignals } from "../../../model/signals";
 import {
   atLeastZero,
@@ -10,7 +10,7 @@ import {
   type Promql,
 } from "../../promql";
 import type { Service } from "../../../model/service";
-import { placeOf, signalOf } from "../../resources";
+import { placeOf, signalOf, type ServicePlace } from "../../resources";
 import {
   presenceOf,
   type EventRecords,
@@ -37,6 +37,7 @@ export function awsSuccess(service: Service, record: RecordSelector, counts: Eve
   return {
     job: "yace",
     presence: presenceOf(awsSignals.queueDeleted, place),
+    things: "events",
     slices: false,
     judgesAll: false,
     ...lostEvents(service),
@@ -49,7 +50,7 @@ export function awsSuccess(service: Service, record: RecordSelector, counts: Eve
   };
 }
 
-function depth(place: Place, record: RecordSelector): Recording {
+function depth(place: ServicePlace, record: RecordSelector): Recording {
   const waiting = sum(signalOf(awsSignals.deadLetters, place));
   const beingRead = sum(signalOf(awsSignals.deadLettersInFlight, place));
   const before = sum(lastOverTime(record(series.deadLetterDepth), CARRY));

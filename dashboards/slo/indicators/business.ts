@@ -37,11 +37,12 @@ export function business(
   return {
     job: "otel-collector",
     presence: { selector: record(series.applicationHeard), labels: {} },
+    things: "events",
     slices: false,
     judgesAll: false,
     badOnes: `were counted by ${metric} without ${attributesText(good)}`,
     impact: `What users came for fails, even where every event is handled: ${metric} counts outcomes without ${attributesText(good)}.`,
-    redrives: false,
+    relieved: false,
     recordings: [
       ...heard(service, objective, record),
       ...outcomes(service, objective, record),

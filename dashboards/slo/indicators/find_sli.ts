@@ -1,6 +1,8 @@
-import type { Objective, Service } from "../../../model/service";
+import { isRequestDriven, type Objective, type Service } from "../../../model/service";
 import { awsSignals, googleSignals } from "../../../model/signals";
 import { COUNTED, SLICED, type EventRecords, type RecordSelector, type Sli } from "../sli";
+import { apiThroughput } from "./api_throughput";
+import { awsAvailability } from "./availability";
 import { awsSuccess } from "./aws_success";
 import { business } from "./business";
 import { freshness } from "./freshness";
@@ -13,11 +15,13 @@ import { awsThroughput, googleThroughput } from "./throughput";
 export function findSli(service: Service, objective: Objective, record: RecordSelector): Sli {
   const sliceTarget = "sliceTarget" in objective ? objective.sliceTarget : undefined;
   const counts = sliceTarget === undefined ? COUNTED : SLICED;
-  const sli =
-    service.cloud === "aws"
-      ? onAws(service, objective, record, counts)
-      : onGoogle(service, objective, record, counts);
+  const sli = finderOf(service)(service, objective, record, counts);
   return sliceTarget === undefined || sli.slices ? sli : inSlices(sli, sliceTarget, record);
+}
+
+function finderOf(service: Service): Finder {
+  if (isRequestDriven(service)) return ofRequests;
+  return service.cloud === "aws" ? onAws : onGoogle;
 }
 
 type Finder = (
@@ -39,8 +43,30 @@ const onAws: Finder = (service, objective, record, counts) => {
       return awsThroughput(service, objective);
     case "business":
       return business(service, objective, record, counts);
+    default:
+      return undeclarable(service, objective);
   }
 };
+
+const ofRequests: Finder = (service, objective, record, counts) => {
+  switch (objective.sli) {
+    case "availability":
+      return awsAvailability(service, counts);
+    case "latency":
+      return awsLatency(service, objective);
+    case "throughput":
+      return apiThroughput(service, objective);
+    case "business":
+      return business(service, objective, record, counts);
+    default:
+      return undeclarable(service, objective);
+  }
+};
+
+/** @throws always: the declaration's rules keep such an objective out */
+function undeclarable({ name, cloud, workload }: Service, { sli }: Objective): never {
+  throw new Error(`${name}: no ${sli} of what is ${workload.kind} on ${cloud}`);
+}
 
 const onGoogle: Finder = (service, objective, record, counts) => {
   const { oldestUnacked, undelivered } = googleSignals;
@@ -55,5 +81,7 @@ const onGoogle: Finder = (service, objective, record, counts) => {
       return googleThroughput(service, objective, record);
     case "business":
       return business(service, objective, record, counts);
+    default:
+      return undeclarable(service, objective);
   }
 };

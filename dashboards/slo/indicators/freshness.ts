@@ -26,11 +26,12 @@ export function freshness(
   return {
     job: age.job,
     presence: presenceOf(presence, place),
+    things: "events",
     slices: true,
     judgesAll: true,
     badOnes: `had a message older than ${formatDuration(thresholdSeconds)}`,
     impact: `Events are handled late. Nothing is lost until the queue's retention of ${formatDuration(retentionSeconds)} ends.`,
-    redrives: false,
+    relieved: false,
     recordings: [
       {
         record: series.bad,

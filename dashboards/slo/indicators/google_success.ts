@@ -22,6 +22,7 @@ export function googleSuccess(service: Service, record: RecordSelector, counts: 
   return {
     job: "stackdriver",
     presence: presenceOf(googleSignals.undelivered, place),
+    things: "events",
     slices: false,
     judgesAll: false,
     ...lostEvents(service),

@@ -1,7 +1,7 @@
 import { series } from "../../../model/names";
 import { millisecondsText, type SettledLatency } from "../../../model/indicators/latency";
 import type { Service } from "../../../model/service";
-import { awsSignals, durationAt, googleSignals } from "../../../model/signals";
+import { googleSignals } from "../../../model/signals";
 import { join, sum } from "../../promql";
 import { placeOf, signalOf } from "../../resources";
 import {
@@ -14,25 +14,21 @@ import {
 import { growth, growthOrNone } from "./growth";
 import { knownLevel, knownMinutes } from "./levels";
 import { shortfall } from "./shortfall";
-
-const IMPACT =
-  "Events are handled, each more slowly than promised. A backlog grows where they come faster than that.";
+import { EVENTS_ARE_LATE, percentileOf, timedOf } from "./timed";
 
 /** CloudWatch's percentile of a minute: it says whether the minute was slow, and never how many calls were. */
 export function awsLatency(service: Service, objective: SettledLatency): Sli {
   const place = placeOf(service);
-  const { boundMilliseconds, sliceTarget } = objective;
-  const percentile = sliceTarget?.toNumber() ?? 99;
-  const slowest = knownLevel(durationAt(percentile), place);
+  const { boundMilliseconds } = objective;
+  const percentile = percentileOf(objective);
+  const { at, presence, things, called, impact, relieved } = timedOf(service);
+  const slowest = knownLevel(at(percentile), place);
   const limit = millisecondsText(boundMilliseconds);
   return {
     job: "yace",
-    presence: presenceOf(awsSignals.functionInvocations, place),
-    slices: true,
-    judgesAll: true,
-    badOnes: `had more than ${100 - percentile}% of batches that took longer than ${limit}`,
-    impact: IMPACT,
-    redrives: false,
+    presence: presenceOf(presence, place),
+    ...{ things, slices: true, judgesAll: true, relieved, impact },
+    badOnes: `had more than ${100 - percentile}% of ${called} that took longer than ${limit}`,
     recordings: [
       {
         record: series.bad,
@@ -57,11 +53,12 @@ export function googleLatency(
   return {
     job: "stackdriver",
     presence: { selector: record(series.fastCalls), labels: {} },
+    things: "events",
     slices: false,
     judgesAll: false,
     badOnes: `took longer than ${millisecondsText(objective.boundMilliseconds)}`,
-    impact: IMPACT,
-    redrives: false,
+    impact: EVENTS_ARE_LATE,
+    relieved: false,
     recordings: [
       ...calls(service, objective, record),
       ...shortfall(record, counts, {

@@ -20,18 +20,18 @@ export function inSlices(counting: Sli, sliceTarget: Decimal, record: RecordSele
     ...counting,
     slices: true,
     judgesAll: false,
-    badOnes: `had more than ${percent}% of events that ${counting.badOnes}`,
+    badOnes: `had more than ${percent}% of ${counting.things} that ${counting.badOnes}`,
     recordings: [
       ...counting.recordings,
       {
         record: series.bad,
         expr: join(join(record(series.badEvents), "/", events), "> bool", allowed.toFixed()),
-        comment: `1 in a minute of whose events more than ${percent}% ${counting.badOnes}.`,
+        comment: `1 in a minute of whose ${counting.things} more than ${percent}% ${counting.badOnes}.`,
       },
       {
         record: series.total,
         expr: join(events, "> bool", "0"),
-        comment: "1 in a minute with events: one without is not judged.",
+        comment: `1 in a minute with ${counting.things}: one without is not judged.`,
       },
     ],
   };

@@ -1,10 +1,10 @@
-import { series, type Place } from "../../../model/names";
+import { series } from "../../../model/names";
 import type { SettledThroughput } from "../../../model/indicators/throughput";
 import type { Service } from "../../../model/service";
 import type { Signal } from "../../../model/signal";
 import { awsSignals, googleSignals } from "../../../model/signals";
 import { earlier, group, join, max, minimumOverTime, sum, type Promql } from "../../promql";
-import { placeOf, signalOf } from "../../resources";
+import { placeOf, signalOf, type ServicePlace } from "../../resources";
 import { presenceOf, type RecordSelector, type Recording, type Sli } from "../sli";
 import { growth } from "./growth";
 import { knownLevel, knownMinutes } from "./levels";
@@ -40,7 +40,7 @@ export function googleThroughput(
 }
 
 /** None were handled while the counter is not there, unless the rules or the exporter only begin. */
-function handledByPushes(place: Place, record: RecordSelector): Recording {
+function handledByPushes(place: ServicePlace, record: RecordSelector): Recording {
   const acknowledged = signalOf(googleSignals.pushRequests, place, { response_class: "ack" });
   const waiting = signalOf(googleSignals.undelivered, place);
   return {
@@ -61,20 +61,21 @@ function handledByPushes(place: Place, record: RecordSelector): Recording {
 function throughput(
   backlog: Signal,
   handled: Promql,
-  place: Place,
+  place: ServicePlace,
   { perMinute }: SettledThroughput,
-): Pick<Sli, "slices" | "judgesAll" | "badOnes" | "impact" | "redrives" | "recordings"> {
+): Pick<Sli, "things" | "slices" | "judgesAll" | "badOnes" | "impact" | "relieved" | "recordings"> {
   const level = knownLevel(backlog, place);
   const waiting = group(
     join(max(minimumOverTime(signalOf(backlog, place), "2m")), "> bool", `${perMinute}`),
   );
   const slow = group(join(handled, "< bool", `${perMinute}`));
   return {
+    things: "events",
     slices: true,
     judgesAll: false,
     badOnes: `had a backlog of which fewer than ${perMinute} events were handled`,
     impact: "Events arrive faster than they are handled: each waits longer than the one before.",
-    redrives: false,
+    relieved: false,
     recordings: [
       {
         record: series.bad,

@@ -1,6 +1,8 @@
 import type { RenderedFile } from "../../../model/output";
-import type { Service } from "../../../model/service";
+import { isRequestDriven, type Objective, type Service } from "../../../model/service";
+import type { Sli } from "../sli";
 import type { Slo } from "../slo";
+import { apiThroughputStories, availabilityStories } from "./api_stories";
 import { awsStories } from "./aws_stories";
 import { businessStories } from "./business_stories";
 import { freshnessStories } from "./freshness_stories";
@@ -26,10 +28,26 @@ export const testCases = (slo: Slo): TestCase[] => [
 ];
 
 /** Stories tell of single events; where minutes are judged by many, they would tell of nothing. */
-function storiesOf({ service: { cloud }, objective, sli }: Slo): readonly Story[] {
+function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
+  if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
+  return isRequestDriven(service)
+    ? storiesOfRequests(objective, sli)
+    : storiesOfEvents(service, objective, sli);
+}
+
+function storiesOfRequests(objective: Objective, { slices }: Sli): readonly Story[] {
+  if (objective.sli === "availability") return slices ? [] : availabilityStories;
+  return objective.sli === "throughput" ? apiThroughputStories(objective) : [];
+}
+
+function storiesOfEvents(
+  { cloud }: Service,
+  objective: Objective,
+  { slices }: Sli,
+): readonly Story[] {
   switch (objective.sli) {
     case "success":
-      if (sli.slices) return [];
+      if (slices) return [];
       return cloud === "aws" ? awsStories : googleStories;
     case "freshness":
       return freshnessStories(cloud);
@@ -37,7 +55,7 @@ function storiesOf({ service: { cloud }, objective, sli }: Slo): readonly Story[
       return cloud === "aws" ? [] : googleLatencyStories(objective);
     case "throughput":
       return throughputStories(cloud, objective);
-    case "business":
-      return sli.slices ? [] : businessStories(objective);
+    default:
+      return [];
   }
 }

@@ -4,6 +4,8 @@ import { stackdriverCost, yaceCost } from "../../../dashboards/exporters/cost";
 import { dev } from "../../../environments/dev";
 import { devGcp } from "../../../environments/dev-gcp";
 import { orders } from "../../../environments/services/orders";
+import { storefront } from "../../../environments/services/storefront";
+import type { ObjectiveDeclaration, ServiceDeclaration } from "../../../model/declaration";
 import { settle } from "../../../model/settle";
 import { findFile } from "../read";
 
@@ -12,12 +14,27 @@ const doc = readFileSync(join(__dirname, "../../../docs/slo.md"), "utf8");
 const services = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...orders, name: `orders-${index + 1}` }));
 
+const devOf = (...services: readonly ServiceDeclaration[]) => settle({ ...dev, services });
+
 test("YACE pays for each metric of each resource in each of 43,200 minutes", () => {
-  const { perMinute, monthly } = yaceCost(settle(dev));
+  const { perMinute, monthly } = yaceCost(devOf(orders));
   // SQS: 5 of each of two queues; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations.
   expect(perMinute).toBe(5 * 2 + 5 + 2 + 4 * 2);
   expect(monthly.toFixed()).toBe("10.8");
-  expect(yaceCost(settle({ ...dev, services: services(3) })).monthly.toFixed()).toBe("32.4");
+  expect(yaceCost(devOf(...services(3))).monthly.toFixed()).toBe("32.4");
+});
+
+test("YACE asks of an API and its function for what they emit, and for no queue", () => {
+  // API Gateway: 7 of the API; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations.
+  expect(yaceCost(devOf(storefront)).perMinute).toBe(7 + 5 + 2 + 4 * 2);
+  const both = yaceCost(devOf(orders, storefront));
+  expect(both.perMinute).toBe(25 + 22);
+});
+
+test("a percentile that an objective is judged by costs as any other metric", () => {
+  const latency = { ...storefront.objectives[1]!, sliceTarget: 90 } as ObjectiveDeclaration;
+  const { perMinute } = yaceCost(devOf({ ...storefront, objectives: [latency] }));
+  expect(perMinute).toBe(22 + 1);
 });
 
 test("Google pays nothing for the first million of series", () => {
@@ -28,6 +45,7 @@ test("Google pays nothing for the first million of series", () => {
 
 test("the exporters' files and docs/slo.md say the same", () => {
   const yace = yaceCost(settle(dev));
+  const ofEach = [orders, storefront].map((service) => yaceCost(devOf(service)));
   const google = stackdriverCost(settle(devGcp));
   expect(findFile("dev", "exporters/yace.yaml")).toContain(
     `for ${yace.perMinute} metrics a minute, about ${yace.monthly.toFixed(2)} USD in 30 days;`,
@@ -35,10 +53,12 @@ test("the exporters' files and docs/slo.md say the same", () => {
   expect(findFile("dev-gcp", "exporters/stackdriver.yaml")).toContain(
     `for ${google.perMinute} time series a minute, about ${google.monthly.toFixed(2)} USD in 30 days,`,
   );
+  const [metrics, monthly] = [
+    ofEach.map(({ perMinute }) => perMinute).join(", "),
+    ofEach.map((cost) => cost.monthly.toFixed(2)).join(", "),
+  ];
+  expect(doc).toContain(`| ${metrics} metrics | 0.01 USD for 1,000 | ${monthly} USD |`);
   expect(doc).toContain(
-    `| ${yace.perMinute} metrics | 0.01 USD for 1,000 | ${yace.monthly.toFixed(2)} USD |`,
-  );
-  expect(doc).toContain(
-    `| ${google.perMinute} series | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
+    `| ${google.perMinute} series, none | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
   );
 });

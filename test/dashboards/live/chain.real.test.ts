@@ -12,7 +12,10 @@ import { hurry } from "./hurry";
 jest.setTimeout(180_000);
 
 const environment = findEnvironment("dev");
-const [success] = slosOf(environment.services[0]!, environment);
+const slos = environment.services.flatMap((service) => slosOf(service, environment));
+const broken = ["success", "availability"].map((name) =>
+  slos.find(({ objective }) => objective.name === name)!,
+);
 
 let chain: Chain;
 
@@ -30,9 +33,12 @@ const lately = async (query: string): Promise<number[]> =>
 const sentTo = (...paths: readonly string[]) =>
   chain.receiver.calls.filter(({ path }) => paths.includes(path)).flatMap(({ alerts }) => alerts);
 
-/** Waits for so many alerts to have been sent to the people on call. */
-const paged = (count: number) =>
-  until(120, () => Promise.resolve(sentTo("/page").length >= count || undefined));
+/** Waits for each broken promise to have been told to the people on call as firing, or as resolved. */
+const paged = (as: "firing" | "resolved") =>
+  until(120, () => {
+    const told = sentTo("/page").filter(({ status }) => status === as);
+    return Promise.resolve(told.length >= broken.length || undefined);
+  });
 
 test("while all is well, the dead-man's switch alone calls", async () => {
   await until(60, async () => (await lately("aws_lambda_invocations_sum")).length || undefined);
@@ -40,14 +46,20 @@ test("while all is well, the dead-man's switch alone calls", async () => {
   expect(sentTo("/page", "/ticket")).toEqual([]);
 });
 
-test("an outage written into CloudWatch raises one page, with its board and its runbook", async () => {
-  chain.cloudWatch.breakDown(2);
-  await paged(1);
-  expect(sentTo("/page", "/ticket")).toEqual([
+/** By their names, which come in any order. */
+const byName = <T extends { labels: Readonly<Record<string, string>> }>(alerts: readonly T[]) =>
+  alerts.toSorted((one, other) =>
+    one.labels["alertname"]!.localeCompare(other.labels["alertname"]!),
+  );
+
+test("an outage written into CloudWatch raises one page a service, with its board and its runbook", async () => {
+  chain.breakDown(2);
+  await paged("firing");
+  const expected = broken.map((slo) =>
     expect.objectContaining({
       status: "firing",
       labels: expect.objectContaining({
-        alertname: "OrdersSuccessErrorBudgetBurn",
+        alertname: slo.alert("ErrorBudgetBurn"),
         burn_tier: "fast",
         severity: "page",
         team: "commerce",
@@ -55,12 +67,13 @@ test("an outage written into CloudWatch raises one page, with its board and its 
         cell: "c01",
       }) as object,
       annotations: expect.objectContaining({
-        summary: "orders burns the error budget of its success objective.",
-        dashboard_url: success!.boardUrl,
-        runbook_url: success!.runbookUrl("ErrorBudgetBurn"),
+        summary: `${slo.service.name} burns the error budget of its ${slo.objective.name} objective.`,
+        dashboard_url: slo.boardUrl,
+        runbook_url: slo.runbookUrl("ErrorBudgetBurn"),
       }) as object,
     }),
-  ]);
+  );
+  expect(byName(sentTo("/page", "/ticket"))).toEqual(expected);
 });
 
 describe("of the queries of the board", () => {
@@ -77,17 +90,23 @@ describe("of the queries of the board", () => {
   });
 });
 
-test("an alias, which CloudWatch counts a second time, is counted once", async () => {
-  const found = await lately('count(aws_lambda_invocations_sum{job="yace"})');
+test.each([
+  ["an alias", "aws_lambda_invocations_sum", "dimension_FunctionName"],
+  ["an API's stage", "aws_apigateway_count_sum", "tag_Name"],
+])("%s, which CloudWatch counts a second time, is counted once", async (_, series, label) => {
+  const found = await lately(`count by (${label}) (${series}{job="yace"})`);
   expect(new Set(found)).toEqual(new Set([1]));
 });
 
-test("recovery resolves the page, and nobody was called for anything else", async () => {
-  await paged(2);
+test("recovery resolves the pages, and nobody was called for anything else", async () => {
+  await paged("resolved");
+  const sent = byName(sentTo("/page", "/ticket"));
   expect(
-    sentTo("/page", "/ticket").map(({ status, labels }) => [status, labels["burn_tier"]]),
-  ).toEqual([
-    ["firing", "fast"],
-    ["resolved", "fast"],
-  ]);
+    sent.map(({ status, labels }) => [labels["alertname"], status, labels["burn_tier"]]),
+  ).toEqual(
+    ["OrdersSuccessErrorBudgetBurn", "StorefrontAvailabilityErrorBudgetBurn"].flatMap((alert) => [
+      [alert, "firing", "fast"],
+      [alert, "resolved", "fast"],
+    ]),
+  );
 });

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { files, META_RULES } from "../../../model/names";
+import { files, META_RULES, stackId } from "../../../model/names";
 import { slosOf } from "../../../dashboards/slo/slo";
 import { toolPath } from "../../../tools/find";
 import { startEmulators } from "../../e2e/emulators";
@@ -13,10 +13,11 @@ import { writeHistory } from "./history";
 import { HURRY, hurry, hurryYace } from "./hurry";
 import { createResources } from "./resources";
 
-/** The whole chain that watches `orders` in dev, from an emulated CloudWatch to whoever is called. */
+/** The whole chain that watches dev's services, from an emulated CloudWatch to whoever is called. */
 export interface Chain {
-  readonly cloudWatch: CloudWatch;
   readonly receiver: Receiver;
+  /** For so many minutes, `orders` handles nothing and `storefront` fails most of its requests. */
+  breakDown(minutes: number): void;
   /** What a query gives over so many minutes, as minutes pass here. */
   last(minutes: number, query: string): Promise<Series[]>;
   stop(): Promise<void>;
@@ -28,12 +29,12 @@ const ENVIRONMENT = "dev";
 export async function startChain(): Promise<Chain> {
   const out = new Outdir();
   const environment = findEnvironment(ENVIRONMENT);
-  const service = environment.services.find(({ name }) => name === "orders")!;
+  const { services } = environment;
   const emulators = await startEmulators(out.path);
   const endpoint = emulators.env["AWS_ENDPOINT_URL"]!;
-  await createResources(`${ENVIRONMENT}-${service.cell}`, endpoint);
-  const cloudWatch = new CloudWatch(endpoint, service);
-  cloudWatch.start();
+  const apis = await createResources(stackId(ENVIRONMENT, environment.cells[0]!), endpoint);
+  const told = services.map((service) => new CloudWatch(endpoint, service, apis));
+  told.forEach((one) => one.start());
   const receiver = new Receiver();
   await receiver.start();
   const alertmanager = await startAlertmanager(
@@ -42,15 +43,18 @@ export async function startChain(): Promise<Chain> {
     out,
   );
   const yace = await startYace(out, emulators.env);
-  const storage = await writeHistory(out, slosOf(service, environment));
+  const storage = await writeHistory(
+    out,
+    services.flatMap((service) => slosOf(service, environment)),
+  );
   const prometheus = await startPrometheus(out, storage, yace.url, alertmanager.url);
   const servers: readonly Server[] = [prometheus, alertmanager, yace, emulators];
   return {
-    cloudWatch,
     receiver,
+    breakDown: (minutes) => told.forEach((one) => one.breakDown(minutes)),
     last: (minutes, query) => last(prometheus.url, minutes, query),
     async stop() {
-      await cloudWatch.stop().finally(async () => {
+      await Promise.all(told.map((one) => one.stop())).finally(async () => {
         await Promise.all(servers.map((server) => server.stop()));
         receiver.stop();
         out.remove();
@@ -82,7 +86,8 @@ async function startPrometheus(out: Outdir, storage: string, yace: string, alert
     .replace("alertmanager:9093", hostOf(alertmanager))
     .replace("localhost:9090", `127.0.0.1:${port}`);
   out.write("scrape.yaml", scrape);
-  for (const name of ["orders", META_RULES]) {
+  const services = findEnvironment(ENVIRONMENT).services.map(({ name }) => name);
+  for (const name of [...services, META_RULES]) {
     out.write(`rules/${name}.yaml`, generated(files.rules(name)));
   }
   const config = {

@@ -3,8 +3,10 @@ import type { CloudWatchSignal, LogMetricSignal } from "../../../model/signal";
 import { LOG_METRICS } from "../../../model/names";
 import { labelsOf, placeOf } from "../../../dashboards/resources";
 import type { Service } from "../../../model/service";
+import { countOf } from "../../../dashboards/exporters/emitted";
 import { HURRY } from "./hurry";
 import { EVENTS, healthy, outage, type Minute } from "./minutes";
+import { authorizationFor, type ApiIds } from "./resources";
 
 type Published = CloudWatchSignal | LogMetricSignal;
 
@@ -24,15 +26,17 @@ const MINUTE = 60_000 / HURRY;
 export class CloudWatch {
   readonly #endpoint: string;
   readonly #service: Service;
+  readonly #apis: ApiIds;
   #written = Math.floor(Date.now() / MINUTE) - 1;
   #minutesOfOutage = 0;
   #setAside = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(endpoint: string, service: Service) {
+  constructor(endpoint: string, service: Service, apis: ApiIds) {
     this.#endpoint = endpoint;
     this.#service = service;
+    this.#apis = apis;
   }
 
   start(): void {
@@ -62,7 +66,7 @@ export class CloudWatch {
     while (this.#written + 1 < Math.floor(Date.now() / MINUTE)) {
       this.#written += 1;
       const at = new Date(this.#written * MINUTE);
-      await Promise.all(put(this.#endpoint, dataOf(this.#service, this.#next()), at));
+      await Promise.all(put(this.#endpoint, dataOf(this.#service, this.#apis, this.#next()), at));
     }
   }
 
@@ -75,11 +79,11 @@ export class CloudWatch {
 }
 
 /** Signals of one metric are statistics of the same values. */
-function dataOf(service: Service, minute: Minute): Datum[] {
+function dataOf(service: Service, apis: ApiIds, minute: Minute): Datum[] {
   const data = new Map<string, Datum>();
-  const signals = { ...awsSignals, ...logSignals };
-  for (const [key, signal] of Object.entries(signals) as [keyof Minute, Published][]) {
-    for (const dimensions of dimensionsOf(signal, service)) {
+  const signals = Object.entries({ ...awsSignals, ...logSignals }) as [keyof Minute, Published][];
+  for (const [key, signal] of signals.filter(([, one]) => countOf(one.resource, service) > 0)) {
+    for (const dimensions of dimensionsOf(signal, service, apis)) {
       const { namespace } = signal;
       const name = nameOf(signal, service);
       const id = JSON.stringify([namespace, name, dimensions]);
@@ -99,14 +103,19 @@ const nameOf = (signal: Published, service: Service): string =>
 const resourceOf = (signal: Published, service: Service): string =>
   labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
 
-/** As AWS publishes it: a table's by operation, a function's once more for the alias that is invoked, a filter's without any. */
-function dimensionsOf(signal: Published, service: Service): Record<string, string>[] {
+/**
+ * As AWS publishes it: a table's by operation, a function's once more for the alias that is invoked, an API's once more for
+ * its stage, a filter's without any.
+ */
+function dimensionsOf(signal: Published, service: Service, apis: ApiIds): Record<string, string>[] {
   const name = resourceOf(signal, service);
   switch (signal.namespace) {
     case "AWS/DynamoDB":
       return [{ TableName: name, Operation: "PutItem" }];
     case "AWS/Lambda":
       return [{ FunctionName: name }, { FunctionName: name, Resource: `${name}:live` }];
+    case "AWS/ApiGateway":
+      return [{ ApiId: apis[name] ?? "" }, { ApiId: apis[name] ?? "", Stage: "$default" }];
     case LOG_METRICS:
       return [{}];
     default:
@@ -128,9 +137,8 @@ function put(endpoint: string, data: readonly Datum[], at: Date): Promise<void>[
       ["Namespace", namespace],
       ...fields,
     ]);
-    const authorization =
-      "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=0";
-    const answer = await fetch(endpoint, { method: "POST", body, headers: { authorization } });
+    const headers = { authorization: authorizationFor("monitoring") };
+    const answer = await fetch(endpoint, { method: "POST", body, headers });
     if (!answer.ok) throw new Error(`CloudWatch refused: ${await answer.text()}`);
   });
 }

@@ -26,9 +26,19 @@ export const healthy: Minute = {
   tableLatency: 6,
   tableThrottles: 0,
   tableErrors: 0,
+  apiRequests: EVENTS,
+  apiClientErrors: 12,
+  apiServerErrors: 0,
+  apiLatencyMedian: 40,
+  apiLatencySlow: 90,
+  apiLatencySlowest: 210,
+  apiIntegrationLatency: 200,
 };
 
-/** A minute in which the table refuses everything and no event is handled; those that were tried in vain are set aside. */
+/**
+ * A minute in which the table refuses everything and no event is handled; those that were tried in vain are set aside. Of
+ * requests so many fail that the fastest tier alone pages: a slower one would go on when that is over.
+ */
 export const outage = (setAside: number): Minute => ({
   ...healthy,
   queueDeleted: 0,
@@ -38,4 +48,5 @@ export const outage = (setAside: number): Minute => ({
   tableRequests: 1,
   tableThrottles: EVENTS,
   tableErrors: 1,
+  apiServerErrors: 0.7 * EVENTS,
 });

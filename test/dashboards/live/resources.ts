@@ -18,11 +18,15 @@ interface Stack {
       Record<string, Tagged & { readonly function_name: string }>
     >;
     readonly aws_dynamodb_table: Readonly<Record<string, Tagged & { readonly name: string }>>;
+    readonly aws_apigatewayv2_api: Readonly<Record<string, Tagged & { readonly name: string }>>;
   };
 }
 
+/** The id that the cloud gave to each API, by the tag by which everybody else finds it. */
+export type ApiIds = Readonly<Record<string, string>>;
+
 /** Creates what emits metrics, by the name and with the tags that the synthesized stack gives it. */
-export async function createResources(stack: string, endpoint: string): Promise<void> {
+export async function createResources(stack: string, endpoint: string): Promise<ApiIds> {
   const file = join(repositoryRoot, "test", "golden", "stacks", stack, "cdk.tf.json");
   const { resource } = JSON.parse(readFileSync(file, "utf8")) as Stack;
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
@@ -30,7 +34,28 @@ export async function createResources(stack: string, endpoint: string): Promise<
   await createQueues(new SQSClient(options), resource);
   await createFunctions(new LambdaClient(options), resource);
   await createTables(new DynamoDBClient(options), resource);
+  return createApis(endpoint, resource);
 }
+
+/** In the protocol that needs no SDK. */
+async function createApis(
+  endpoint: string,
+  { aws_apigatewayv2_api }: Stack["resource"],
+): Promise<ApiIds> {
+  const ids = Object.values(aws_apigatewayv2_api).map(async ({ name, tags }) => {
+    const body = JSON.stringify({ name, protocolType: "HTTP", tags });
+    const headers = { authorization: authorizationFor("apigateway") };
+    const answer = await fetch(`${endpoint}/v2/apis`, { method: "POST", body, headers });
+    if (!answer.ok) throw new Error(`API Gateway refused: ${await answer.text()}`);
+    const { apiId } = (await answer.json()) as { readonly apiId: string };
+    return [tags["Name"] ?? "", apiId] as const;
+  });
+  return Object.fromEntries(await Promise.all(ids));
+}
+
+/** By which the emulator sees of which service a request is. */
+export const authorizationFor = (service: string): string =>
+  `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 
 async function createQueues(sqs: SQSClient, { aws_sqs_queue }: Stack["resource"]): Promise<void> {
   for (const { name, tags } of Object.values(aws_sqs_queue)) {

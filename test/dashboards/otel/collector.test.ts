@@ -1,8 +1,9 @@
 import { renderCollector } from "../../../dashboards/otel/collector";
 import { renderSdkSettings } from "../../../dashboards/otel/sdk";
-import { headRatio, slowSeconds } from "../../../dashboards/otel/sampling";
+import { headRatio, slowMilliseconds } from "../../../dashboards/otel/sampling";
 import { dev } from "../../../environments/dev";
 import { orders } from "../../../environments/services/orders";
+import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import { settle } from "../../../model/settle";
 import { parse } from "yaml";
@@ -113,9 +114,18 @@ describe("where a trace begins", () => {
   });
 
   test("without a threshold it is slow when the processor gives up", () => {
-    expect(slowSeconds(serviceOf({ ...orders, objectives: [orders.objectives[0]!] }))).toBe(60);
-    expect(slowSeconds(serviceOf(orders))).toBe(300);
+    expect(slowMilliseconds(serviceOf({ ...orders, objectives: [orders.objectives[0]!] }))).toBe(
+      60_000,
+    );
+    expect(slowMilliseconds(serviceOf(orders))).toBe(300_000);
   });
+});
+
+test("a request is slow when its answer is later than is promised", () => {
+  expect(slowMilliseconds(serviceOf(storefront))).toBe(800);
+  const { policies } = collectorOf(storefront).processors.tail_sampling;
+  expect(JSON.stringify(policies)).toContain('"threshold_ms":800}');
+  expect(collectorOf(storefront).processors.tail_sampling.decision_wait).toBe("31s");
 });
 
 test("what says whose a metric is becomes labels, and nothing else of its sender", () => {

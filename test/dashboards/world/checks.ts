@@ -3,7 +3,7 @@ import { googleSignals, selfSignals } from "../../../model/signals";
 import { partsOf } from "../query";
 import { unfound } from "./application";
 import { discovered, emitterOf, emits, emittersOf, isGrant, UNWATCHED } from "./emitters";
-import type { World } from "./world";
+import type { CustomYaceJob, World } from "./world";
 
 /** What must hold between the outputs of one environment; each names what breaks it. */
 export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
@@ -18,7 +18,11 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
   },
   "every selector finds a resource of the stack that the exporter discovers": (world) =>
     selectorsOf(world).filter(
-      (selector) => !discovered(world).some((emitter) => selects(selector, emitter)),
+      (selector) =>
+        !discovered(world).some(
+          (emitter) =>
+            selects(selector, emitter) && isExportedOf(world, emitter.name, nameOf(selector)),
+        ),
     ),
   "every resource that emits is selected by a rule or panel": (world) =>
     emittersOf(world)
@@ -106,15 +110,20 @@ const yaceExports = ({ yace }: World): string[] =>
   );
 
 /** Under the names that the scrape job gives them. */
-const customYaceExports = ({ customYace, scrape }: World): string[] => [
-  ...new Set(
-    customYace.flatMap(({ namespace, metrics }) =>
-      metrics.flatMap(({ name, statistics }) =>
-        statistics.map((statistic) => relabelled(scrape, yaceSeries(namespace, name, statistic))),
-      ),
-    ),
-  ),
+const customYaceExports = (world: World): string[] => [
+  ...new Set(world.customYace.flatMap((job) => exportsOf(world, job))),
 ];
+
+const exportsOf = ({ scrape }: World, { namespace, metrics }: CustomYaceJob): string[] =>
+  metrics.flatMap(({ name, statistics }) =>
+    statistics.map((statistic) => relabelled(scrape, yaceSeries(namespace, name, statistic))),
+  );
+
+/** Whether a job that asks for what one function's log says asks for this: the others' jobs give the same series. */
+function isExportedOf(world: World, name: string, series: string): boolean {
+  const own = world.customYace.filter((job) => job.name === name);
+  return own.length === 0 || own.some((job) => exportsOf(world, job).includes(series));
+}
 
 function relabelled(scrape: World["scrape"], series: string): string {
   const configs = scrape.find(({ job_name }) => job_name === "yace")?.metric_relabel_configs ?? [];

@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   function: "aws_lambda_function",
   functionLog: "aws_cloudwatch_log_metric_filter",
   table: "aws_dynamodb_table",
+  api: "aws_apigatewayv2_api",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
   cloudRunRevision: "google_cloudfunctions2_function",
@@ -17,13 +18,23 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
 
 /** Those of which nothing is watched, and why that is enough. */
 export const UNWATCHED: Readonly<Record<string, string>> = {
-  aws_cloudwatch_log_group: "holds what the function says of itself",
+  aws_apigatewayv2_authorizer: "who is refused shows in the API's 4xx",
+  aws_apigatewayv2_integration: "part of the API: what it fails is a 5xx",
+  aws_apigatewayv2_route: "part of the API",
+  aws_apigatewayv2_stage: "part of the API, whose series are those of all its stages",
+  aws_appautoscaling_policy:
+    "more warm instances than before make the API faster, which is watched",
+  aws_appautoscaling_target: "part of its policy",
+  aws_cloudwatch_log_group: "holds what the function says of itself, and whom the API answered",
   aws_iam_role: "a right is refused to the function, whose errors are watched",
   aws_iam_role_policy: "part of the role",
   aws_kms_alias: "a name",
   aws_kms_key: "a key that is refused shows in what it encrypts",
   aws_lambda_alias: "the function's series are those of all its versions",
   aws_lambda_event_source_mapping: "one that stops shows in the age of the queue",
+  aws_lambda_permission: "without it the API cannot call, and answers 5xx",
+  aws_lambda_provisioned_concurrency_config:
+    "instances that are not warm make the API slower, which is watched",
   aws_sqs_queue_policy: "part of the queue",
   google_artifact_registry_repository: "is read when a version is deployed",
   google_firestore_field: "part of the database",
@@ -53,9 +64,13 @@ export const emittersOf = ({ resources }: World): Emitter[] =>
   [...new Set(Object.values(TYPES))].flatMap((type) =>
     Object.entries(resources[type] ?? {}).map(([id, resource]) => ({
       ...{ type, id, resource },
-      name: resource.name ?? resource.function_name ?? "",
+      name: nameOf(type, resource),
     })),
   );
+
+/** By what selectors find it: an API by its tag, as its id is AWS's own. */
+const nameOf = (type: string, { name, function_name, tags = {} }: Resource): string =>
+  (type === TYPES.api ? tags["Name"] : (name ?? function_name)) ?? "";
 
 export const emits = (type: string): boolean => Object.values(TYPES).includes(type);
 

@@ -4,7 +4,7 @@ import { META_RULES } from "../../../model/names";
 import { repositoryRoot } from "../../../operations/repository";
 import { findEnvironment } from "../estate";
 import { readApplication, type Application } from "./application";
-import { boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "../read";
+import { allRulesOf, boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "../read";
 
 /** A resource of a synthesized stack, as far as telemetry asks. */
 export interface Resource {
@@ -54,7 +54,7 @@ export interface World {
 }
 
 export function readWorld(environment: string): World {
-  const rules = rulesOf(environment);
+  const rules = allRulesOf(environment);
   return {
     resources: readStack(environment),
     ...readExporter(environment),

@@ -278,7 +278,7 @@ describe("what fields mean to one another", () => {
       firstSteps: ["Look."],
     };
     expect(ofStorefront("objectives", [objective])).toEqual([
-      'storefront.objectives[0].sli: expected no objective of a service that is requestDriven, got "success", which is counted of eventDriven services',
+      'storefront.objectives[0].sli: expected "availability" or "latency" or "throughput" or "business" of a service that is requestDriven, got "success", which is counted of eventDriven services',
     ]);
   });
 });

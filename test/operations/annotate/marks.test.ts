@@ -25,7 +25,8 @@ describe("a deploy", () => {
     expect(deployOf({ commit: "1a2b3c4", link })).toEqual({
       time: at.getTime(),
       tags: [
-        ...["deploy", "environment:dev", "service:orders", "stack:dev-c01", "outcome:success"],
+        ...["deploy", "environment:dev", "service:orders", "service:storefront"],
+        ...["stack:dev-c01", "outcome:success"],
       ],
       text: 'dev-c01 was applied.<br>Commit 1a2b3c4<br><a href="https://github.com/o/r/actions/runs/1?a=1&#38;b=2">What was done</a>',
     });
@@ -50,7 +51,7 @@ describe("a deploy", () => {
   });
 
   test("is shown by the boards of its environment and its services, and by no other", () => {
-    expect(shownBy(deployOf())).toEqual(["dev-orders", "dev_fleet"]);
+    expect(shownBy(deployOf())).toEqual(["dev-orders", "dev-storefront", "dev_fleet"]);
     expect(shownBy(deployOf({ stack: "dev-bootstrap" }))).toEqual(["dev_fleet"]);
     const elsewhere = { stack: "prod-c01", outcome: "success", at } as const;
     expect(shownBy(deployAnnotation(elsewhere, findEnvironment("prod")))).toEqual([]);

@@ -92,7 +92,7 @@ const budget = (...args: string[]) => plinth(["budget", "--prometheus", url, ...
 
 test("a real Prometheus with the generated rules tells what is left, and the file freezes the service", () => {
   const output = join(folder, "budget.json");
-  const { code, stderr } = budget("--env", "dev", "--output", output);
+  const { code, stderr } = budget("--env", "dev", "--missing", "ok", "--output", output);
   expect({ code, stderr }).toEqual({ code: 2, stderr: `plinth budget: written to ${output}\n` });
   const written = JSON.parse(readFileSync(output, "utf8"));
   expect(written).toMatchObject({

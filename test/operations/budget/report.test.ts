@@ -4,7 +4,11 @@ import type { Sample } from "../../../operations/budget/prometheus";
 import type { BudgetState } from "../../../operations/budget/state";
 import { renderText } from "../../../operations/budget/text";
 import { exitCodeOf } from "../../../operations/budget/command";
+import { orders } from "../../../environments/services/orders";
+import { settle } from "../../../model/settle";
 import { estate, findEnvironment } from "../../dashboards/estate";
+
+const ORDERS_IN_DEV = settle({ ...findEnvironment("dev").declaration, services: [orders] });
 
 const at = new Date("2026-01-15T12:00:00Z");
 const REMAINING = "slo:period_error_budget_remaining:ratio";
@@ -28,7 +32,7 @@ const good = [
 async function report(
   samples: readonly Sample[],
   missing?: BudgetState,
-  environments = [findEnvironment("dev")],
+  environments = [ORDERS_IN_DEV],
 ): Promise<BudgetReport> {
   return reportBudgets(environments, async () => samples, { at, missing });
 }
@@ -115,7 +119,7 @@ test("a service in several environments has the worst state of them, and one ent
       value: labels["__name__"] === REMAINING ? value - n * 0.5 : value,
     })),
   );
-  const { services } = await report(places, undefined, [...estate]);
+  const { services } = await report(places, "ok", [...estate]);
   expect(services["orders"]).toMatchObject({
     state: "frozen",
     slos: [

@@ -1,6 +1,6 @@
 """Where ministack 1.5.33 says something else than AWS. Python loads this file from PYTHONPATH before ministack starts."""
 
-from ministack.services import apigateway
+from ministack.services import apigateway, tagging
 
 make_authorizer = apigateway._create_authorizer
 
@@ -13,3 +13,12 @@ def create_authorizer(api_id, data):
 
 
 apigateway._create_authorizer = create_authorizer
+
+
+def collect_apis():
+    """Its Resource Groups Tagging API knows no APIs, which exporters find there by their tags."""
+    for api_id, api in apigateway._apis.items():
+        yield apigateway._api_arn(api_id), tagging._normalise_flat(api.get("tags"))
+
+
+tagging._COLLECTORS["apigateway"] = collect_apis

@@ -1,5 +1,8 @@
 import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
+import { isRequestDriven } from "../../../../model/service";
 import type { Slo } from "../../slo";
+import { awsAvailabilityWorld } from "./availability";
+import { apiThroughputWorld } from "./api_throughput";
 import { businessWorld } from "./business";
 import { freshnessWorld } from "./freshness";
 import { awsLatencyWorld, googleLatencyWorld } from "./latency";
@@ -14,6 +17,8 @@ export { input, type InputSeries, type World } from "./world";
 export function worldOf({ service, objective }: Slo): World {
   const isAws = service.cloud === "aws";
   switch (objective.sli) {
+    case "availability":
+      return sliced(awsAvailabilityWorld(service), objective);
     case "success":
       return sliced(isAws ? awsSuccessWorld(service) : googleSuccessWorld(service), objective);
     case "freshness":
@@ -23,7 +28,9 @@ export function worldOf({ service, objective }: Slo): World {
         ? awsLatencyWorld(service, objective)
         : sliced(googleLatencyWorld(service, objective), objective);
     case "throughput":
-      return throughputWorld(service, objective);
+      return isRequestDriven(service)
+        ? apiThroughputWorld(service, objective)
+        : throughputWorld(service, objective);
     case "business":
       return sliced(businessWorld(service, objective), objective);
   }

@@ -1,22 +1,24 @@
 import type { SettledLatency } from "../../../../model/indicators/latency";
 import type { Service } from "../../../../model/service";
-import { awsSignals, durationAt, googleSignals } from "../../../../model/signals";
+import { googleSignals } from "../../../../model/signals";
 import { placeOf, signalOf } from "../../../resources";
 import { leOf } from "../../indicators/latency";
+import { percentileOf, timedOf } from "../../indicators/timed";
 import { counted, cumulated, input, judged, type World } from "./world";
 
 /** A bad minute's percentile is a millisecond over the threshold, a good one's exactly there. */
 export function awsLatencyWorld(service: Service, objective: SettledLatency): World {
   const place = placeOf(service);
-  const { boundMilliseconds, sliceTarget } = objective;
+  const { boundMilliseconds } = objective;
+  const { at, presence } = timedOf(service);
   return {
     show: (minutes) => [
       input(
-        signalOf(durationAt(sliceTarget?.toNumber() ?? 99), place),
+        signalOf(at(percentileOf(objective)), place),
         minutes.map(({ bad, idle }) => (idle ? NaN : boundMilliseconds + bad)),
       ),
       input(
-        signalOf(awsSignals.functionInvocations, place),
+        signalOf(presence, place),
         minutes.map(({ idle }) => (idle ? 0 : 1)),
       ),
     ],

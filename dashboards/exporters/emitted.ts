@@ -1,0 +1,45 @@
+import type { Cloud } from "../../model/declaration";
+import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
+import type { Service, Workload } from "../../model/service";
+import { awsSignals } from "../../model/signals";
+import { percentileOf, timedOf } from "../slo/indicators/timed";
+
+/** What of a workload emits signals, beside its stores: one of each. */
+const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly ResourceKind[]>>> = {
+  eventDriven: {
+    aws: ["queue", "deadLetterQueue", "function", "functionLog"],
+    google: ["subscription", "deadLetterSubscription", "cloudRunRevision"],
+  },
+  requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
+};
+
+const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
+
+/** How many resources of a kind a service has. */
+export function countOf(kind: ResourceKind, { cloud, workload, stores }: Service): number {
+  if (kind === STORE[cloud]) return stores.length;
+  return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
+}
+
+/** What CloudWatch is asked for: what the services' resources emit, and the percentiles by which objectives are judged. */
+export function cloudWatchSignals(services: readonly Service[]): CloudWatchSignal[] {
+  const signals: readonly CloudWatchSignal[] = Object.values(awsSignals);
+  const emitted = signals.filter(({ resource }) =>
+    services.some((service) => countOf(resource, service) > 0),
+  );
+  const once = new Map(
+    [...emitted, ...services.flatMap(percentiles)].map((signal) => [key(signal), signal]),
+  );
+  return [...once.values()];
+}
+
+/** Queue and dead-letter queue share series, and count for two resources. */
+const key = ({ series, resource }: CloudWatchSignal): string => `${resource} ${series}`;
+
+function percentiles(service: Service): CloudWatchSignal[] {
+  const { at } = timedOf(service);
+  return service.objectives
+    .flatMap((objective) => (objective.sli === "latency" ? [percentileOf(objective)] : []))
+    .sort((a, b) => a - b)
+    .map(at);
+}

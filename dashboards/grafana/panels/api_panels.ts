@@ -1,0 +1,87 @@
+import type { Service } from "../../../model/service";
+import type { CloudWatchSignal } from "../../../model/signal";
+import { awsSignals } from "../../../model/signals";
+import { averageOverTime, group, join, sum, type Promql } from "../../promql";
+import type { Slo } from "../../slo/slo";
+import type { Link } from "../links";
+import type { PanelSpec } from "../panel";
+import { boardSignal, RATE_INTERVAL } from "../selectors";
+import { flow, highest } from "./aws_targets";
+import { failureLimit, latencyLimits } from "./shared_panels";
+
+const { apiRequests, apiClientErrors, apiServerErrors, apiIntegrationLatency } = awsSignals;
+const { apiLatencyMedian, apiLatencySlow, apiLatencySlowest } = awsSignals;
+
+/** Rate, errors and duration, as callers meet them. */
+export const apiPanels = (
+  service: Service,
+  slos: readonly Slo[],
+  traces: readonly Link[],
+): PanelSpec[] => [
+  requests(service),
+  ...errors(service, slos),
+  latency(service, slos, traces),
+  integration(service, traces),
+];
+
+const requests = (service: Service): PanelSpec => ({
+  id: 411,
+  title: "Requests",
+  description: apiRequests.description,
+  unit: "reqps",
+  targets: [flow(service, apiRequests, "requests")],
+});
+
+function errors(service: Service, slos: readonly Slo[]): PanelSpec[] {
+  return [
+    {
+      id: 412,
+      title: "Server errors (5xx)",
+      description: `Share of the requests. ${apiServerErrors.description} The line is what the objective allows in the long run.`,
+      unit: "percentunit",
+      ...failureLimit(slos),
+      targets: [{ expr: shareOf(service, apiServerErrors), legend: "5xx" }],
+    },
+    {
+      id: 413,
+      title: "Client errors (4xx)",
+      description: `Share of the requests. ${apiClientErrors.description} Which they are is in the access log.`,
+      unit: "percentunit",
+      targets: [{ expr: shareOf(service, apiClientErrors), legend: "4xx" }],
+    },
+  ];
+}
+
+const latency = (service: Service, slos: readonly Slo[], traces: readonly Link[]): PanelSpec => ({
+  id: 414,
+  title: "Latency",
+  description:
+    "Time from a request's arrival to its answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
+  unit: "ms",
+  limits: latencyLimits(slos),
+  dataLinks: traces,
+  targets: [
+    { expr: highest(service, apiLatencyMedian), legend: "p50" },
+    { expr: highest(service, apiLatencySlow), legend: "p95" },
+    { expr: highest(service, apiLatencySlowest), legend: "p99" },
+  ],
+});
+
+const integration = (service: Service, traces: readonly Link[]): PanelSpec => ({
+  id: 415,
+  title: "Latency of the function (p99)",
+  description: `${apiIntegrationLatency.description} What the whole latency has more is the API's own, and the authorizer's.`,
+  unit: "ms",
+  dataLinks: traces,
+  targets: [
+    { expr: highest(service, apiIntegrationLatency), legend: "function" },
+    { expr: highest(service, apiLatencySlowest), legend: "whole" },
+  ],
+});
+
+/** Of all requests of an interval. */
+function shareOf(service: Service, signal: CloudWatchSignal): Promql {
+  const all = (of: CloudWatchSignal): Promql =>
+    sum(averageOverTime(boardSignal(of, service), RATE_INTERVAL));
+  return join(all(signal), "/", group(join(all(apiRequests), ">", "0")));
+}

@@ -1,0 +1,43 @@
+import type { SettledLatency } from "../../../model/indicators/latency";
+import { isRequestDriven, type Service } from "../../../model/service";
+import type { CloudWatchSignal } from "../../../model/signal";
+import { apiLatencyAt, awsSignals, durationAt } from "../../../model/signals";
+import type { Sli } from "../sli";
+
+/** What CloudWatch times of a service. */
+export interface Timed extends Pick<Sli, "things" | "impact" | "relieved"> {
+  /** Its percentile of a minute. */
+  readonly at: (percentile: number) => CloudWatchSignal;
+  /** There whenever the exporter works, busy or idle. */
+  readonly presence: CloudWatchSignal;
+  /** What each time is of. */
+  readonly called: "batches" | "requests";
+}
+
+export const EVENTS_ARE_LATE =
+  "Events are handled, each more slowly than promised. A backlog grows where they come faster than that.";
+
+const BATCHES: Timed = {
+  at: durationAt,
+  presence: awsSignals.functionInvocations,
+  things: "events",
+  called: "batches",
+  impact: EVENTS_ARE_LATE,
+  relieved: false,
+};
+
+const REQUESTS: Timed = {
+  at: apiLatencyAt,
+  presence: awsSignals.apiRequests,
+  things: "requests",
+  called: "requests",
+  impact: "Callers wait longer than promised; those who give up and ask again make more of it.",
+  relieved: true,
+};
+
+/** Requests are timed at the API, where their callers wait; batches at the processor. */
+export const timedOf = (service: Service): Timed => (isRequestDriven(service) ? REQUESTS : BATCHES);
+
+/** The percentile by which a minute is slow. */
+export const percentileOf = ({ sliceTarget }: SettledLatency): number =>
+  sliceTarget?.toNumber() ?? 99;
