@@ -55,6 +55,8 @@ test("everything generated has its proof: each objective, and the alerts on the 
   expect(proofsOf(environment).map(({ name }) => name)).toEqual([
     "orders-success",
     "orders-freshness",
+    "storefront-availability",
+    "storefront-latency",
     "watchdog-dev",
     "alerting-dev",
   ]);
