@@ -146,3 +146,12 @@ export const divideEach = (left: Promql, label: string, right: Promql): Promql =
 
 /** Joined by `and`, one a line: alerts are read by people. */
 export const allOf = (...parts: readonly Promql[]): Promql => query(parts.join("\nand "));
+
+const UNIT_MINUTES = { d: 1_440, h: 60, m: 1, s: 1 / 60 };
+
+/** A duration of one unit or several, in minutes: `1h4m0s` is 64. */
+export const minutesIn = (duration: string): number =>
+  [...duration.matchAll(/(\d+)([dhms])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * UNIT_MINUTES[unit as keyof typeof UNIT_MINUTES],
+    0,
+  );

@@ -3,6 +3,8 @@
  * labels, as in a group that is evaluated in order; what it reads over a range is recorded first.
  */
 
+import { minutesIn } from "../../dashboards/promql";
+
 /** A rule of a file, recording or alerting. */
 export interface Rule {
   readonly record?: string;
@@ -65,7 +67,7 @@ export function rulesWith(
       })),
     pages: pages.map((rule) => ({
       query: inlined(rule.expr, later),
-      forMinutes: minutesOf(rule.for ?? ""),
+      forMinutes: minutesIn(rule.for ?? ""),
     })),
     remaining: inlined(remaining, later),
   };
@@ -85,15 +87,6 @@ const rangedIn = (rules: readonly Rule[]): ReadonlySet<string | undefined> =>
         past === undefined ? [] : [name],
       ),
     ),
-  );
-
-const MINUTES = { d: 1_440, h: 60, m: 1, s: 1 / 60 };
-
-/** `1h4m0s` as 64. */
-const minutesOf = (duration: string): number =>
-  [...duration.matchAll(/(\d+)([dhms])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * MINUTES[unit as keyof typeof MINUTES],
-    0,
   );
 
 const entries = ({ labels = {} }: Rule): [string, string][] => Object.entries(labels);

@@ -1,4 +1,5 @@
 /** Tests in the order in which they are worth asking: what is cheap, and notices much. */
+import { minutesIn } from "../../../dashboards/promql";
 import type { Claim } from "./proof";
 
 /** Tests that one run of promtool asks. */
@@ -37,14 +38,6 @@ function costOf({ test, interval }: Claim): number {
   const evaluations = interval === "1h" ? last / 60 : last;
   return 0.001 * evaluations + 0.000_008 * evaluations ** 2;
 }
-
-const MINUTES: Readonly<Record<string, number>> = { d: 1_440, h: 60, m: 1 };
-
-const minutesIn = (duration: string): number =>
-  [...duration.matchAll(/(\d+)([dhm])/g)].reduce(
-    (sum, [, count, unit = ""]) => sum + Number(count) * (MINUTES[unit] ?? 0),
-    0,
-  );
 
 /** Which step to ask next, learnt from those that noticed mistakes before. */
 export class Experience {

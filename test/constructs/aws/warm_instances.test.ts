@@ -1,27 +1,10 @@
-import { ServiceFunction } from "../../../constructs/aws/service_function";
 import { WarmInstances, type WarmInstancesProps } from "../../../constructs/aws/warm_instances";
-import { CODE, LOCATION, resource, synthesizeOne } from "../support/synth";
+import { handlerIn } from "../support/handler";
+import { resource, synthesizeOne } from "../support/synth";
 
 const synth = (props: Partial<WarmInstancesProps> = {}) =>
   synthesizeOne((stack) => {
-    const of = new ServiceFunction(stack, "handler", {
-      names: {
-        function: "shop-handler",
-        alias: "live",
-        logGroup: "/aws/lambda/s",
-        initDuration: "shop-init",
-        role: "shop",
-      },
-      description: "Answers requests.",
-      location: LOCATION,
-      code: CODE,
-      grants: [],
-      environment: {},
-      environmentKeyArn: "arn:aws:kms:us-east-1:123456789012:key/v",
-      logKeyArn: "arn:aws:kms:us-east-1:123456789012:key/k",
-      logRetentionDays: 30,
-      reservedConcurrency: 100,
-    });
+    const of = handlerIn(stack);
     new WarmInstances(stack, "warm", { policyName: "shop-warm", of, min: 2, max: 20, ...props });
   });
 
