@@ -4,7 +4,7 @@ import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { renderExporters } from "./exporters";
-import { renderBoard, renderFleet } from "./grafana";
+import { renderBoard, renderData, renderFleet } from "./grafana";
 import { renderProvisioning } from "./grafana/provisioning";
 import { renderOpenSlo } from "./openslo";
 import { renderOpenTelemetry } from "./otel";
@@ -44,6 +44,7 @@ export function renderObservability(environment: Environment): Observability {
     service,
     slos: slosOf(service, environment),
   }));
+  const boards = [renderFleet(environment), ...renderData(environment)];
   const files = [
     ...services.flatMap(({ service, slos }) => renderService(service, slos, environment)),
     ...renderExporters(environment),
@@ -56,16 +57,19 @@ export function renderObservability(environment: Environment): Observability {
     renderThanosRuler(environment),
     renderMimirRules(environment.name, META_RULES, metaGroups(environment)),
     ...renderOpenTelemetry(environment),
-    renderFleet(environment),
+    ...boards,
     ...renderProvisioning(environment),
     renderCompose(environment),
   ];
   return {
     files: files.sort((one, other) => (one.path < other.path ? -1 : 1)),
-    counts: count(
-      services.map(({ slos }) => slos),
-      environment,
-    ),
+    counts: {
+      ...countRules(
+        services.flatMap(({ slos }) => slos),
+        environment,
+      ),
+      boards: services.length + boards.length,
+    },
   };
 }
 
@@ -87,15 +91,10 @@ function renderService(
   return [...rules, renderBoard(service, slos, environment), ...renderRunbooks(slos, environment)];
 }
 
-function count(
-  services: readonly (readonly Slo[])[],
-  environment: Environment,
-): ObservabilityCounts {
-  const slos = services.flat();
+function countRules(slos: readonly Slo[], environment: Environment) {
   const groups = [...slos.map(ruleGroup), ...metaGroups(environment)];
   return {
     slos: slos.length,
     rules: groups.reduce((sum, { rules }) => sum + rules.length, 0),
-    boards: services.length + 1,
   };
 }

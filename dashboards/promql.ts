@@ -13,14 +13,16 @@ export type Promql = string & { readonly [brand]: true };
 /** A selector: the only thing that takes a range. */
 export type Selector = Promql & { readonly selector?: true };
 
-/** Label matchers by label; `=` unless the value starts with `=~`. */
+/** Label matchers by label; `=` unless the value starts with `=~` or `!=`. */
 export type Matchers = Readonly<Record<string, string>>;
 
 const query = (text: string): Promql => text as Promql;
 
 function selector(name: string, matchers: Matchers): Selector {
   const parts = Object.entries(matchers).map(([label, value]) =>
-    value.startsWith("=~") ? `${label}=~"${value.slice(2)}"` : `${label}="${value}"`,
+    /^(=~|!=)/.test(value)
+      ? `${label}${value.slice(0, 2)}"${value.slice(2)}"`
+      : `${label}="${value}"`,
   );
   return query(parts.length === 0 ? name : `${name}{${parts.join(", ")}}`) as Selector;
 }

@@ -2,7 +2,13 @@ import { cloudWatch, count } from "./cloud_watch";
 import type { CloudWatchSignal } from "./signal";
 
 /** CloudWatch tells APIs apart by an id that AWS makes up: the tag `Name`, which YACE puts on each series, is ours. */
-const onApi = cloudWatch("AWS/ApiGateway", "tag_Name", "api", "every request to the API");
+const onApi = cloudWatch({
+  namespace: "AWS/ApiGateway",
+  dimensions: ["ApiId"],
+  label: "tag_Name",
+  resource: "api",
+  emittedBy: "every request to the API",
+});
 
 /** @param metric - `Latency` or `IntegrationLatency` */
 const timeAt = (metric: string, percentile: number, description: string): CloudWatchSignal =>

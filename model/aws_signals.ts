@@ -1,28 +1,25 @@
 import { apiSignals } from "./api_signals";
 import { cloudWatch, count } from "./cloud_watch";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
+import { tableSignals } from "./table_signals";
 
 const sqs = (resource: ResourceKind) =>
-  cloudWatch(
-    "AWS/SQS",
-    "dimension_QueueName",
+  cloudWatch({
+    namespace: "AWS/SQS",
+    dimensions: ["QueueName"],
+    label: "dimension_QueueName",
     resource,
-    "every queue that is not idle for 6 hours",
-  );
+    emittedBy: "every queue that is not idle for 6 hours",
+  });
 const onQueue = sqs("queue");
 const onDeadLetters = sqs("deadLetterQueue");
-const onFunction = cloudWatch(
-  "AWS/Lambda",
-  "dimension_FunctionName",
-  "function",
-  "every invocation",
-);
-const onTable = cloudWatch(
-  "AWS/DynamoDB",
-  "dimension_TableName",
-  "table",
-  "every request to the table",
-);
+const onFunction = cloudWatch({
+  namespace: "AWS/Lambda",
+  dimensions: ["FunctionName"],
+  label: "dimension_FunctionName",
+  resource: "function",
+  emittedBy: "every invocation",
+});
 
 /** A percentile of the time that the function takes for a call. */
 export const durationAt = (percentile: number): CloudWatchSignal =>
@@ -115,31 +112,6 @@ export const awsSignals = {
     nilToZero: true,
     description: "Calls handled at once.",
   }),
-  tableRequests: onTable({
-    metric: "SuccessfulRequestLatency",
-    statistic: "SampleCount",
-    unit: "count",
-    semantics: "periodSum",
-    nilToZero: true,
-    description: "Requests that the table answered, by operation.",
-  }),
-  tableLatency: onTable({
-    metric: "SuccessfulRequestLatency",
-    statistic: "p99",
-    unit: "milliseconds",
-    semantics: "gauge",
-    nilToZero: false,
-    description: "Time that 99 of 100 requests to the table stay under, by operation.",
-  }),
-  tableThrottles: onTable({
-    ...count,
-    metric: "ThrottledRequests",
-    description: "Requests that the table refused for now, by operation.",
-  }),
-  tableErrors: onTable({
-    ...count,
-    metric: "SystemErrors",
-    description: "Requests that failed inside the table's service, by operation.",
-  }),
+  ...tableSignals,
   ...apiSignals,
 } satisfies Record<string, CloudWatchSignal>;

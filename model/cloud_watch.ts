@@ -1,21 +1,21 @@
-import { yaceSeries, type CloudWatchSignal, type ResourceKind } from "./signal";
+import { yaceSeries, type CloudWatchSignal } from "./signal";
 
-type CloudWatchFacts = Omit<
+type CloudWatchFacts = Omit<CloudWatchSignal, "job" | "series" | keyof CloudWatchSource>;
+
+/** One kind of resource in a namespace of CloudWatch. */
+type CloudWatchSource = Pick<
   CloudWatchSignal,
-  "job" | "series" | "namespace" | "label" | "resource" | "emittedBy"
+  "namespace" | "dimensions" | "label" | "resource" | "emittedBy"
 >;
 
-/** Makes the signals of one kind of resource in a namespace of CloudWatch. */
+/** Makes the signals of one kind of resource. */
 export const cloudWatch =
-  (namespace: string, label: string, resource: ResourceKind, emittedBy: string) =>
+  (source: CloudWatchSource) =>
   (facts: CloudWatchFacts): CloudWatchSignal => ({
     job: "yace",
-    namespace,
-    label,
-    resource,
-    emittedBy,
+    ...source,
     ...facts,
-    series: yaceSeries(namespace, facts.metric, facts.statistic),
+    series: yaceSeries(source.namespace, facts.metric, facts.statistic),
   });
 
 /** Of what is counted, each period's sum; where CloudWatch says nothing, nothing happened. */

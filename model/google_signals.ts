@@ -121,4 +121,16 @@ export const googleSignals = {
     semantics: "histogram",
     description: "Time that the database takes for one request, by method.",
   }),
+  documentsRead: onFirestore({
+    metric: "document/read_ops_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Documents read, by lookup or query.",
+  }),
+  documentsWritten: onFirestore({
+    metric: "document/write_ops_count",
+    unit: "count",
+    semantics: "counter",
+    description: "Documents created or changed.",
+  }),
 } satisfies Record<string, CloudMonitoringSignal>;

@@ -204,6 +204,11 @@ export const fleetUid = (environment: string): string => `${environment}_fleet`;
 
 export const fleetTitle = (environment: string): string => `Fleet / ${environment}`;
 
+/** The board of all that an environment's services keep. */
+export const dataUid = (environment: string): string => `${environment}_data`;
+
+export const dataTitle = (environment: string): string => `Data / ${environment}`;
+
 /** @param grafana - the environment's `links.grafana` */
 export const boardUrl = (grafana: string, uid: string, panelId?: number): string =>
   `${grafana}/d/${uid}${panelId === undefined ? "" : `?viewPanel=${panelId}`}`;

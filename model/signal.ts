@@ -46,6 +46,8 @@ export interface CloudWatchSignal extends SignalBase {
   readonly namespace: string;
   readonly metric: string;
   readonly statistic: string;
+  /** The dimensions that name its resource: with others (an alias, an index) it would be counted twice. */
+  readonly dimensions: readonly string[];
   /** Export 0 where CloudWatch has no datapoint; a missing one is NaN, and one NaN poisons a sum. */
   readonly nilToZero: boolean;
 }

@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
-import type { ResourceKind, Signal } from "../../model/signal";
+import type { Signal } from "../../model/signal";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { googleSignals, logSignals } from "../../model/signals";
-import { cloudWatchSignals, countOf } from "./emitted";
+import { askedTogether, cloudWatchSignals, countOf } from "./emitted";
 
 /** What an exporter asks its cloud for, and what that costs at list prices. */
 export interface ExporterCost {
@@ -24,19 +24,21 @@ const GOOGLE_PER_SERIES = new Decimal("0.5").dividedBy(1_000_000);
 const GOOGLE_FREE = 1_000_000;
 
 /** A table is read and written, and each operation has metrics of its own; of anything else, one series a metric. */
-const OPERATIONS: Readonly<Partial<Record<ResourceKind, number>>> = { table: 2 };
+const seriesAMetric = (dimensions: readonly string[]): number =>
+  dimensions.includes("Operation") ? 2 : 1;
 
 /** Answers, classes and states part a metric of one resource into a few series. */
 const SERIES_A_METRIC = 4;
 
-/** YACE asks for each metric of a namespace for each resource of it that has the tags: both queues have all of SQS. */
+/** YACE asks for each metric of a job for each resource that the job finds by its tags: both queues have all of SQS. */
 export function yaceCost({ services }: Environment): ExporterCost {
-  const signals = [...cloudWatchSignals(services), ...Object.values(logSignals)];
-  const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
-  const perMinute = namespaces.reduce((sum, namespace) => {
-    const own = signals.filter((signal) => signal.namespace === namespace);
-    const metrics = new Set(own.map(({ series }) => series)).size;
-    return sum + metrics * resourcesOf(own, services);
+  const jobs = [
+    ...askedTogether(cloudWatchSignals(services)),
+    { dimensions: [], signals: Object.values(logSignals) },
+  ];
+  const perMinute = jobs.reduce((sum, { dimensions, signals }) => {
+    const metrics = new Set(signals.map(({ series }) => series)).size;
+    return sum + metrics * seriesAMetric(dimensions) * resourcesOf(signals, services);
   }, 0);
   return { perMinute, monthly: AWS_PER_METRIC.times(perMinute).times(SCRAPES_A_MONTH) };
 }
@@ -53,12 +55,10 @@ export function stackdriverCost({ services }: Environment): ExporterCost {
   return { perMinute, monthly: GOOGLE_PER_SERIES.times(billed) };
 }
 
-/** How many resources of the signals' kinds the services have, a table for each of its operations. */
+/** How many resources of the signals' kinds the services have. */
 function resourcesOf(signals: readonly Signal[], services: readonly Service[]): number {
   const kinds = [...new Set(signals.map(({ resource }) => resource))];
-  const each = services.flatMap((service) =>
-    kinds.map((kind) => countOf(kind, service) * (OPERATIONS[kind] ?? 1)),
-  );
+  const each = services.flatMap((service) => kinds.map((kind) => countOf(kind, service)));
   return each.reduce((sum, count) => sum + count, 0);
 }
 

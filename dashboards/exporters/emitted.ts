@@ -33,6 +33,24 @@ export function cloudWatchSignals(services: readonly Service[]): CloudWatchSigna
   return [...once.values()];
 }
 
+/** What one job of YACE asks for: metrics of one namespace whose resources are named by the same dimensions. */
+export interface AskedTogether {
+  readonly namespace: string;
+  readonly dimensions: readonly string[];
+  readonly signals: readonly CloudWatchSignal[];
+}
+
+export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogether[] {
+  const jobs = new Map<string, AskedTogether>();
+  for (const signal of signals) {
+    const { namespace, dimensions } = signal;
+    const key = [namespace, ...dimensions].join(" ");
+    const others = jobs.get(key)?.signals ?? [];
+    jobs.set(key, { namespace, dimensions, signals: [...others, signal] });
+  }
+  return [...jobs.values()];
+}
+
 /** Queue and dead-letter queue share series, and count for two resources. */
 const key = ({ series, resource }: CloudWatchSignal): string => `${resource} ${series}`;
 

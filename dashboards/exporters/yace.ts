@@ -7,15 +7,7 @@ import { logSignals } from "../../model/signals";
 import { awsFunction, placeOf } from "../resources";
 import { toYaml } from "../yaml";
 import { costText, yaceCost } from "./cost";
-import { cloudWatchSignals } from "./emitted";
-
-/** The dimensions that name a resource: a metric with others (an alias, an index) would count its events twice. */
-const DIMENSIONS: Readonly<Record<string, readonly string[]>> = {
-  "AWS/SQS": ["QueueName"],
-  "AWS/Lambda": ["FunctionName"],
-  "AWS/DynamoDB": ["TableName", "Operation"],
-  "AWS/ApiGateway": ["ApiId"],
-};
+import { askedTogether, cloudWatchSignals } from "./emitted";
 
 /** Tags that become labels: what people look for, and whatever a signal's resource is found by. */
 function tagsOf(signals: readonly CloudWatchSignal[]): string[] {
@@ -62,13 +54,13 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
     exportedTagsOnMetrics: Object.fromEntries(
       namespaces.map((namespace) => [namespace, tagsOf(ofNamespace(namespace))]),
     ),
-    jobs: namespaces.map((namespace) => ({
+    jobs: askedTogether(signals).map(({ namespace, dimensions, signals }) => ({
       type: namespace,
       regions: [region],
       searchTags,
-      dimensionNameRequirements: DIMENSIONS[namespace] ?? [],
+      dimensionNameRequirements: dimensions,
       delay: DELAY_SECONDS,
-      metrics: metrics(ofNamespace(namespace)),
+      metrics: metrics(signals),
     })),
   };
 }

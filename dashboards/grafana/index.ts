@@ -18,6 +18,7 @@ import type { Row } from "./row";
 import { boardAlerts } from "./selectors";
 import { serviceVariables } from "./variables";
 
+export { renderData } from "./data";
 export { renderFleet } from "./fleet";
 
 /** The board of a service: objectives first, then what they rest on. */

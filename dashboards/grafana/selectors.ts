@@ -47,6 +47,25 @@ export function anywhere(
   return ofSignal(signal, { ...JOB, [signal.label]: `=~${name}`, ...matchers });
 }
 
+/** A signal of every store of these services, of the same kind each. */
+export const boardStores = (
+  signal: Signal,
+  services: readonly Service[],
+  matchers: Matchers = {},
+): Selector => storesAnywhere(signal, services, { ...REGION[signal.job], ...matchers });
+
+/** The same in every region. */
+export function storesAnywhere(
+  signal: Signal,
+  services: readonly Service[],
+  matchers: Matchers = {},
+): Selector {
+  const names = services.flatMap((service) =>
+    service.stores.map(({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label]),
+  );
+  return ofSignal(signal, { ...JOB, [signal.label]: `=~${names.join("|")}`, ...matchers });
+}
+
 /** A record of a service's SLO as its board selects it. */
 export const boardRecord = (record: string, slothId: string): Selector =>
   ofRecord(record, { ...JOB, sloth_id: slothId, environment: "$environment", cell: "=~$cell" });

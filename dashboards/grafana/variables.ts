@@ -10,7 +10,7 @@ import type { Service } from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import { ofRecord, type Matchers, type Selector } from "../promql";
 import { DATA_SOURCE } from "./panel";
-import { anywhere } from "./selectors";
+import { anywhere, storesAnywhere } from "./selectors";
 
 /** What a reader picks at the top of a board. */
 export type Variable = DatasourceVariableBuilder | ConstantVariableBuilder | QueryVariableBuilder;
@@ -22,7 +22,17 @@ export const serviceVariables = (service: Service): Variable[] => [
 
 /** Records have none: what they count is of a cell, and a cell lies in one region. */
 const regionOf = (service: Service): QueryVariableBuilder =>
-  labelValues(anywhere(awsSignals.functionInvocations, service), "region", "Region", ".+");
+  regionIn(anywhere(awsSignals.functionInvocations, service));
+
+const regionIn = (of: Selector): QueryVariableBuilder => labelValues(of, "region", "Region", ".+");
+
+/** Of a board of what these services keep. */
+export const dataVariables = (environment: string, services: readonly Service[]): Variable[] => [
+  ...variables(environment, { sloth_service: `=~${services.map(({ name }) => name).join("|")}` }),
+  ...(services.some(({ cloud }) => cloud === "aws")
+    ? [regionIn(storesAnywhere(awsSignals.tableRequests, services))]
+    : []),
+];
 
 export const fleetVariables = (environment: string): Variable[] => [
   ...variables(environment, {}),

@@ -6,6 +6,7 @@ const BOARDS = [
   ...["dev", "prod", "dev-gcp"].flatMap((environment) => [
     [`${environment}-orders`, environment] as const,
     [`${environment}_fleet`, environment] as const,
+    [`${environment}_data`, environment] as const,
   ]),
   ["dev-storefront", "dev"] as const,
   ["prod-storefront", "prod"] as const,

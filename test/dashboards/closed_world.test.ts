@@ -79,6 +79,18 @@ describe("signals", () => {
     ],
     ["AWS/DynamoDB", "ThrottledRequests", "Sum", "aws_dynamodb_throttled_requests_sum"],
     ["AWS/DynamoDB", "SystemErrors", "Sum", "aws_dynamodb_system_errors_sum"],
+    [
+      "AWS/DynamoDB",
+      "ConsumedReadCapacityUnits",
+      "Sum",
+      "aws_dynamodb_consumed_read_capacity_units_sum",
+    ],
+    [
+      "AWS/DynamoDB",
+      "ConsumedWriteCapacityUnits",
+      "Sum",
+      "aws_dynamodb_consumed_write_capacity_units_sum",
+    ],
     ["Plinth/Lambda", "init-duration", "Maximum", "aws_plinth_lambda_init_duration_maximum"],
     [
       "Plinth/Lambda",

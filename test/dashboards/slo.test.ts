@@ -131,9 +131,9 @@ describe.each(ENVIRONMENTS)("alerts in %s", (environment) => {
 describe("an environment's observability", () => {
   test("is counted for the main job's table", () => {
     expect(estate.map((environment) => renderObservability(environment).counts)).toEqual([
-      { slos: 4, rules: 94, boards: 3 },
-      { slos: 4, rules: 94, boards: 3 },
-      { slos: 2, rules: 49, boards: 2 },
+      { slos: 4, rules: 94, boards: 4 },
+      { slos: 4, rules: 94, boards: 4 },
+      { slos: 2, rules: 49, boards: 3 },
     ]);
   });
 
@@ -150,16 +150,17 @@ describe("an environment's observability", () => {
     }
   });
 
-  test("of a service that promises nothing is its board and the fleet's; only the alerting itself is watched", () => {
+  test("of a service that promises nothing is its board, the fleet's and that of what it keeps; only the alerting itself is watched", () => {
     const environment = settle({ ...dev, services: [{ ...orders, objectives: [] }] });
     const { files, counts } = renderObservability(environment);
-    expect(counts).toEqual({ slos: 0, rules: 5, boards: 2 });
+    expect(counts).toEqual({ slos: 0, rules: 5, boards: 3 });
     expect(files.map(({ path }) => path)).toEqual([
       "alertmanager/alertmanager.yaml",
       "compose.yaml",
       "exporters/prometheus-scrape.yaml",
       "exporters/yace.yaml",
       "grafana/dashboards/dev-orders.json",
+      "grafana/dashboards/dev_data.json",
       "grafana/dashboards/dev_fleet.json",
       "grafana/provisioning/dashboards/plinth.yaml",
       "grafana/provisioning/datasources/plinth.yaml",

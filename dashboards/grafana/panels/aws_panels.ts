@@ -5,17 +5,12 @@ import type { Row } from "../row";
 import { apiPanels } from "./api_panels";
 import { functionPanels } from "./function_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
-import { tablePanels } from "./table_panels";
+import { stateRow } from "./stores/store_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
-  const state = {
-    title: "State",
-    panels: service.stores.flatMap((store, index) =>
-      tablePanels(service, store.name, index, traces),
-    ),
-  };
+  const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
     return [{ title: "API", panels: apiPanels(service, slos, traces) }, compute, state];
   }

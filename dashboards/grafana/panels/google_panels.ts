@@ -1,7 +1,7 @@
 import { eventDriven, functionOf, type Service } from "../../../model/service";
 import type { Signal } from "../../../model/signal";
 import { googleSignals } from "../../../model/signals";
-import { max, maximumOverTime, sum, type Promql, type Selector } from "../../promql";
+import { max, maximumOverTime, sum, type Selector } from "../../promql";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { PanelSpec } from "../panel";
@@ -9,18 +9,14 @@ import type { Row } from "../row";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
 import { googleColdStarts } from "./cold_start_panels";
 import { ageLimit, durationLimits, p99, setAsidePanel } from "./shared_panels";
+import { stateRow } from "./stores/store_panels";
 
 /** The rows below the SLOs of a service on Google Cloud. */
 export function googleRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   return [
     { title: "Subscription", panels: subscriptionPanels(service, slos) },
     { title: "Function", panels: functionPanels(service, slos, traces) },
-    {
-      title: "State",
-      panels: service.stores.flatMap((store, index) =>
-        databasePanels(service, store.name, index, traces),
-      ),
-    },
+    stateRow(service, traces),
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
   ];
 }
@@ -113,48 +109,6 @@ function functionPanels(
       ],
     },
     ...googleColdStarts(service),
-  ];
-}
-
-function databasePanels(
-  service: Service,
-  store: string,
-  index: number,
-  traces: readonly Link[],
-): PanelSpec[] {
-  const { databaseRequests, databaseLatency } = googleSignals;
-  const id = 601 + 10 * index;
-  const requests = (by: string): Promql =>
-    perSecond(databaseRequests, boardSignal(databaseRequests, service, store), [by]);
-  return [
-    {
-      id,
-      title: `${store}: requests`,
-      description: databaseRequests.description,
-      unit: "reqps",
-      targets: [{ expr: requests("api_method"), legend: "{{api_method}}" }],
-    },
-    {
-      id: id + 1,
-      title: `${store}: latency (p99)`,
-      description: databaseLatency.description,
-      unit: "ms",
-      dataLinks: traces,
-      targets: [
-        {
-          expr: p99(boardSignal(databaseLatency, service, store), ["api_method"]),
-          legend: "{{api_method}}",
-          exemplars: true,
-        },
-      ],
-    },
-    {
-      id: id + 2,
-      title: `${store}: answers`,
-      description: "Requests to the database by answer; all but OK were refused or failed.",
-      unit: "reqps",
-      targets: [{ expr: requests("response_code"), legend: "{{response_code}}" }],
-    },
   ];
 }
 

@@ -18,23 +18,23 @@ const devOf = (...services: readonly ServiceDeclaration[]) => settle({ ...dev, s
 
 test("YACE pays for each metric of each resource in each of 43,200 minutes", () => {
   const { perMinute, monthly } = yaceCost(devOf(orders));
-  // SQS: 5 of each of two queues; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations.
-  expect(perMinute).toBe(5 * 2 + 5 + 2 + 4 * 2);
-  expect(monthly.toFixed()).toBe("10.8");
-  expect(yaceCost(devOf(...services(3))).monthly.toFixed()).toBe("32.4");
+  // SQS: 5 of each of two queues; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations, and 2 of the table.
+  expect(perMinute).toBe(5 * 2 + 5 + 2 + 4 * 2 + 2);
+  expect(monthly.toFixed()).toBe("11.664");
+  expect(yaceCost(devOf(...services(3))).monthly.toFixed()).toBe("34.992");
 });
 
 test("YACE asks of an API and its function for what they emit, and for no queue", () => {
-  // API Gateway: 7 of the API; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations.
-  expect(yaceCost(devOf(storefront)).perMinute).toBe(7 + 5 + 2 + 4 * 2);
+  // API Gateway: 7 of the API; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations, and 2 of the table.
+  expect(yaceCost(devOf(storefront)).perMinute).toBe(7 + 5 + 2 + 4 * 2 + 2);
   const both = yaceCost(devOf(orders, storefront));
-  expect(both.perMinute).toBe(25 + 22);
+  expect(both.perMinute).toBe(27 + 24);
 });
 
 test("a percentile that an objective is judged by costs as any other metric", () => {
   const latency = { ...storefront.objectives[1]!, sliceTarget: 90 } as ObjectiveDeclaration;
   const { perMinute } = yaceCost(devOf({ ...storefront, objectives: [latency] }));
-  expect(perMinute).toBe(22 + 1);
+  expect(perMinute).toBe(24 + 1);
 });
 
 test("Google pays nothing for the first million of series", () => {

@@ -13,6 +13,7 @@ describe.each(["dev", "prod", "dev-gcp"])("the boards of %s", (environment) => {
   test.each([
     [`${environment}-orders`, [...own, "service:orders"]],
     [`${environment}_fleet`, own],
+    [`${environment}_data`, own],
   ])("%s marks alerts from Prometheus, deploys and freezes from Grafana's own store", (uid, of) => {
     expect(marksOf(environment, uid)).toEqual([
       { name: "Firing alerts", from: "${datasource}", what: "alerts" },

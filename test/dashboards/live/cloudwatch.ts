@@ -104,14 +104,14 @@ const resourceOf = (signal: Published, service: Service): string =>
   labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
 
 /**
- * As AWS publishes it: a table's by operation, a function's once more for the alias that is invoked, an API's once more for
+ * As AWS publishes it: what a table answers by operation, a function's once more for the alias that is invoked, an API's once more for
  * its stage, a filter's without any.
  */
 function dimensionsOf(signal: Published, service: Service, apis: ApiIds): Record<string, string>[] {
   const name = resourceOf(signal, service);
   switch (signal.namespace) {
     case "AWS/DynamoDB":
-      return [{ TableName: name, Operation: "PutItem" }];
+      return [{ TableName: name, ...(isByOperation(signal) && { Operation: "PutItem" }) }];
     case "AWS/Lambda":
       return [{ FunctionName: name }, { FunctionName: name, Resource: `${name}:live` }];
     case "AWS/ApiGateway":
@@ -122,6 +122,9 @@ function dimensionsOf(signal: Published, service: Service, apis: ApiIds): Record
       return [{ [signal.label.replace("dimension_", "")]: name }];
   }
 }
+
+const isByOperation = (signal: Published): boolean =>
+  "dimensions" in signal && signal.dimensions.includes("Operation");
 
 /** One request a namespace, in the protocol that needs no SDK. */
 function put(endpoint: string, data: readonly Datum[], at: Date): Promise<void>[] {

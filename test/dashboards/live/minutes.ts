@@ -26,6 +26,8 @@ export const healthy: Minute = {
   tableLatency: 6,
   tableThrottles: 0,
   tableErrors: 0,
+  tableReadUnits: 20,
+  tableWriteUnits: EVENTS,
   apiRequests: EVENTS,
   apiClientErrors: 12,
   apiServerErrors: 0,

@@ -51,8 +51,10 @@ describe("a deploy", () => {
   });
 
   test("is shown by the boards of its environment and its services, and by no other", () => {
-    expect(shownBy(deployOf())).toEqual(["dev-orders", "dev-storefront", "dev_fleet"]);
-    expect(shownBy(deployOf({ stack: "dev-bootstrap" }))).toEqual(["dev_fleet"]);
+    expect(shownBy(deployOf())).toEqual([
+      ...["dev-orders", "dev-storefront", "dev_data", "dev_fleet"],
+    ]);
+    expect(shownBy(deployOf({ stack: "dev-bootstrap" }))).toEqual(["dev_data", "dev_fleet"]);
     const elsewhere = { stack: "prod-c01", outcome: "success", at } as const;
     expect(shownBy(deployAnnotation(elsewhere, findEnvironment("prod")))).toEqual([]);
   });
@@ -85,7 +87,7 @@ describe("a release freeze", () => {
       tags: ["freeze", "environment:dev", "service:orders", "state:frozen"],
       text: "Releases of orders stop: orders-success: -12.5 % of 30d left, burn rate 2.0.",
     });
-    expect(shownBy(mark!)).toEqual(["dev-orders", "dev_fleet"]);
+    expect(shownBy(mark!)).toEqual(["dev-orders", "dev_data", "dev_fleet"]);
   });
 
   test("is marked when it changes, and then no more", async () => {
