@@ -1,5 +1,6 @@
 import type { MaintenanceWindow } from "./maintenance";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
+import type { NetworkDeclaration } from "./network/declaration";
 
 /** Where services run. One file under `environments/` each; data only. */
 export type EnvironmentDeclaration = AwsEnvironment | GoogleEnvironment;
@@ -23,6 +24,13 @@ interface EnvironmentBase {
    * @default "30d" in development, "90d" in production
    */
   readonly logRetention?: Duration;
+
+  /**
+   * The network of what services run in machines, containers and databases; queues, functions and tables need none.
+   *
+   * @default - no network
+   */
+  readonly network?: NetworkDeclaration;
 
   readonly links: Links;
 

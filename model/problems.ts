@@ -23,6 +23,12 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** Says which name is there twice. */
+export function duplicateProblem(names: readonly string[]): string | undefined {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? undefined : `expected each name once, got ${show(twice)} twice`;
+}
+
 /** A leaf of a shape: one sentence says what is expected, one function says whether it is. */
 export function leaf<T>(expected: string, holds: (value: unknown) => boolean): z.ZodType<T> {
   return z.custom<T>(holds, { error: (issue) => `expected ${expected}, got ${show(issue.input)}` });

@@ -5,7 +5,8 @@ import type { EnvironmentDeclaration, Exemption, FreezeException } from "./envir
 import { objectiveProblems } from "./indicators";
 import { unmanageable } from "./managed";
 import { maintenanceProblems } from "./maintenance";
-import { show, type Problem } from "./problems";
+import { networkProblems } from "./network/rules";
+import { duplicateProblem, show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
 import { workloadProblems } from "./workloads/rules";
 
@@ -50,11 +51,6 @@ function reachableProblem(objective: ObjectiveDeclaration): string | undefined {
   return `expected at least ${bound}: below it, a burn of ${highest} x the budget is more than every event failing, so the first page could never fire, got ${objective.target}`;
 }
 
-function duplicateProblem(names: readonly string[]): string | undefined {
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  return twice === undefined ? undefined : `expected each name once, got ${show(twice)} twice`;
-}
-
 /** What an environment's own fields mean to one another. */
 export function environmentProblems(environment: EnvironmentDeclaration): Problem[] {
   const names = environment.services.map((service) => service.name);
@@ -64,6 +60,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...dependencyProblems(environment),
     ...managedProblems(environment),
     ...unmanageable(environment),
+    ...networkProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>
       timeProblems(exemption, `${environment.name}.exemptions[${index}]`, LONGEST_EXEMPTION_DAYS),

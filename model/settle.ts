@@ -8,6 +8,8 @@ import type {
 } from "./environment";
 import { settleObjective } from "./indicators";
 import { settleMaintenance } from "./maintenance";
+import { settleNetwork, type Network } from "./network/network";
+import { poolProblems } from "./network/rules";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
@@ -27,6 +29,8 @@ export interface Environment {
   /** The cells, in order; without a fleet there is one. */
   readonly cells: readonly string[];
   readonly services: readonly Service[];
+  /** Undefined where none is declared. */
+  readonly network: Network | undefined;
 }
 
 /** Without a fleet, a service lives in this one cell from the start. */
@@ -57,6 +61,7 @@ export function settle(
     services: environment.services.map((service) =>
       settleService(service, environment, sources[service.name] ?? {}),
     ),
+    network: environment.cloud === "aws" ? settleNetwork(environment) : undefined,
   };
 }
 
@@ -79,6 +84,7 @@ export function settleAll(
       path: "environments",
       message: `expected each name once, got "${name}" twice`,
     })),
+    ...(lines.length > 0 ? [] : poolProblems(environments)),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);
   return environments.map((environment) => settle(environment, sources));

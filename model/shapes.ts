@@ -13,6 +13,7 @@ import {
   text,
 } from "./leaves";
 import { maintenanceShape } from "./maintenance";
+import { networkShape } from "./network/shape";
 import { leaf, shape, show } from "./problems";
 import { workloadShape } from "./workloads/shape";
 
@@ -137,6 +138,7 @@ const environmentBase = {
     watchdog: httpsAddress.optional(),
   }),
   maintenance: maintenanceShape,
+  network: networkShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcement.optional(),
   exemptions: list(

@@ -1,0 +1,57 @@
+import { seconds } from "../duration";
+import type { AwsEnvironment } from "../environment";
+import { settleLogRetentionDays } from "../defaults";
+import { formatCidr, parseCidr } from "./cidr";
+import type { CloudService, FlowLogTraffic, Nat, NetworkDeclaration } from "./declaration";
+import { networkCidr, subnetCidr, TIERS, type Tier, type Zone } from "./slots";
+import { firstZones } from "./zones";
+
+/** An environment's network, every default settled. */
+export interface Network {
+  readonly cidr: string;
+  readonly ipv6: boolean;
+  readonly nat: Nat;
+  /** In the order of the declaration: a single gateway stands in the first. */
+  readonly zones: readonly Zone[];
+  readonly tiers: readonly Tier[];
+  readonly subnets: readonly Subnet[];
+  readonly flowLogs: { readonly retentionDays: number; readonly traffic: FlowLogTraffic };
+  readonly endpoints: readonly CloudService[];
+}
+
+export interface Subnet {
+  readonly tier: Tier;
+  readonly zone: Zone;
+  readonly cidr: string;
+}
+
+/** What an environment declares, with its defaults. */
+export function settleNetwork(environment: AwsEnvironment): Network | undefined {
+  const declared = environment.network;
+  if (declared === undefined) return undefined;
+  const cidr = networkCidr(parseCidr(declared.pool));
+  const zones = settledZones(environment, declared);
+  const tiers = TIERS.filter((tier) => (declared.tiers ?? TIERS).includes(tier));
+  return {
+    ...{ cidr: formatCidr(cidr), zones, tiers },
+    ...{ nat: declared.nat ?? "none", ipv6: declared.ipv6 ?? false },
+    subnets: tiers.flatMap((tier) =>
+      zones.map((zone) => ({ tier, zone, cidr: formatCidr(subnetCidr(cidr, tier, zone)) })),
+    ),
+    flowLogs: {
+      retentionDays: retentionDays(environment, declared),
+      traffic: declared.flowLogs?.traffic ?? "all",
+    },
+    endpoints: declared.endpoints ?? [],
+  };
+}
+
+export const settledZones = (
+  { region, stage }: AwsEnvironment,
+  { zones }: NetworkDeclaration,
+): readonly Zone[] => zones ?? firstZones(region, stage === "production" ? 3 : 2);
+
+function retentionDays(environment: AwsEnvironment, { flowLogs }: NetworkDeclaration): number {
+  const declared = flowLogs?.retention;
+  return declared === undefined ? settleLogRetentionDays(environment) : seconds(declared) / 86_400;
+}
