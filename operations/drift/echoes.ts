@@ -1,24 +1,7 @@
+import { list, type Echo } from "./echo";
+import { NETWORK_ECHOES } from "./network_echoes";
 import type { Plan, ResourceChange, Values } from "./plan";
 import { equal, jsonIn, loosely, normalised, unwrapped } from "./values";
-
-/**
- * An attribute of one resource that another resource sets. After every apply the state of the first
- * still holds what it was created with, and a plan then lists the attribute as changed.
- */
-interface Echo {
-  readonly attribute: string;
-  /** The type of the resource that sets it. */
-  readonly setter: string;
-  /** The attribute of the setter that names its owner, and the owner's attributes that it may equal. */
-  readonly names: string;
-  readonly owner: readonly string[];
-  /** What the owner's attribute must hold, made of what all its setters hold. */
-  readonly expected: (setters: readonly Values[]) => unknown;
-  /** The owner's attribute in the form of `expected`. @default as it is */
-  readonly actual?: (value: unknown) => unknown;
-  /** The form in which both are compared. @default {@link loosely}: two schemas leave things unset differently */
-  readonly compared?: (value: unknown) => unknown;
-}
 
 const only = (attribute: string) => (setters: readonly Values[]) => setters[0]?.[attribute];
 const onlyJson = (attribute: string) => (setters: readonly Values[]) =>
@@ -39,8 +22,6 @@ const bucket = (attribute: string, setter: string) => ({
   ...{ attribute, setter, names: "bucket", owner: ["id", "bucket"] },
 });
 
-const list = (value: unknown): readonly Values[] =>
-  Array.isArray(value) ? (value as readonly Values[]) : [];
 const first = (value: unknown): Values => list(value)[0] ?? {};
 
 const inlinePolicies = (value: unknown) =>
@@ -71,41 +52,6 @@ const versioning = (setters: readonly Values[]) => {
   return [{ enabled: status === "Enabled", mfa_delete: mfa_delete === "Enabled" }];
 };
 
-/** One rule for each source, however the provider has joined them. */
-function ingressOfGroup(value: unknown): unknown[] {
-  return list(value).flatMap((rule) => {
-    const base = {
-      protocol: String(rule["protocol"]),
-      ports: rule["protocol"] === "-1" ? [] : [rule["from_port"], rule["to_port"]],
-      description: rule["description"],
-    };
-    const sources = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"]
-      .flatMap((name) => list(rule[name]))
-      .map((source) => ({ ...base, source }));
-    return rule["self"] === true ? [...sources, { ...base, source: "self" }] : sources;
-  });
-}
-
-function ruleOfGroup(rule: Values): unknown {
-  const group = rule["referenced_security_group_id"];
-  const other =
-    rule["cidr_ipv4"] ?? rule["cidr_ipv6"] ?? rule["prefix_list_id"] ?? group ?? undefined;
-  const protocol = String(rule["ip_protocol"]);
-  return {
-    protocol,
-    ports: protocol === "-1" ? [] : [rule["from_port"], rule["to_port"]],
-    description: rule["description"],
-    source: group === rule["security_group_id"] ? "self" : other,
-  };
-}
-
-const groupRules = (attribute: string): Echo => ({
-  ...{ attribute, setter: `aws_vpc_security_group_${attribute}_rule` },
-  ...{ names: "security_group_id", owner: ["id"] },
-  expected: (setters) => setters.map(ruleOfGroup),
-  actual: ingressOfGroup,
-});
-
 const queue = (attribute: string, setter: string) =>
   policy(setter, "queue_url", ["id", "url"], attribute);
 
@@ -133,7 +79,7 @@ const ECHOES: Readonly<Record<string, readonly Echo[]>> = {
   aws_sns_topic: [policy("aws_sns_topic_policy", "arn", ["arn", "id"])],
   aws_kms_key: [policy("aws_kms_key_policy", "key_id", ["id", "key_id", "arn"])],
   aws_secretsmanager_secret: [policy("aws_secretsmanager_secret_policy", "secret_arn", ["id"])],
-  aws_security_group: [groupRules("ingress"), groupRules("egress")],
+  ...NETWORK_ECHOES,
   aws_s3_bucket: [
     policy("aws_s3_bucket_policy", "bucket", ["id", "bucket"]),
     { ...bucket("versioning", "aws_s3_bucket_versioning"), expected: versioning },
