@@ -37,6 +37,9 @@ export function sharedTags({ name, declaration }: Environment): Tags {
   };
 }
 
+/** The tag by which people, consoles and exporters call what has no name of its own: AWS chooses its id. */
+export const named = (name: string): { readonly Name: string } => ({ Name: name });
+
 /**
  * Tags every resource below a construct that can carry tags or labels; what a resource has of its own wins.
  *

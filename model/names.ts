@@ -72,6 +72,20 @@ export const awsWatchNames = (environment: string) => ({
   logGroup: `/aws/vendedlogs/prometheus/${environment}`,
 });
 
+/** Names of an AWS environment's network. */
+export function awsNetworkNames(environment: string) {
+  const base = stackId(environment, "network");
+  return {
+    network: base,
+    /** What stands in it, such as `private-a`. */
+    part: (part: string) => `${base}-${part}`,
+    flowLogGroup: `/aws/vpc/${base}/flows`,
+    keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
+    /** Where the ids that AWS gave stand, for the stacks that are applied later. */
+    contract: `/plinth/${environment}/network`,
+  };
+}
+
 /** Names of a service's resources on Google Cloud. Account ids have 30 characters at most. */
 export function googleNames({ environment, cell, name }: Place) {
   const base = `${environment}-${cell}-${name}`;

@@ -41,5 +41,8 @@ export const kmsAliasArn = (at: Location, alias: string): string => arn("kms", a
 export const accountRootArn = ({ account, region }: Location): string =>
   `arn:${partition(region)}:iam::${account}:root`;
 
+/** Whatever flow log of a network it is: AWS gives the id. */
+export const flowLogArns = (at: Location): string => arn("ec2", at, "vpc-flow-log/*");
+
 export const bucketArn = (region: string, name: string): string =>
   `arn:${partition(region)}:s3:::${name}`;

@@ -22,7 +22,7 @@ export type Conditions = Readonly<
 export interface Statement extends Grant {
   /** @default "Allow" */
   readonly effect?: "Allow" | "Deny";
-  /** `"*"` is anyone: only to deny. */
+  /** `"*"` is anyone: only to deny, or where conditions say who. */
   readonly principals: "*" | { readonly AWS: string } | { readonly Service: string };
 }
 

@@ -3,18 +3,53 @@ import type { AwsEnvironment } from "../../model/environment";
 import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
 import { AwsCellStack } from "./aws_cell_stack";
+import { AwsNetworkStack } from "./aws_network_stack";
 import { AwsObservabilityStack } from "./aws_observability_stack";
 import type { PlatformStack } from "./platform_stack";
 import type { StacksProps } from "./stacks_props";
 
-/** The stacks of an AWS environment that hold anything: bootstrap first, then what watches, then the cells in order. */
-export function awsStacks(app: App, { environment, code, watch }: StacksProps): PlatformStack[] {
+/** The stacks of an AWS environment that hold anything: bootstrap first, then the network, what watches, and the cells in order. */
+export function awsStacks(app: App, props: StacksProps): PlatformStack[] {
+  const { environment } = props;
   const declaration = environment.declaration as AwsEnvironment;
   const bootstrap = new AwsBootstrapStack(app, stackId(environment.name, "bootstrap"), {
     environment,
     declaration,
   });
-  const cells = environment.cells.map(
+  return [
+    bootstrap,
+    ...network(app, props, declaration),
+    ...observability(app, props, declaration),
+    ...cells(app, props, declaration),
+  ];
+}
+
+function network(
+  app: App,
+  { environment }: StacksProps,
+  declaration: AwsEnvironment,
+): PlatformStack[] {
+  if (environment.network === undefined) return [];
+  const id = stackId(environment.name, "network");
+  return [new AwsNetworkStack(app, id, { environment, declaration, network: environment.network })];
+}
+
+function observability(
+  app: App,
+  { environment, watch }: StacksProps,
+  declaration: AwsEnvironment,
+): PlatformStack[] {
+  if (watch.aws === undefined) return [];
+  const id = stackId(environment.name, "observability");
+  return [new AwsObservabilityStack(app, id, { environment, declaration, rules: watch.aws })];
+}
+
+const cells = (
+  app: App,
+  { environment, code }: StacksProps,
+  declaration: AwsEnvironment,
+): PlatformStack[] =>
+  environment.cells.map(
     (cell) =>
       new AwsCellStack(app, stackId(environment.name, cell), {
         environment,
@@ -23,13 +58,3 @@ export function awsStacks(app: App, { environment, code, watch }: StacksProps): 
         code,
       }),
   );
-  const observability =
-    watch.aws === undefined
-      ? []
-      : [
-          new AwsObservabilityStack(app, stackId(environment.name, "observability"), {
-            ...{ environment, declaration, rules: watch.aws },
-          }),
-        ];
-  return [bootstrap, ...observability, ...cells];
-}

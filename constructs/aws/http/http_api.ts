@@ -6,6 +6,7 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
 import type { Cors, Jwt, Route, Throttle } from "../../../model/workloads/request_settled";
 import { MAIN } from "../../logical_id";
+import { named } from "../../tags";
 import { logGroupArn, type Location } from "../arn";
 import type { ServiceFunction } from "../service_function";
 import { ACCESS_LOG_FORMAT } from "./access_logs";
@@ -85,8 +86,7 @@ export class HttpApi extends Construct {
     return new Apigatewayv2Api(this, MAIN, {
       ...{ name, description },
       protocolType: "HTTP",
-      // AWS chooses its id: people and exporters find it by this.
-      tags: { Name: name },
+      tags: named(name),
       ...(cors === undefined ? {} : { corsConfiguration: corsOf(cors) }),
     });
   }

@@ -8,7 +8,11 @@ const page = read("docs/clouds.md");
 const cell = resources(stacksOf(environmentOf())["dev-gcp-c01"]!);
 
 /** Where declarations are written. */
-const declarations = ["model/declaration.ts", "model/workloads/request_declaration.ts"]
+const declarations = [
+  "model/declaration.ts",
+  "model/network/declaration.ts",
+  "model/workloads/request_declaration.ts",
+]
   .map(read)
   .join("\n");
 
@@ -36,6 +40,8 @@ const fields = [
   ...below("throttle", propertiesOf("ThrottleDeclaration")),
   ...below("function", propertiesOf("FunctionBase")),
   ...below("function", propertiesOf("FunctionDeclaration")),
+  ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
+  ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
 ];
 
 test("the declaration has fields to be told of", () => {

@@ -40,6 +40,17 @@ export const MANAGED = {
   managedAlerting: { page: topic("page"), ticket: topic("ticket"), watchdog: topic("watchdog") },
 } as const;
 
+/** An environment with all that a network can have. */
+export const NETWORKED = {
+  ...dev,
+  name: "dev-net",
+  network: {
+    pool: "10.32.0.0/16",
+    ...{ nat: "single", ipv6: true },
+    endpoints: ["images", "queues"],
+  },
+} as const satisfies EnvironmentDeclaration;
+
 /** Gives a folder that is gone afterwards. */
 export function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "plinth-constructs-"));

@@ -1,0 +1,53 @@
+import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+import { MAIN } from "../../logical_id";
+
+export interface SecurityGroupProps {
+  readonly name: string;
+
+  /** What belongs to it, in a sentence; AWS replaces a group whose description changes. */
+  readonly description: string;
+
+  readonly vpcId: string;
+}
+
+export interface Opening {
+  readonly port: number;
+
+  /** What for, in a few words. */
+  readonly description: string;
+
+  /** @default "tcp" */
+  readonly protocol?: "tcp" | "udp";
+}
+
+/** Who may connect to whom, by what they are and not by which addresses they have. Without an opening nobody may. */
+export class SecurityGroup extends Construct {
+  private readonly group: AwsSecurityGroup;
+
+  constructor(scope: Construct, id: string, { name, description, vpcId }: SecurityGroupProps) {
+    super(scope, id);
+    this.group = new AwsSecurityGroup(this, MAIN, { name, description, vpcId });
+  }
+
+  get id(): string {
+    return this.group.id;
+  }
+
+  /** Lets what is in another group connect to what is in this: a rule at both ends, each naming the other group. */
+  allowFrom(other: SecurityGroup, { port, description, protocol = "tcp" }: Opening): void {
+    const ports = { ipProtocol: protocol, fromPort: port, toPort: port, description };
+    new VpcSecurityGroupIngressRule(this, `from-${other.node.id}-${protocol}-${port}`, {
+      ...ports,
+      securityGroupId: this.id,
+      referencedSecurityGroupId: other.id,
+    });
+    new VpcSecurityGroupEgressRule(other, `to-${this.node.id}-${protocol}-${port}`, {
+      ...ports,
+      securityGroupId: other.id,
+      referencedSecurityGroupId: this.id,
+    });
+  }
+}
