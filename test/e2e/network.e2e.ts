@@ -1,7 +1,17 @@
 import type { NetworkDeclaration } from "../../model/network/declaration";
 import { NO_QUESTIONS } from "./cell";
 import { createEstate, type Estate } from "./estate";
-import { apply, declare, declareReader, idsIn, NETWORK, ofType, planned, READER } from "./network";
+import {
+  apply,
+  declare,
+  declareReader,
+  forgetGatewayEndpoints,
+  idsIn,
+  NETWORK,
+  ofType,
+  planned,
+  READER,
+} from "./network";
 import { story } from "./steps";
 
 const { step } = story("network");
