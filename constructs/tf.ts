@@ -11,6 +11,7 @@ export {
   Aspects,
   Fn,
   GcsBackend,
+  Lazy,
   S3Backend,
   TerraformBackend,
   TerraformElement,

@@ -1,5 +1,6 @@
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
+import type { StoreVerb } from "./store_access";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
 
 /**
@@ -222,6 +223,13 @@ export interface KeyValueDeclaration {
    * @default - on in production, off in development
    */
   readonly deletionProtection?: boolean;
+
+  /**
+   * What the service's code calls, and so all that it is granted (docs/identity.md).
+   *
+   * @default ["get", "put"]
+   */
+  readonly access?: readonly StoreVerb[];
 }
 
 /** Events or requests a second, as measured or expected; feeds the low-traffic guard of the alerts. */
@@ -242,4 +250,5 @@ export type CalendarWindow = "month";
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
 export type { ObjectiveDeclaration } from "./indicators";
+export type { StoreVerb } from "./store_access";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";

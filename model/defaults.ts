@@ -2,6 +2,7 @@ import type { EventDrivenDeclaration, FunctionBase, KeyValueDeclaration } from "
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import type { EventDriven, KeyValueStore, Processor, Queue, ServiceFunction } from "./service";
+import { settleAccess } from "./store_access";
 
 /** Every default of the declaration, settled once. */
 
@@ -107,5 +108,6 @@ export function settleStore(
     partitionKey: store.partitionKey,
     ttlAttribute: store.ttlAttribute ?? "ttl",
     deletionProtection: store.deletionProtection ?? environment.stage === "production",
+    access: settleAccess(store.access),
   };
 }

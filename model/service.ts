@@ -1,6 +1,7 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
+import type { StoreVerb } from "./store_access";
 import type { RequestDriven } from "./workloads/request_settled";
 
 /** A place in the repository. */
@@ -81,6 +82,8 @@ export interface KeyValueStore {
   readonly partitionKey: string;
   readonly ttlAttribute: string;
   readonly deletionProtection: boolean;
+  /** What the code calls. */
+  readonly access: readonly StoreVerb[];
 }
 
 export type { Objective } from "./indicators";

@@ -15,6 +15,7 @@ import {
 import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
 import { leaf, shape, show } from "./problems";
+import { accessShape } from "./store_access";
 import { workloadShape } from "./workloads/shape";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
@@ -50,6 +51,7 @@ const store = shape({
   partitionKey: attributeName,
   ttlAttribute: attributeName.optional(),
   deletionProtection: oneOf(true, false).optional(),
+  access: accessShape.optional(),
 });
 
 export const serviceShape = shape({

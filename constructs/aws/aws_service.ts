@@ -3,9 +3,9 @@ import { awsNames } from "../../model/names";
 import type { Service, Workload } from "../../model/service";
 import type { CodeAsset } from "../code_asset";
 import { logGroupArn, type Location } from "./arn";
-import { readWriteItems, useTableKey } from "./grants";
+import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
-import type { Grant, Statement } from "./policy";
+import type { Statement } from "./policy";
 import { StateTable } from "./state_table";
 
 export interface AwsServiceProps<W extends Workload> {
@@ -68,12 +68,11 @@ export abstract class AwsService<W extends Workload> extends Construct {
     );
   }
 
-  protected tableGrants(tables: readonly StateTable[], key: Key): Grant[] {
-    if (tables.length === 0) return [];
-    return [
-      readWriteItems(tables.map((table) => table.tableArn)),
-      useTableKey(key.arn, this.props.location),
-    ];
+  /** To the code, of each table what its store declares. */
+  protected grantTables(tables: readonly StateTable[], grantee: Grantee): void {
+    this.props.service.stores.forEach(({ access }, index) =>
+      tables[index]?.grants.only(access, grantee),
+    );
   }
 
   /** A store `state` is found as `STATE_TABLE`. */

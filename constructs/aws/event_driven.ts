@@ -3,7 +3,6 @@ import type { EventDriven } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
 import { AwsService, type AwsServiceProps } from "./aws_service";
-import { consumeMessages, decryptMessages } from "./grants";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
 import { ServiceFunction } from "./service_function";
@@ -26,6 +25,8 @@ export class EventDrivenService extends AwsService<EventDriven> {
     this.queue = this.makeQueue();
     this.tables = this.makeTables(this.keys.data);
     this.processor = this.makeProcessor();
+    this.grantTables(this.tables, this.processor);
+    this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
     this.traceOrigins();
     this.makeOutputs();
@@ -47,6 +48,7 @@ export class EventDrivenService extends AwsService<EventDriven> {
       deadLetterQueueName: this.names.deadLetterQueue,
       location: this.props.location,
       encryptionKey: this.keys.messages.aliasName,
+      encryptionKeyArn: this.keys.messages.arn,
       visibilityTimeoutSeconds: queue.visibilityTimeoutSeconds,
       maxReceiveCount: queue.attempts,
       retentionSeconds: queue.retentionSeconds,
@@ -62,7 +64,6 @@ export class EventDrivenService extends AwsService<EventDriven> {
       description: `Handles the events of ${service.name}.`,
       location,
       code,
-      grants: this.grants(),
       environment: {
         ...this.variables(this.tables),
         QUEUE_URL: this.queue.queue.url,
@@ -76,15 +77,6 @@ export class EventDrivenService extends AwsService<EventDriven> {
       timeoutSeconds: processor.timeoutSeconds,
       architecture: processor.architecture,
     });
-  }
-
-  private grants() {
-    const { location } = this.props;
-    return [
-      consumeMessages(this.queue.queueArn),
-      decryptMessages(this.keys.messages.arn, location),
-      ...this.tableGrants(this.tables, this.keys.data),
-    ];
   }
 
   private makeConsumer(): QueueConsumer {

@@ -32,9 +32,28 @@ export interface Statement extends Grant {
  * the gate reads the document where it stands.
  */
 export function policyDocument(statements: readonly (Grant | Statement)[]): string {
-  const sorted = [...statements].sort((a, b) => compare(a.sid, b.sid));
+  const sorted = merged(statements).sort((a, b) => compare(a.sid, b.sid));
   return JSON.stringify({ Version: "2012-10-17", Statement: sorted.map(render) });
 }
+
+/** Statements that differ in their resources alone are one; an id is given once in a policy. */
+function merged(statements: readonly (Grant | Statement)[]): (Grant | Statement)[] {
+  const bySid = new Map<string, Grant | Statement>();
+  for (const statement of statements) {
+    const same = bySid.get(statement.sid);
+    bySid.set(statement.sid, same === undefined ? statement : join(same, statement));
+  }
+  return [...bySid.values()];
+}
+
+function join(one: Grant | Statement, other: Grant | Statement): Grant | Statement {
+  const resources = [...new Set([...one.resources, ...other.resources])];
+  if (sameBut(one) === sameBut(other)) return { ...one, resources };
+  throw new Error(`${one.sid}: expected one meaning in a policy, got two; give one another sid`);
+}
+
+const sameBut = (statement: Grant | Statement): string =>
+  JSON.stringify(render({ ...statement, resources: ["*"] }));
 
 function render(statement: Grant | Statement) {
   return {

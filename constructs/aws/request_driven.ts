@@ -25,6 +25,7 @@ export class RequestDrivenService extends AwsService<RequestDriven> {
     this.keys = this.makeKeys();
     this.tables = this.makeTables(this.keys.data);
     this.handler = this.makeHandler();
+    this.grantTables(this.tables, this.handler);
     this.api = this.makeApi();
     const { provisioned } = props.service.workload.function;
     this.warm = provisioned && this.makeWarm(provisioned);
@@ -45,7 +46,6 @@ export class RequestDrivenService extends AwsService<RequestDriven> {
       description: `Answers the requests of ${service.name}.`,
       location,
       code,
-      grants: this.tableGrants(this.tables, this.keys.data),
       environment: this.variables(this.tables),
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,

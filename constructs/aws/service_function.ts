@@ -9,7 +9,9 @@ import { LOG_METRICS, type FunctionNames } from "../../model/names";
 import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
 import { aliasedFunctionArn, functionArn, logGroupArn, type Location } from "./arn";
+import { Lazy } from "../tf";
 import { decryptVariables, WRITE_TRACES, writeLogs } from "./grants";
+import type { Grantee } from "./identity/grantee";
 import { policyDocument, type Grant } from "./policy";
 
 export interface ServiceFunctionProps {
@@ -22,8 +24,12 @@ export interface ServiceFunctionProps {
 
   readonly code: CodeAsset;
 
-  /** What the function may do beside writing its logs and traces. */
-  readonly grants: readonly Grant[];
+  /**
+   * What the function may do beside writing its logs and traces, and what it is granted afterwards.
+   *
+   * @default []
+   */
+  readonly grants?: readonly Grant[];
 
   readonly environment: Readonly<Record<string, string>>;
 
@@ -72,7 +78,7 @@ const INIT_DURATION = "$.record.metrics.initDurationMs";
 const COLD_START = `{ ($.type = "platform.report") && (${INIT_DURATION} > 0) }`;
 
 /** A function with its own role, log group and `live` alias; callers use the alias, so that a version can be rolled back. */
-export class ServiceFunction extends Construct {
+export class ServiceFunction extends Construct implements Grantee {
   readonly function: LambdaFunction;
   readonly alias: LambdaAlias;
   readonly role: IamRole;
@@ -81,6 +87,7 @@ export class ServiceFunction extends Construct {
   readonly coldStarts: CloudwatchLogMetricFilter;
   /** ARN of the alias, by which callers invoke the function. */
   readonly invokeArn: string;
+  private readonly granted: Grant[] = [];
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
@@ -96,6 +103,10 @@ export class ServiceFunction extends Construct {
     });
     const { functionName } = this.function;
     this.invokeArn = aliasedFunctionArn(props.location, functionName, this.alias.name);
+  }
+
+  allow(...grants: readonly Grant[]): void {
+    this.granted.push(...grants);
   }
 
   /** Made before the function: Lambda would make one itself, in clear and kept for ever. */
@@ -123,14 +134,16 @@ export class ServiceFunction extends Construct {
   }
 
   private makePolicy(props: ServiceFunctionProps): IamRolePolicy {
-    const { names, location, grants } = props;
+    const { names, location, grants = [] } = props;
     const ownLogs = writeLogs(logGroupArn(location, this.logGroup.name));
     const ownArn = functionArn(location, names.function);
     const ownVariables = decryptVariables(props.environmentKeyArn, ownArn);
+    this.allow(...grants, ownVariables, ownLogs, WRITE_TRACES);
     return new IamRolePolicy(this, "grants", {
       name: names.function,
       role: this.role.name,
-      policy: policyDocument([...grants, ownVariables, ownLogs, WRITE_TRACES]),
+      // Written when the stack is, so that everything granted after this stands in it.
+      policy: Lazy.stringValue({ produce: () => policyDocument(this.granted) }),
     });
   }
 

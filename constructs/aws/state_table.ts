@@ -2,6 +2,7 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
 import { tableArn, type Location } from "./arn";
+import { TableGrants } from "./identity/table_grants";
 
 export interface StateTableProps {
   /** The table's name; `model/names.ts` makes it. */
@@ -34,6 +35,7 @@ export interface StateTableProps {
 export class StateTable extends Construct {
   readonly table: DynamodbTable;
   readonly tableArn: string;
+  readonly grants: TableGrants;
 
   constructor(scope: Construct, id: string, props: StateTableProps) {
     super(scope, id);
@@ -48,5 +50,6 @@ export class StateTable extends Construct {
       deletionProtectionEnabled: props.deletionProtection ?? true,
     });
     this.tableArn = tableArn(props.location, this.table.name);
+    this.grants = new TableGrants({ ...props, tableArn: this.tableArn });
   }
 }

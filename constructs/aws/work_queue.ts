@@ -3,6 +3,7 @@ import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
 import { queueArn, type Location } from "./arn";
+import { QueueGrants } from "./identity/queue_grants";
 import { policyDocument, tlsOnly } from "./policy";
 
 export interface WorkQueueProps {
@@ -15,6 +16,9 @@ export interface WorkQueueProps {
 
   /** The customer key that encrypts messages: an alias, an id or an ARN. */
   readonly encryptionKey: string;
+
+  /** ARN of the same key, which who sends or consumes may use. */
+  readonly encryptionKeyArn: string;
 
   /** How long a message that was received stays hidden, in seconds: 6 x the consumer's timeout + its batch window. */
   readonly visibilityTimeoutSeconds: number;
@@ -46,12 +50,14 @@ export class WorkQueue extends Construct {
   readonly queue: SqsQueue;
   readonly deadLetterQueue: SqsQueue;
   readonly queueArn: string;
+  readonly grants: QueueGrants;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.deadLetterQueue = this.makeDeadLetterQueue(props);
     this.queue = this.makeQueue(props);
     this.queueArn = queueArn(props.location, this.queue.name);
+    this.grants = new QueueGrants({ ...props, queueArn: this.queueArn });
     this.refuseInsecureTransport("policy", this.queue, props.location);
     this.refuseInsecureTransport("dlq-policy", this.deadLetterQueue, props.location);
   }

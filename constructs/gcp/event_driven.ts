@@ -48,10 +48,7 @@ export class EventDriven extends Construct {
     this.events = this.makeTopic();
     this.stores = service.stores.map((store) => this.makeStore(store));
     this.processor = this.makeProcessor();
-    const grants = this.stores.map((store) =>
-      store.grantReadWrite("processor", this.processor.runMember),
-    );
-    this.consumer = this.makeConsumer(grants);
+    this.consumer = this.makeConsumer(this.grantStores());
     this.logs = this.makeLogs();
     this.publishOutputs();
     this.sayOrigins();
@@ -77,6 +74,15 @@ export class EventDriven extends Construct {
       ttlField: store.ttlAttribute,
       deletionProtection: store.deletionProtection,
       key: this.keys.key(store.name, { firestore }),
+    });
+  }
+
+  private grantStores(): ITerraformDependable[] {
+    return this.props.service.stores.flatMap(({ access }, index) => {
+      const store = this.stores[index];
+      return store === undefined
+        ? []
+        : [store.grant("processor", this.processor.runMember, access)];
     });
   }
 

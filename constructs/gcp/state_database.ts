@@ -2,6 +2,7 @@ import { FirestoreDatabase } from "@cdktf/provider-google/lib/firestore-database
 import { FirestoreField } from "@cdktf/provider-google/lib/firestore-field";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { Construct } from "constructs";
+import { onlyReads, type StoreVerb } from "../../model/store_access";
 import { MAIN } from "../logical_id";
 import type { Key } from "./keys";
 import type { Project } from "./project";
@@ -73,13 +74,18 @@ export class StateDatabase extends Construct {
     });
   }
 
-  /** Lets a member read and write this database's documents and those of no other. */
-  grantReadWrite(id: string, member: string): ProjectIamMember {
+  /**
+   * Lets a member do these things to this database's documents and to those of no other. Google's roles are
+   * coarser than the verbs: who only reads is a viewer, and anybody else a user, who may do all of them.
+   *
+   * @see https://cloud.google.com/firestore/docs/security/iam
+   */
+  grant(id: string, member: string, access: readonly StoreVerb[]): ProjectIamMember {
     const { project } = this.props.place;
     const resource = `projects/${project}/databases/${this.props.name}`;
     return new ProjectIamMember(this, id, {
       project,
-      role: "roles/datastore.user",
+      role: onlyReads(access) ? "roles/datastore.viewer" : "roles/datastore.user",
       member,
       // A database has no policy of its own: the condition is what narrows the project's.
       condition: {

@@ -100,7 +100,7 @@ test("the role may do exact things to exact resources, and use keys through thei
     ["kms:Decrypt", "${aws_kms_key.orders_messages_key.arn}", through("sqs")],
     ["kms:Decrypt", "${aws_kms_key.orders_data_key.arn}", ofFunction],
     [
-      ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+      ["dynamodb:GetItem", "dynamodb:PutItem"],
       "arn:aws:dynamodb:us-east-1:123456789012:table/${aws_dynamodb_table.orders_state.name}",
       undefined,
     ],

@@ -17,6 +17,19 @@ test("the same grants in another order give the same document", () => {
   );
 });
 
+test("grants that differ in their resources alone are one statement, and the same one twice is one", () => {
+  const on = (resource: string): Grant => ({ ...grant("A", ["s:X"]), resources: [resource] });
+  expect(policyDocument([on("b"), on("a"), on("b")])).toBe(
+    '{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"s:X","Resource":["a","b"]}]}',
+  );
+});
+
+test("one id for two meanings is a mistake", () => {
+  expect(() => policyDocument([grant("A", ["s:X"]), grant("A", ["s:Y"])])).toThrow(
+    "A: expected one meaning in a policy, got two; give one another sid",
+  );
+});
+
 test("a grant of nothing is a mistake", () => {
   expect(() => policyDocument([grant("A", [])])).toThrow(
     "A: expected at least one action and one resource, got none; leave the grant out",

@@ -84,8 +84,8 @@ test("the role may use its table, its key, its own logs and traces, and nothing 
   expect(granted.map(({ Sid, Action, Resource }) => [Sid, Action, Resource])).toEqual([
     ["DecryptVariables", "kms:Decrypt", "${aws_kms_key.storefront_data_key.arn}"],
     [
-      "ReadWriteItems",
-      ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+      "GetPutItems",
+      ["dynamodb:GetItem", "dynamodb:PutItem"],
       "arn:aws:dynamodb:us-east-1:123456789012:table/${aws_dynamodb_table.storefront_catalogue.name}",
     ],
     ["UseTableKey", expect.any(Array), "${aws_kms_key.storefront_data_key.arn}"],

@@ -156,6 +156,17 @@ test("the role is Lambda's alone, and may do what it was granted, read its varia
   ]);
 });
 
+test("what is granted after the function was made stands in its one policy", () => {
+  const json = synthesizeOne((stack) => {
+    const processor = new ServiceFunction(stack, "processor", required);
+    processor.allow({ sid: "Later", actions: ["s:Later"], resources: ["r"] });
+  });
+  const granted = statements(resource(json, "aws_iam_role_policy.processor_grants").policy);
+  expect(granted.map(({ Sid }) => Sid)).toEqual([
+    ...["DecryptVariables", "Later", "Send", "WriteLogs", "WriteTraces"],
+  ]);
+});
+
 test("every default can be overridden", () => {
   const json = synth({
     memoryMiB: 1024,

@@ -6,6 +6,7 @@ const required: WorkQueueProps = {
   deadLetterQueueName: "dev-c01-orders-events-dlq",
   location: LOCATION,
   encryptionKey: "alias/dev-c01-orders-messages",
+  encryptionKeyArn: "arn:aws:kms:us-east-1:123456789012:key/m",
   visibilityTimeoutSeconds: 365,
 };
 

@@ -1,15 +1,19 @@
 import { StateDatabase, type StateDatabaseProps } from "../../../constructs/gcp/state_database";
+import type { StoreVerb } from "../../../model/store_access";
 import { alone, place, resource } from "./support";
 
 const key = { id: "projects/p/locations/r/keyRings/k/cryptoKeys/c", grants: [] };
 
-const database = (props: Partial<StateDatabaseProps> = {}) =>
+const database = (
+  props: Partial<StateDatabaseProps> = {},
+  access: readonly StoreVerb[] = ["get", "put"],
+) =>
   alone((scope) => {
     const state = new StateDatabase(scope, "state", {
       ...{ place, key, name: "db-state", collection: "things" },
       ...props,
     });
-    state.grantReadWrite("reader", "serviceAccount:a@b");
+    state.grant("reader", "serviceAccount:a@b", access);
   });
 
 test("a database has the customer's key, point-in-time recovery and protection", () => {
@@ -56,4 +60,14 @@ test("a grant reaches this database and no other", () => {
     },
     depends_on: ["google_firestore_database.state"],
   });
+});
+
+test.each<[string, StoreVerb[]]>([
+  ["roles/datastore.viewer", ["get"]],
+  ["roles/datastore.viewer", ["get", "batchGet", "query", "scan", "check"]],
+  ["roles/datastore.user", ["put"]],
+  ["roles/datastore.user", ["query", "delete"]],
+])("%s is what %j takes", (role, access) => {
+  const json = database({}, access);
+  expect(resource(json, "google_project_iam_member.state_reader").role).toBe(role);
 });

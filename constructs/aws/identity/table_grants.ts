@@ -1,0 +1,88 @@
+import { onlyReads, settleAccess, type StoreVerb } from "../../../model/store_access";
+import type { Location } from "../arn";
+import { USE_KEY, via } from "../grants";
+import type { Grant } from "../policy";
+import type { Grantee } from "./grantee";
+
+export interface GrantedTable {
+  readonly tableArn: string;
+  readonly encryptionKeyArn: string;
+  readonly location: Location;
+}
+
+/**
+ * The one action of each verb. A transaction asks for those of the items in it and has none of its own.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+ */
+const ITEM_ACTIONS: Readonly<Record<StoreVerb, string>> = {
+  get: "dynamodb:GetItem",
+  batchGet: "dynamodb:BatchGetItem",
+  query: "dynamodb:Query",
+  scan: "dynamodb:Scan",
+  check: "dynamodb:ConditionCheckItem",
+  put: "dynamodb:PutItem",
+  update: "dynamodb:UpdateItem",
+  delete: "dynamodb:DeleteItem",
+  batchWrite: "dynamodb:BatchWriteItem",
+};
+
+/** Who may do what with a table's items, and with its key as far as that takes it. */
+export class TableGrants {
+  constructor(private readonly on: GrantedTable) {}
+
+  /** One item by its key. */
+  read(grantee: Grantee): void {
+    this.only(["get"], grantee);
+  }
+
+  /** One item in place of whatever has its key. */
+  write(grantee: Grantee): void {
+    this.only(["put"], grantee);
+  }
+
+  readWrite(grantee: Grantee): void {
+    this.only(["get", "put"], grantee);
+  }
+
+  /** These and no others. */
+  only(verbs: readonly StoreVerb[], grantee: Grantee): void {
+    const { tableArn, encryptionKeyArn, location } = this.on;
+    const access = settleAccess(verbs);
+    grantee.allow(
+      itemGrant(access, tableArn),
+      onlyReads(access)
+        ? readTableKey(encryptionKeyArn, location)
+        : useTableKey(encryptionKeyArn, location),
+    );
+  }
+}
+
+/** Called by its verbs: tables with the same share one statement. */
+const itemGrant = (access: readonly StoreVerb[], tableArn: string): Grant => ({
+  sid: `${access.map(capital).join("")}Items`,
+  actions: access.map((verb) => ITEM_ACTIONS[verb]),
+  resources: [tableArn],
+});
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/**
+ * What DynamoDB asks of who writes to a table with a customer key, through DynamoDB alone.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+const useTableKey = (keyArn: string, at: Location): Grant => ({
+  sid: "UseTableKey",
+  actions: USE_KEY,
+  resources: [keyArn],
+  conditions: via("dynamodb", at),
+});
+
+/** Of who only reads, DynamoDB asks for the table's key to be decrypted. */
+const readTableKey = (keyArn: string, at: Location): Grant => ({
+  sid: "ReadTableKey",
+  actions: ["kms:Decrypt", "kms:DescribeKey"],
+  resources: [keyArn],
+  conditions: via("dynamodb", at),
+});
