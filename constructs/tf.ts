@@ -5,6 +5,8 @@
 // The module itself, whose function is replaced below: a bundler's copy of its exports could not be written to.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import stackTrace = require("cdktf/lib/tokens/private/stack-trace");
+import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
 
 export {
   App,
@@ -29,6 +31,13 @@ export type {
   TerraformMetaArguments,
   TerraformResourceLifecycle,
 } from "cdktf";
+
+/** What a token stands for, as it would be written; whatever it is made of must be whole. */
+export const resolved = (scope: IConstruct, value: unknown): unknown =>
+  Tokenization.resolve(value, {
+    ...{ scope, preparing: false },
+    resolver: new DefaultTokenResolver(new StringConcat()),
+  });
 
 const { captureStackTrace } = stackTrace;
 

@@ -1,5 +1,6 @@
 import type { MaintenanceWindow } from "./maintenance";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
+import type { PipelineDeclaration } from "./pipeline";
 import type { NetworkDeclaration } from "./network/declaration";
 
 /** Where services run. One file under `environments/` each; data only. */
@@ -93,6 +94,13 @@ export interface AwsEnvironment extends EnvironmentBase {
    * @default - you run them, from the files under `prometheus/` and `alertmanager/`
    */
   readonly managedAlerting?: ManagedAlerting;
+
+  /**
+   * Who plans and applies from a pipeline: the bootstrap stack makes a role for each (docs/identity.md).
+   *
+   * @default - nobody: roles are yours to make
+   */
+  readonly pipeline?: PipelineDeclaration;
 }
 
 /**

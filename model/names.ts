@@ -57,6 +57,18 @@ export function awsNames({ environment, cell, name }: Place) {
   };
 }
 
+/** Names of what a pipeline takes to plan and apply an AWS environment. */
+export function awsPipelineNames(environment: string) {
+  const base = stackId(environment, "bootstrap");
+  return {
+    plan: `${base}-plan`,
+    apply: `${base}-apply`,
+    boundary: `${base}-boundary`,
+    logDelivery: `${base}-log-delivery`,
+    policy: (part: string) => `${base}-pipeline-${part}`,
+  };
+}
+
 /** A route's id in its stack: `GET /v1/items/{id}` → `get-v1-items-id`. Its place among the routes is no part of it. */
 export const routeId = (method: string, path: string): string =>
   `${method} ${path}`

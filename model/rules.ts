@@ -5,6 +5,7 @@ import type { EnvironmentDeclaration, Exemption, FreezeException } from "./envir
 import { objectiveProblems } from "./indicators";
 import { unmanageable } from "./managed";
 import { maintenanceProblems } from "./maintenance";
+import { pipelineProblems } from "./pipeline";
 import { networkProblems } from "./network/rules";
 import { duplicateProblem, show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
@@ -60,6 +61,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...dependencyProblems(environment),
     ...managedProblems(environment),
     ...unmanageable(environment),
+    ...pipelineProblems(environment),
     ...networkProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...(environment.exemptions ?? []).flatMap((exemption, index) =>

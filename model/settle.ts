@@ -8,6 +8,7 @@ import type {
 } from "./environment";
 import { settleObjective } from "./indicators";
 import { settleMaintenance } from "./maintenance";
+import { providerProblems } from "./pipeline";
 import { settleNetwork, type Network } from "./network/network";
 import { poolProblems } from "./network/rules";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
@@ -84,6 +85,7 @@ export function settleAll(
       path: "environments",
       message: `expected each name once, got "${name}" twice`,
     })),
+    ...(lines.length > 0 ? [] : providerProblems(environments)),
     ...(lines.length > 0 ? [] : poolProblems(environments)),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);

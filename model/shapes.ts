@@ -14,6 +14,7 @@ import {
 } from "./leaves";
 import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
+import { pipelineShape } from "./pipeline";
 import { leaf, shape, show } from "./problems";
 import { accessShape } from "./store_access";
 import { workloadShape } from "./workloads/shape";
@@ -178,6 +179,7 @@ export const environmentShape = z.discriminatedUnion(
         ticket: topicArn,
         watchdog: topicArn.optional(),
       }).optional(),
+      pipeline: pipelineShape.optional(),
     }),
     shape({
       ...environmentBase,

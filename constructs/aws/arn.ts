@@ -44,5 +44,9 @@ export const accountRootArn = ({ account, region }: Location): string =>
 /** Whatever flow log of a network it is: AWS gives the id. */
 export const flowLogArns = (at: Location): string => arn("ec2", at, "vpc-flow-log/*");
 
+/** Of IAM, which has no region. @param resource - such as `role/orders` */
+export const iamArn = ({ account, region }: Location, resource: string): string =>
+  `arn:${partition(region)}:iam::${account}:${resource}`;
+
 export const bucketArn = (region: string, name: string): string =>
   `arn:${partition(region)}:s3:::${name}`;

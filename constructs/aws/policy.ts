@@ -12,6 +12,8 @@ export interface Grant {
    * @default - no condition
    */
   readonly conditions?: Conditions;
+  /** @default "Allow" */
+  readonly effect?: "Allow" | "Deny";
 }
 
 export type Conditions = Readonly<
@@ -20,8 +22,6 @@ export type Conditions = Readonly<
 
 /** A statement of a resource's own policy, which says to whom. */
 export interface Statement extends Grant {
-  /** @default "Allow" */
-  readonly effect?: "Allow" | "Deny";
   /** `"*"` is anyone: only to deny, or where conditions say who. */
   readonly principals: "*" | { readonly AWS: string } | { readonly Service: string };
 }
@@ -58,7 +58,7 @@ const sameBut = (statement: Grant | Statement): string =>
 function render(statement: Grant | Statement) {
   return {
     Sid: statement.sid,
-    Effect: ("effect" in statement ? statement.effect : undefined) ?? "Allow",
+    Effect: statement.effect ?? "Allow",
     Principal: "principals" in statement ? statement.principals : undefined,
     Action: oneOrMany(some(statement.sid, statement.actions)),
     Resource: oneOrMany(some(statement.sid, statement.resources)),

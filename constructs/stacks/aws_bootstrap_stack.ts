@@ -1,10 +1,14 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
+import { awsPipelineNames } from "../../model/names";
+import { settlePipeline } from "../../model/pipeline";
 import type { Environment } from "../../model/settle";
 import { Key } from "../aws/key";
+import { PipelineAccess } from "../aws/pipeline/pipeline_access";
 import { StateBucket } from "../aws/state_bucket";
 import { sharedTags, tagAll } from "../tags";
 import { AwsStack, stateKeyAlias } from "./aws_stack";
+import type { PlatformStack } from "./platform_stack";
 
 export interface AwsBootstrapStackProps {
   readonly environment: Environment;
@@ -16,10 +20,17 @@ export interface AwsBootstrapStackProps {
  * runs with a local backend, and the state then moves (`terraform init -migrate-state`).
  */
 export class AwsBootstrapStack extends AwsStack {
-  constructor(scope: Construct, id: string, { environment, declaration }: AwsBootstrapStackProps) {
-    super(scope, id, { declaration });
+  private readonly key: Key;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AwsBootstrapStackProps,
+  ) {
+    super(scope, id, props);
+    const { environment, declaration } = props;
     const production = declaration.stage === "production";
-    const key = new Key(this, "state-key", {
+    this.key = new Key(this, "state-key", {
       alias: stateKeyAlias(environment.name),
       description: `Encrypts the Terraform state of ${environment.name}.`,
       location: declaration,
@@ -29,9 +40,26 @@ export class AwsBootstrapStack extends AwsStack {
     new StateBucket(this, "state", {
       bucketName: declaration.stateBucket,
       region: declaration.region,
-      encryptionKeyArn: key.arn,
+      encryptionKeyArn: this.key.arn,
       protected: production,
     });
     tagAll(this, sharedTags(environment));
+  }
+
+  /** Lets the environment's pipeline, where it declares one, plan and apply these stacks. */
+  admitPipeline(stacks: readonly PlatformStack[]): void {
+    const { name } = this.props.environment;
+    const { pipeline, stateBucket } = this.props.declaration;
+    if (pipeline === undefined) return;
+    new PipelineAccess(this, "pipeline", {
+      names: awsPipelineNames(name),
+      pipeline: settlePipeline(pipeline, name),
+      environment: name,
+      location: this.props.declaration,
+      stateBucket,
+      stateKeyArn: this.key.arn,
+      bootstrap: this,
+      stacks,
+    });
   }
 }

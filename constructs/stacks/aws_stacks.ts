@@ -16,12 +16,13 @@ export function awsStacks(app: App, props: StacksProps): PlatformStack[] {
     environment,
     declaration,
   });
-  return [
-    bootstrap,
+  const others = [
     ...network(app, props, declaration),
     ...observability(app, props, declaration),
     ...cells(app, props, declaration),
   ];
+  bootstrap.admitPipeline(others);
+  return [bootstrap, ...others];
 }
 
 function network(

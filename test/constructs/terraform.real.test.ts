@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
 import { judge } from "../../policies/gate";
+import { PIPED } from "./support/pipeline";
 import { MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
@@ -10,6 +11,7 @@ const stacks = [
   ...synthesizeAll(),
   ...synthesizeAll([MANAGED]).filter(({ id }) => id === "dev-amp-observability"),
   ...synthesizeAll([NETWORKED]).filter(({ id }) => id === "dev-net-network"),
+  ...synthesizeAll([PIPED]).filter(({ id }) => id === "dev-pipe-bootstrap"),
 ];
 const root = mkdtempSync(join(tmpdir(), "plinth-terraform-"));
 
@@ -88,6 +90,10 @@ describe.each<Tool>(["terraform", "tofu"])("%s with the real provider", (tool) =
     ["prod-c01", "aws_appautoscaling_policy.storefront_warm_policy", "resource_id"],
     ["dev-bootstrap", "aws_s3_bucket_policy.state_policy", "policy"],
     ["dev-bootstrap", "aws_s3_bucket_policy.state_policy", "bucket"],
+    ["dev-pipe-bootstrap", "aws_iam_role.pipeline_apply", "assume_role_policy"],
+    ["dev-pipe-bootstrap", "aws_iam_policy.pipeline_boundary", "policy"],
+    ["dev-pipe-bootstrap", "aws_iam_policy.pipeline_read", "policy"],
+    ["dev-pipe-bootstrap", "aws_iam_policy.pipeline_write", "policy"],
   ])("of %s, %s says its %s before the first apply", (stack, address, attribute) => {
     const change = changeOf(plans.get(stack)!, address);
     expect(change.after_unknown[attribute]).toBeUndefined();

@@ -133,6 +133,9 @@ chosen(statement) if {
 
 choosing(key) if contains(key, ":resourcetag/")
 
+# What is being made has no name yet: the tags that it is given say what it is.
+choosing(key) if contains(key, ":requesttag/")
+
 choosing(key) if {"aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"}[key]
 
 choosing(key) if {"iam:permissionsboundary", "iam:policyarn"}[key]

@@ -5,6 +5,8 @@ import data.lib.text
 # Actions that IAM cannot limit to a resource.
 # https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html
 unnameable := {
+	"application-autoscaling:describescalabletargets",
+	"application-autoscaling:describescalingpolicies",
 	"cloudwatch:getmetricdata",
 	"cloudwatch:listmetrics",
 	"cloudwatch:putmetricdata",
@@ -16,7 +18,13 @@ unnameable := {
 	"kms:listkeys",
 	"lambda:geteventsourcemapping",
 	"lambda:listeventsourcemappings",
+	"logs:createlogdelivery",
+	"logs:deletelogdelivery",
 	"logs:describeloggroups",
+	"logs:describeresourcepolicies",
+	"logs:getlogdelivery",
+	"logs:listlogdeliveries",
+	"logs:updatelogdelivery",
 	"s3:listallmybuckets",
 	"sqs:listqueues",
 	"sns:listtopics",

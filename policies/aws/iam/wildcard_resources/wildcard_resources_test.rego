@@ -65,6 +65,14 @@ test_allow_every_resource_with_a_tag if {
 	policy.deny == {expect.violation("AWS-IAM-003", "aws_iam_policy.it allows its actions on resource *")} with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*", "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}}})})
 }
 
+test_allow_making_what_is_tagged if {
+	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": "kms:CreateKey", "Resource": "*", "Condition": {"StringEquals": {"aws:RequestTag/environment": "dev"}}})})
+}
+
+test_allow_what_logs_deliver_by if {
+	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": ["logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:UpdateLogDelivery", "application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies"], "Resource": "*"})})
+}
+
 test_deny_nothing_that_a_deny_takes_back if {
 	policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": json.marshal({"Statement": [{"Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*"}, {"Effect": "Deny", "NotAction": "s3:*", "Resource": "*"}]})})
 }

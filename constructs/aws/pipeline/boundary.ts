@@ -1,0 +1,44 @@
+import type { Grant } from "../policy";
+import { capital, grantOn } from "./access";
+import type { Reach, ScopeName } from "./scopes";
+
+/** What the code of services reaches, by the service of its actions. */
+const REACHED: Readonly<Record<string, ScopeName>> = {
+  dynamodb: "tables",
+  kms: "keys",
+  logs: "logGroups",
+  s3: "objects",
+  sqs: "queues",
+  xray: "anywhere",
+};
+
+/**
+ * The most that any role of a service may do, whoever writes its policy: the actions that the services' roles have now, on
+ * what is the environment's.
+ *
+ * @param documents - the policies of those roles, as JSON
+ * @throws on an action of a service that nobody has said the reach of
+ */
+export function boundaryGrants(documents: readonly string[], reach: Reach): Grant[] {
+  const byScope = new Map<ScopeName, Set<string>>();
+  for (const action of documents.flatMap(actionsIn)) {
+    const scope = reachOf(action);
+    byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
+  }
+  return [...byScope].map(([scope, actions]) => grantOn(scope, capital(scope), actions, reach));
+}
+
+interface Document {
+  readonly Statement: readonly { readonly Action: string | readonly string[] }[];
+}
+
+const actionsIn = (document: string): string[] =>
+  (JSON.parse(document) as Document).Statement.flatMap(({ Action }) => Action);
+
+function reachOf(action: string): ScopeName {
+  const scope = REACHED[action.split(":")[0] ?? ""];
+  if (scope !== undefined) return scope;
+  throw new Error(
+    `${action}: say in constructs/aws/pipeline/boundary.ts what it may reach at most`,
+  );
+}

@@ -1,0 +1,201 @@
+import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import type { awsPipelineNames } from "../../../model/names";
+import { AUDIENCE, type Pipeline } from "../../../model/pipeline";
+import type { PlatformStack } from "../../stacks/platform_stack";
+import { TerraformOutput } from "../../tf";
+import { iamArn, type Location } from "../arn";
+import { policyDocument, type Grant } from "../policy";
+import { capital, readGrants, writeGrants } from "./access";
+import { boundaryGrants } from "./boundary";
+import { logDelivery } from "./log_delivery";
+import { inventoryOf, passedTo, type Inventory } from "./inventory";
+import { packed } from "./packed";
+import type { Reach } from "./scopes";
+import { readStates, writeStates, type States } from "./state_access";
+import { trustOf } from "./trust";
+
+export interface PipelineAccessProps {
+  readonly names: ReturnType<typeof awsPipelineNames>;
+  readonly pipeline: Pipeline;
+  readonly environment: string;
+  readonly location: Location;
+  readonly stateBucket: string;
+
+  /** ARN of the key that encrypts state. */
+  readonly stateKeyArn: string;
+
+  /** Which this is part of: whoever applies by the pipeline reads it and changes nothing in it. */
+  readonly bootstrap: PlatformStack;
+
+  /** Whole: nothing is added to them afterwards. */
+  readonly stacks: readonly PlatformStack[];
+}
+
+/** AWS attaches ten policies to a role unless asked for more. */
+const MOST_ATTACHED = 5;
+
+/** Two roles that jobs of a pipeline take: one plans, one applies, and neither can make itself more than it is. */
+export class PipelineAccess extends Construct {
+  readonly plan: IamRole;
+  readonly apply: IamRole;
+  private readonly held: Inventory;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PipelineAccessProps,
+  ) {
+    super(scope, id);
+    this.held = inventoryOf(props.stacks);
+    const provider = this.makeProvider();
+    this.plan = this.makeRole("plan", provider);
+    this.apply = this.makeRole("apply", provider);
+    this.bound();
+    this.letLogsBeDelivered();
+    this.grant();
+    this.makeOutputs();
+  }
+
+  private makeProvider(): IamOpenidConnectProvider[] {
+    const { issuer, provider } = this.props.pipeline;
+    if (provider === "existing") return [];
+    const url = `https://${issuer}`;
+    return [new IamOpenidConnectProvider(this, "provider", { url, clientIdList: [AUDIENCE] })];
+  }
+
+  private makeRole(job: "plan" | "apply", dependsOn: IamOpenidConnectProvider[]): IamRole {
+    const { names, pipeline, location, environment } = this.props;
+    return new IamRole(this, job, {
+      name: names[job],
+      description: `Taken by the jobs that ${job} ${environment}.`,
+      assumeRolePolicy: trustOf(pipeline.issuer, pipeline[job], location),
+      maxSessionDuration: 3_600,
+      dependsOn,
+    });
+  }
+
+  /** Every role of a service has the boundary; without it whoever applies may neither make nor widen one. */
+  private bound(): void {
+    const [document = ""] = packed(boundaryGrants(this.held.documents, this.reach()), 1);
+    new IamPolicy(this, "boundary", {
+      name: this.props.names.boundary,
+      description: "The most that a role of a service may do.",
+      policy: document,
+    });
+    for (const role of this.held.roles) role.permissionsBoundary = this.boundaryArn;
+  }
+
+  /**
+   * AWS would have who first turns on such a log write this policy, and so any such policy of the account.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html
+   */
+  private letLogsBeDelivered(): void {
+    const { names, location } = this.props;
+    new CloudwatchLogResourcePolicy(this, "log-delivery", {
+      policyName: names.logDelivery,
+      policyDocument: policyDocument([logDelivery(location)]),
+    });
+  }
+
+  private grant(): void {
+    const { bootstrap, stacks } = this.props;
+    const all = inventoryOf([bootstrap, ...stacks]).types;
+    const reads = readGrants(
+      [...all, "aws_iam_policy", "aws_iam_role_policy_attachment"],
+      this.reach(bootstrap.id),
+    );
+    const writes = [...writeGrants(this.held.types, this.reach()), ...this.passes()];
+    this.attach("read", reads, [this.plan, this.apply]);
+    this.attach("write", writes, [this.apply]);
+    this.grantStates("plan", readStates(this.states()));
+    this.grantStates("apply", [
+      ...readStates(this.states()),
+      writeStates(this.states()),
+      keepStateKey(this.props.stateKeyArn),
+    ]);
+  }
+
+  private attach(name: string, grants: readonly Grant[], roles: readonly IamRole[]): void {
+    packed(grants, MOST_ATTACHED).forEach((policy, index) => {
+      const id = index === 0 ? name : `${name}-${index + 1}`;
+      const made = new IamPolicy(this, id, { name: this.props.names.policy(id), policy });
+      for (const role of roles) {
+        new IamRolePolicyAttachment(this, `${role.node.id}-${id}`, {
+          ...{ role: role.name, policyArn: made.arn },
+        });
+      }
+    });
+  }
+
+  private grantStates(job: "plan" | "apply", grants: readonly Grant[]): void {
+    new IamRolePolicy(this, `${job}-states`, {
+      name: `${this.props.names[job]}-states`,
+      role: this[job].name,
+      policy: policyDocument(grants),
+    });
+  }
+
+  /** A role is passed by name, to the service that takes it: one that is new waits for the bootstrap stack. */
+  private passes(): Grant[] {
+    const { location } = this.props;
+    return this.held.roles.map((role) => ({
+      sid: `Pass${role.node.path.split("/").slice(1, -1).map(letters).join("")}`,
+      actions: ["iam:PassRole"],
+      resources: [iamArn(location, `role/${role.nameInput ?? ""}`)],
+      conditions: { StringEquals: { "iam:PassedToService": passedTo(role) } },
+    }));
+  }
+
+  private reach(...more: readonly string[]): Reach {
+    const { location, environment, stateBucket, stacks, pipeline } = this.props;
+    return {
+      ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn },
+      stacks: [...stacks.map(({ id }) => id), ...more],
+      buckets: more.length === 0 ? [] : [stateBucket],
+    };
+  }
+
+  private states(): States {
+    const { stateBucket, stateKeyArn, bootstrap, stacks, location } = this.props;
+    const ids = [bootstrap, ...stacks].map(({ id }) => id);
+    return { ...{ bucket: stateBucket, keyArn: stateKeyArn, location }, stacks: ids };
+  }
+
+  private get boundaryArn(): string {
+    return iamArn(this.props.location, `policy/${this.props.names.boundary}`);
+  }
+
+  private makeOutputs(): void {
+    for (const job of ["plan", "apply"] as const) {
+      new TerraformOutput(this, `${job}-role-arn`, {
+        value: this[job].arn,
+        description: `The role for the jobs that ${job}: \`AWS_ROLE\` (docs/workflows.md).`,
+      });
+    }
+  }
+}
+
+/** The environment's tag would let it: of all keys, this one is the bootstrap stack's. */
+const keepStateKey = (keyArn: string): Grant => ({
+  sid: "KeepStateKey",
+  effect: "Deny",
+  actions: [
+    ...["kms:CreateGrant", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
+    ...["kms:TagResource", "kms:UntagResource"],
+  ],
+  resources: [keyArn],
+});
+
+/** `order-events` → `OrderEvents`: an id of a statement has letters and digits alone. */
+const letters = (name: string): string =>
+  name
+    .split(/[^a-zA-Z0-9]+/)
+    .map(capital)
+    .join("");

@@ -1,0 +1,123 @@
+import {
+  bucketArn,
+  functionArn,
+  iamArn,
+  logGroupArn,
+  partition,
+  queueArn,
+  tableArn,
+  type Location,
+} from "../arn";
+import type { Conditions } from "../policy";
+
+/** What a role of the pipeline reaches. */
+export interface Reach {
+  readonly location: Location;
+  readonly environment: string;
+  /** What the names of everything reached begin with: ids of stacks. */
+  readonly stacks: readonly string[];
+  /** Buckets by their whole name. */
+  readonly buckets: readonly string[];
+  readonly issuer: string;
+  /** ARN of the boundary that every role of a service has. */
+  readonly boundary: string;
+}
+
+interface Scope {
+  readonly resources: (reach: Reach) => readonly string[];
+  readonly conditions?: (reach: Reach) => Conditions;
+}
+
+const named =
+  (name: (reach: Reach, pattern: string) => string | readonly string[]) =>
+  (reach: Reach): readonly string[] =>
+    reach.stacks.flatMap((stack) => name(reach, `${stack}-*`));
+
+/** What AWS names itself is known by the environment's tag. */
+const tagged = ({ environment }: Reach): Conditions => ({
+  StringEquals: { "aws:ResourceTag/environment": environment },
+});
+
+const regional =
+  (service: string, ...resources: readonly string[]) =>
+  ({ location: { account, region } }: Reach): readonly string[] =>
+    resources.map((one) => `arn:${partition(region)}:${service}:${region}:${account}:${one}`);
+
+const apiArns = ({ location: { region } }: Reach): readonly string[] =>
+  ["/apis", "/apis/*", "/tags/*"].map(
+    (path) => `arn:${partition(region)}:apigateway:${region}::${path}`,
+  );
+
+const LOG_GROUPS = ["/aws/lambda/", "/aws/vendedlogs/apis/"];
+
+const logGroups = (reach: Reach): readonly string[] => [
+  ...named(({ location }, name) => LOG_GROUPS.map((start) => logGroupArn(location, start + name)))(
+    reach,
+  ),
+  `${logGroupArn(reach.location, `/aws/vendedlogs/prometheus/${reach.environment}`)}:*`,
+];
+
+const roles = named(({ location }, name) => iamArn(location, `role/${name}`));
+
+/** Names are the environment's own where AWS lets them be chosen, and the tag tells the rest. */
+export const SCOPES = {
+  aliases: {
+    resources: (reach) =>
+      reach.stacks.flatMap((stack) => regional("kms", `alias/${stack}`, `alias/${stack}-*`)(reach)),
+  },
+  anywhere: { resources: () => ["*"] },
+  apis: { resources: apiArns },
+  boundedRoles: {
+    resources: roles,
+    conditions: ({ boundary }) => ({ StringEquals: { "iam:PermissionsBoundary": boundary } }),
+  },
+  buckets: {
+    resources: (reach) => [
+      ...reach.buckets.map((name) => bucketArn(reach.location.region, name)),
+      ...named(({ location }, name) => bucketArn(location.region, name))(reach),
+    ],
+  },
+  /** Something that has no name yet: only with the environment's tag. */
+  created: {
+    resources: () => ["*"],
+    conditions: ({ environment }) => ({
+      StringEquals: { "aws:RequestTag/environment": environment },
+    }),
+  },
+  functions: { resources: named(({ location }, name) => functionArn(location, name)) },
+  identityProviders: {
+    resources: ({ location, issuer }) => [iamArn(location, `oidc-provider/${issuer}`)],
+  },
+  keys: { resources: regional("kms", "key/*"), conditions: tagged },
+  logGroups: { resources: logGroups },
+  mappings: { resources: regional("lambda", "event-source-mapping:*"), conditions: tagged },
+  objects: { resources: named(({ location }, name) => `${bucketArn(location.region, name)}/*`) },
+  policies: { resources: named(({ location }, name) => iamArn(location, `policy/${name}`)) },
+  queues: { resources: named(({ location }, name) => queueArn(location, name)) },
+  roles: { resources: roles },
+  scalableTargets: {
+    resources: regional("application-autoscaling", "scalable-target/*"),
+    conditions: tagged,
+  },
+  /** Keys as services use them for what is made: never by who holds the role. */
+  servedKeys: {
+    resources: regional("kms", "key/*"),
+    conditions: ({ environment, location: { region } }) => ({
+      StringEquals: {
+        "aws:ResourceTag/environment": environment,
+        "kms:ViaService": ["aps", "dynamodb", "lambda"].map(
+          (name) => `${name}.${region}.amazonaws.com`,
+        ),
+      },
+    }),
+  },
+  tables: { resources: named(({ location }, name) => tableArn(location, name)) },
+  workspaces: {
+    resources: regional("aps", "workspace/*", "rulegroupsnamespace/*/*"),
+    conditions: tagged,
+  },
+} as const satisfies Readonly<Record<string, Scope>>;
+
+export type ScopeName = keyof typeof SCOPES;
+
+export const scopeOf = (name: ScopeName): Scope => SCOPES[name];

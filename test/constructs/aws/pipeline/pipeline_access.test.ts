@@ -1,0 +1,226 @@
+import { NEEDS, needsOf } from "../../../../constructs/aws/pipeline/needs/by_type";
+import { boundaryGrants } from "../../../../constructs/aws/pipeline/boundary";
+import { packed } from "../../../../constructs/aws/pipeline/packed";
+import type { SynthesizedStack } from "../../../../constructs/synth";
+import type { AwsEnvironment } from "../../../../model/environment";
+import { judge } from "../../../../policies/gate";
+import { GITHUB, PIPED } from "../../support/pipeline";
+import { LOCATION, MANAGED, resource, statements, synthesizeAll } from "../../support/synth";
+
+const piped = (change: Partial<AwsEnvironment> = {}) =>
+  synthesizeAll([{ ...PIPED, ...change }]) as [SynthesizedStack, ...SynthesizedStack[]];
+
+const stacks = piped();
+const [bootstrap, cell] = stacks.map(({ json }) => json) as [
+  SynthesizedStack["json"],
+  SynthesizedStack["json"],
+];
+
+const typesOf = (...of: readonly SynthesizedStack["json"][]): string[] =>
+  [...new Set(of.flatMap((json) => Object.keys(json.resource ?? {})))].sort();
+
+const said = (policy: string) =>
+  statements(resource(bootstrap, `aws_iam_policy.pipeline_${policy}`).policy);
+
+const actionsIn = (policy: string): string[] =>
+  said(policy).flatMap(({ Action }) => Action as string | string[]);
+
+const trust = (job: "plan" | "apply", json = bootstrap) =>
+  statements(resource(json, `aws_iam_role.pipeline_${job}`).assume_role_policy);
+
+const unique = (actions: readonly string[]): string[] => [...new Set(actions)].sort();
+
+describe("who takes the roles", () => {
+  test("jobs with a token for AWS and one of two subjects", () => {
+    const issuer = "token.actions.githubusercontent.com";
+    expect(trust("apply")).toEqual([
+      {
+        Effect: "Allow",
+        Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Condition: {
+          StringEquals: {
+            [`${issuer}:aud`]: "sts.amazonaws.com",
+            [`${issuer}:sub`]: [
+              "repo:example/shop:environment:dev-pipe",
+              "repo:example@1234/shop@5678:environment:dev-pipe",
+            ],
+          },
+        },
+      },
+    ]);
+    expect(JSON.stringify(trust("plan"))).toContain("environment:dev-pipe-plan");
+    expect(resource(bootstrap, "aws_iam_openid_connect_provider.pipeline_provider")).toMatchObject({
+      url: `https://${issuer}`,
+      client_id_list: ["sts.amazonaws.com"],
+    });
+  });
+
+  test("on GitLab any branch plans, by a pattern, and one applies, by its name", () => {
+    const [{ json }] = piped({ pipeline: { host: "gitlab", project: "shop/infra" } });
+    const sub = (ref: string) => `project_path:shop/infra:ref_type:branch:ref:${ref}`;
+    expect(trust("plan", json)[0]?.Condition).toEqual({
+      StringEquals: { "gitlab.com:aud": "sts.amazonaws.com" },
+      StringLike: { "gitlab.com:sub": sub("*") },
+    });
+    expect(trust("apply", json)[0]?.Condition).toEqual({
+      StringEquals: { "gitlab.com:aud": "sts.amazonaws.com", "gitlab.com:sub": sub("main") },
+    });
+  });
+
+  test("a provider that is there is not made twice", () => {
+    const [{ json }] = piped({ pipeline: { ...GITHUB, identityProvider: "existing" } });
+    expect(json.resource?.["aws_iam_openid_connect_provider"]).toBeUndefined();
+    expect(trust("plan", json)).toEqual(trust("plan"));
+  });
+});
+
+describe("what the roles may do", () => {
+  const read = (types: readonly string[]) => types.flatMap((type) => needsOf(type).read);
+
+  test("planning reads every type of the stacks, and nothing else", () => {
+    expect(unique(actionsIn("read"))).toEqual(unique(read(typesOf(bootstrap, cell))));
+  });
+
+  test("applying writes every type of the cells, and passes roles", () => {
+    const needed = typesOf(cell)
+      .map(needsOf)
+      .flatMap(({ write, also = [] }) => [...write, ...also]);
+    expect(unique(actionsIn("write"))).toEqual(unique([...needed, "iam:PassRole"]));
+  });
+
+  test("each role is passed by its name to the service that takes it", () => {
+    const passes = said("write").filter(({ Action }) => Action === "iam:PassRole");
+    expect(passes.map(({ Resource, Condition }) => [Resource, Condition])).toEqual(
+      ["orders-processor", "storefront-handler"].map((name) => [
+        `arn:aws:iam::123456789012:role/dev-pipe-c01-${name}`,
+        { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } },
+      ]),
+    );
+  });
+
+  test("only who applies is given what writes", () => {
+    const attached = Object.values(bootstrap.resource?.["aws_iam_role_policy_attachment"] ?? {});
+    expect(attached.map(({ role, policy_arn }) => `${String(role)} ${String(policy_arn)}`)).toEqual(
+      [
+        "${aws_iam_role.pipeline_plan.name} ${aws_iam_policy.pipeline_read.arn}",
+        "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_read.arn}",
+        "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write.arn}",
+      ],
+    );
+  });
+
+  test("no action is a wildcard, and nothing that is written is the bootstrap stack's", () => {
+    expect(actionsIn("write").filter((action) => action.includes("*"))).toEqual([]);
+    expect(JSON.stringify(said("write")).replaceAll("dev-pipe-bootstrap-boundary", "")).not.toMatch(
+      /dev-pipe-bootstrap|example-plinth-dev-state/,
+    );
+  });
+
+  test("who plans holds locks and reads states; who applies writes them, and leaves their key alone", () => {
+    const states = (job: string) =>
+      statements(resource(bootstrap, `aws_iam_role_policy.pipeline_${job}_states`).policy);
+    const sids = (job: string) =>
+      states(job).map(({ Sid, Effect }) => `${String(Effect)} ${String(Sid)}`);
+    const shared = ["Allow HoldLocks", "Allow ListStates", "Allow ReadStates", "Allow UseStateKey"];
+    expect(sids("plan")).toEqual(shared);
+    expect(sids("apply").sort()).toEqual(
+      [...shared, "Allow WriteStates", "Deny KeepStateKey"].sort(),
+    );
+    expect(states("plan").find(({ Sid }) => Sid === "HoldLocks")?.Resource).toEqual([
+      "arn:aws:s3:::example-plinth-dev-state/dev-pipe-bootstrap/terraform.tfstate.tflock",
+      "arn:aws:s3:::example-plinth-dev-state/dev-pipe-c01/terraform.tfstate.tflock",
+    ]);
+  });
+
+  test("a managed engine's types are provided for too", () => {
+    const [first, ...others] = piped({ ...MANAGED, pipeline: GITHUB });
+    const policy = statements(resource(first.json, "aws_iam_policy.pipeline_write").policy);
+    const granted = policy.flatMap(({ Action }) => Action as string | string[]);
+    for (const type of typesOf(...others.map(({ json }) => json)))
+      expect(granted).toEqual(expect.arrayContaining([...needsOf(type).write]));
+  });
+});
+
+describe("the boundary", () => {
+  const ARN = "arn:aws:iam::123456789012:policy/dev-pipe-bootstrap-boundary";
+
+  test("is on every role of a service, and on none without a pipeline", () => {
+    const bound = Object.values(cell.resource?.["aws_iam_role"] ?? {});
+    expect(bound.map(({ permissions_boundary }) => permissions_boundary)).toEqual([ARN, ARN]);
+    const plain = JSON.stringify(synthesizeAll([{ ...PIPED, pipeline: undefined as never }]));
+    expect(plain).not.toContain("permissions_boundary");
+  });
+
+  test("lets the services do what their own policies let them, and no more kinds of things", () => {
+    const services = Object.values(cell.resource?.["aws_iam_role_policy"] ?? {})
+      .flatMap(({ policy }) => statements(policy))
+      .flatMap(({ Action }) => Action as string | string[]);
+    expect(unique(actionsIn("boundary"))).toEqual(unique(services));
+  });
+
+  test("a role without it cannot be made or widened", () => {
+    const bounded = said("write").find(({ Sid }) => Sid === "WriteBoundedRoles");
+    expect(bounded).toMatchObject({
+      Action: [
+        "iam:CreateRole",
+        "iam:DeleteRolePolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy",
+      ],
+      Condition: { StringEquals: { "iam:PermissionsBoundary": ARN } },
+    });
+    const unbounded = said("write").filter(({ Sid }) => Sid !== "WriteBoundedRoles");
+    expect(JSON.stringify(unbounded)).not.toMatch(/iam:(Create|Put|Attach)/);
+  });
+
+  test("an action of a service that nobody thought of is an error", () => {
+    const document = JSON.stringify({ Statement: [{ Action: "ses:SendEmail" }] });
+    const reach = { location: LOCATION, environment: "dev", stacks: [], buckets: [] };
+    expect(() => boundaryGrants([document], { ...reach, issuer: "", boundary: "" })).toThrow(
+      "ses:SendEmail: say in constructs/aws/pipeline/boundary.ts what it may reach at most",
+    );
+  });
+});
+
+test("the gate passes all of it", async () => {
+  const files = stacks.map(({ id, json }) => ({
+    name: `${id}/cdk.tf.json`,
+    bytes: Buffer.from(JSON.stringify(json)),
+  }));
+  expect(await judge(files, { now: new Date(0) })).toMatchObject({ verdict: "pass", findings: [] });
+});
+
+test("a type that nobody has said the needs of is an error", () => {
+  expect(() => needsOf("aws_glacier_vault")).toThrow(
+    "aws_glacier_vault: expected what the pipeline's roles need for it; say so in constructs/aws/pipeline/needs/, or leave the environment's `pipeline` out",
+  );
+});
+
+describe("the table of needs", () => {
+  test.each(Object.entries(NEEDS))(
+    "%s: what is read writes nothing, and all is named",
+    (_, needs) => {
+      const all = [...needs.read, ...needs.write, ...(needs.also ?? [])];
+      expect(unique(all)).toHaveLength(all.length);
+      for (const action of all) expect(action).toMatch(/^[a-z0-9-]+:[A-Za-z]+$/);
+      for (const action of needs.read) expect(action).toMatch(/:(Get|List|Describe|GET)/);
+      for (const action of Object.keys(needs.elsewhere ?? {})) expect(all).toContain(action);
+    },
+  );
+});
+
+describe("policies have 6,144 characters", () => {
+  const grant = (sid: string) => ({ sid, actions: ["s:A"], resources: ["r".repeat(3_000)] });
+
+  test("what does not fit into one goes into a second", () => {
+    expect(packed([grant("B"), grant("A")], 2)).toHaveLength(2);
+    expect(packed([grant("A")], 2)).toHaveLength(1);
+  });
+
+  test("what does not fit at all is an error", () => {
+    expect(() => packed([grant("A"), grant("B")], 1)).toThrow(
+      "expected at most 1 policies of 6144 characters, got 2; share resources between fewer stacks",
+    );
+  });
+});
