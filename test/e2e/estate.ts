@@ -18,10 +18,15 @@ export interface Estate {
   /** `npx cdktf` in the repository, over the estate's stacks. @throws when it fails */
   cdktf(...args: string[]): Promise<string>;
   plinth(args: readonly string[], watch?: Parameters<typeof plinth>[2]): Promise<Ended>;
+  /** What the provider logs while something is made or removed. */
+  readonly calls: string;
   /** The estate's folder: where `plinth` runs. */
   readonly folder: string;
   remove(): Promise<void>;
 }
+
+/** Commands that make or remove something: `plinth state bootstrap` too. */
+const LOUD = ["apply", "destroy", "state"];
 
 export async function createEstate(tool: Tool): Promise<Estate> {
   const folder = mkdtempSync(join(tmpdir(), "plinth-e2e-"));
@@ -33,19 +38,27 @@ export async function createEstate(tool: Tool): Promise<Estate> {
   const binary = configuration.env["TERRAFORM_BINARY_NAME"] ?? tool;
   // The app of cdktf.json, without its build: stories that run side by side share dist/.
   const app = `node dist/main.js --synth-only --output ${join(folder, "out")}`;
-  const at = (stack: string): Where => ({ cwd: join(synth, "stacks", stack), env });
+  const calls = join(folder, "calls.log");
+  const loud = (args: readonly string[]): Where["env"] =>
+    LOUD.includes(args[0] ?? "") ? { ...env, TF_LOG_PROVIDER: "DEBUG", TF_LOG_PATH: calls } : env;
+  const at = (stack: string, args: readonly string[]): Where => ({
+    cwd: join(synth, "stacks", stack),
+    env: loud(args),
+  });
   return {
     env,
     folder,
+    calls,
     synthesize: () => synthesize(synth),
-    run: (stack, ...args) => execute(binary, args, at(stack)),
-    must: (stack, ...args) => succeed(binary, args, at(stack)),
+    run: (stack, ...args) => execute(binary, args, at(stack, args)),
+    must: (stack, ...args) => succeed(binary, args, at(stack, args)),
     cdktf: (...args) =>
       succeed("npx", ["cdktf", ...args, "--app", app, "--output", synth, "--no-color"], {
         cwd: repository,
         env,
       }),
-    plinth: (args, watch) => plinth([...args, "--synth", synth], here, watch),
+    plinth: (args, watch) =>
+      plinth([...args, "--synth", synth], { ...here, env: loud(args) }, watch),
     async remove() {
       await emulators.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -17,6 +17,7 @@ import {
 import { cloud } from "./cloud";
 import { exited, repository } from "./commands";
 import { createEstate, type Estate } from "./estate";
+import { differences, SEEN } from "./needs";
 import { runbookCommands, runCommand } from "./runbooks";
 import { story } from "./steps";
 import { CATALOGUE, expectStorefront } from "./storefront";
@@ -219,6 +220,11 @@ step("destroy leaves bootstrap, and keys that wait for their deletion", async ()
     keys: ["Enabled", ...Array<string>(5).fill("PendingDeletion")],
   });
   expect((await aws.stateIn(BUCKET, `${CELL}/terraform.tfstate`)).resources).toEqual([]);
+});
+
+step("the provider called what a pipeline's roles have for each type, and nothing else", () => {
+  expect(differences(estate.calls, SEEN)).toEqual([]);
+  return Promise.resolve();
 });
 
 const OPEN = {

@@ -1,0 +1,35 @@
+import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
+import type { Needs } from "../../constructs/aws/pipeline/needs/needs";
+import { callsIn, type Calls } from "./calls";
+
+/** The types of which the table says that their calls were seen. */
+export const SEEN = Object.entries(NEEDS)
+  .filter(([, { source }]) => source === "seen")
+  .map(([type]) => type);
+
+/** The log says of no request that holds code which one it was. */
+const UNHEARD = ["lambda:CreateFunction"];
+
+/** Where the table of what types need differs from what the provider called for them. */
+export function differences(log: string, types: readonly string[]): string[] {
+  const heard = callsIn(log);
+  return types.flatMap((type) => {
+    const [needs, calls] = [NEEDS[type], heard.get(type)];
+    if (needs === undefined || calls === undefined)
+      return [`${type}: not called for, or not in the table`];
+    return [...beyond(needs, calls), ...unused(needs, calls)].map((text) => `${type}: ${text}`);
+  });
+}
+
+function beyond({ read, write, also = [] }: Needs, calls: Calls): string[] {
+  const known = [...read, ...write, ...also];
+  return [
+    ...[...calls.read].filter((action) => !read.includes(action)).map((one) => `${one} is no read`),
+    ...[...calls.all].filter((action) => !known.includes(action)).map((one) => `${one} is missing`),
+  ];
+}
+
+const unused = ({ read, write }: Needs, calls: Calls): string[] =>
+  [...read, ...write]
+    .filter((action) => !calls.all.has(action) && !UNHEARD.includes(action))
+    .map((action) => `${action} was not called`);
