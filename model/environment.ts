@@ -1,7 +1,10 @@
-import type { MaintenanceWindow } from "./maintenance";
+import type { Alerting, GoogleManagedAlerting, ManagedAlerting } from "./alerting";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
-import type { PipelineDeclaration } from "./pipeline";
+import type { Enforcement } from "./gate/enforcement";
+import type { Exemption, FreezeException } from "./gate/exemptions";
+import type { MaintenanceWindow } from "./maintenance";
 import type { NetworkDeclaration } from "./network/declaration";
+import type { PipelineDeclaration } from "./pipeline";
 
 /** Where services run. One file under `environments/` each; data only. */
 export type EnvironmentDeclaration = AwsEnvironment | GoogleEnvironment;
@@ -103,25 +106,6 @@ export interface AwsEnvironment extends EnvironmentBase {
   readonly pipeline?: PipelineDeclaration;
 }
 
-/**
- * Who is told by Amazon Managed Service for Prometheus, which calls topics of SNS only. Each lies in the
- * environment's account and region, and its policy lets `aps.amazonaws.com` publish.
- */
-export interface ManagedAlerting {
-  /** ARN of the topic that pages a person. */
-  readonly page: string;
-
-  /** ARN of the topic that files a ticket. */
-  readonly ticket: string;
-
-  /**
-   * ARN of the topic of the dead-man's switch; see {@link Alerting.watchdog}.
-   *
-   * @default - nobody notices when alerting itself stops
-   */
-  readonly watchdog?: string;
-}
-
 export interface GoogleEnvironment extends EnvironmentBase {
   readonly cloud: "google";
 
@@ -145,15 +129,6 @@ export interface GoogleEnvironment extends EnvironmentBase {
   readonly managedAlerting?: GoogleManagedAlerting;
 }
 
-/** Who is told by Cloud Monitoring: channels of the environment's project, which somebody made and verified there. */
-export interface GoogleManagedAlerting {
-  /** The channel that pages a person: `projects/<project>/notificationChannels/<number>`. */
-  readonly page: string;
-
-  /** The channel that files a ticket. */
-  readonly ticket: string;
-}
-
 /** Where people look: the first part of the links in alerts, boards and runbooks. */
 export interface Links {
   /** Grafana's address, without a slash at the end. */
@@ -161,112 +136,4 @@ export interface Links {
 
   /** The address under which the folder `out/<environment>/runbooks` is published, without a slash at the end. */
   readonly runbooks: string;
-}
-
-/** Who is told. Addresses hold no secret: Alertmanager reads the token from a file. */
-export interface Alerting {
-  /** Webhook that pages a person. */
-  readonly page: string;
-
-  /** Webhook that files a ticket. */
-  readonly ticket: string;
-
-  /**
-   * Webhook of the dead-man's switch, called every minute for as long as alerting works. What listens there runs
-   * elsewhere, and raises an alarm of its own when it has heard nothing for five minutes.
-   *
-   * @default - nobody notices when alerting itself stops; Alertmanager's configuration and the runbook say so
-   */
-  readonly watchdog?: string;
-}
-
-export type Severity = "critical" | "high" | "medium" | "low";
-
-/** `advisory` informs and never denies, `overridable` denies unless exempted, `hard` denies whatever is exempted. */
-export type Level = "advisory" | "overridable" | "hard";
-
-/** What an environment makes of the gate's rules. What is said of one rule wins over what is said of a severity. */
-export interface Enforcement {
-  /**
-   * The level of every rule of a severity whose METADATA names none.
-   *
-   * @default - "advisory" for `low`, "overridable" for the others
-   */
-  readonly levels?: Readonly<Partial<Record<Severity, Level>>>;
-
-  /**
-   * By the id of one of Plinth's rules, such as `AWS-SQS-001`. Rules of your own say it in their METADATA (`level`).
-   *
-   * @default {}
-   */
-  readonly rules?: Readonly<Record<string, RuleSetting>>;
-}
-
-export interface RuleSetting {
-  /** @default - the rule's own, else that of its severity */
-  readonly level?: Level;
-
-  /** @default - the rule's own */
-  readonly severity?: Severity;
-}
-
-/** A fix that two people let through the release freeze. Names either a service or a stack. */
-export interface FreezeException {
-  /** The service whose change goes out, wherever it lives. */
-  readonly service?: string;
-
-  /** The stack whose changes go out, whichever services they are of. */
-  readonly stack?: string;
-
-  /** What `plinth gate --intent` has to say. */
-  readonly intent: "security" | "p0";
-
-  /** Who asks for it: a person or a team. */
-  readonly owner: string;
-
-  /** Who allows it: somebody else. */
-  readonly approver: string;
-
-  readonly reason: string;
-
-  readonly ticket: string;
-
-  /** The first day on which it holds, `YYYY-MM-DD`. */
-  readonly granted: string;
-
-  /** The last day on which it holds, `YYYY-MM-DD`, at most 7 days after `granted`. */
-  readonly expires: string;
-}
-
-/** One rule set aside for one resource, on the record. */
-export interface Exemption {
-  /** The rule's id, such as `AWS-SQS-001`. */
-  readonly rule: string;
-
-  /** The Terraform address, such as `aws_sqs_queue.orders_events`. */
-  readonly address: string;
-
-  /** The stack that holds the address. */
-  readonly stack: string;
-
-  /** The team that answers for it. */
-  readonly owner: string;
-
-  readonly reason: string;
-
-  readonly ticket: string;
-
-  /** The last day on which it holds, `YYYY-MM-DD`, at most 90 days after `granted`. */
-  readonly expires: string;
-
-  /** The day on which it was granted, `YYYY-MM-DD`. */
-  readonly granted: string;
-
-  /**
-   * The 32 hexadecimal digits that the gate reports for it: of exactly the fields that the rule reads.
-   * Where they differ, the exemption is void.
-   *
-   * @default - it covers whatever the resource becomes, and the gate says what to write here
-   */
-  readonly fingerprint?: string;
 }

@@ -82,3 +82,13 @@ export const day = leaf<string>("a day such as 2026-01-31", (value) => {
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 });
+
+export const tagValue = pattern(
+  "1 to 63 lower-case letters, digits and dashes (a tag on AWS, a label on Google Cloud)",
+  /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+);
+
+export const serviceName = pattern(
+  "2 to 20 lower-case letters, digits and dashes, starting with a letter",
+  /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
+);

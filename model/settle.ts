@@ -1,11 +1,8 @@
 import type { ServiceDeclaration } from "./declaration";
 import { settleLogRetentionDays, settleStore } from "./defaults";
-import type {
-  Enforcement,
-  EnvironmentDeclaration,
-  Exemption,
-  FreezeException,
-} from "./environment";
+import type { EnvironmentDeclaration } from "./environment";
+import type { Enforcement } from "./gate/enforcement";
+import type { Exemption, FreezeException } from "./gate/exemptions";
 import { settleObjective } from "./indicators";
 import { settleMaintenance } from "./maintenance";
 import { providerProblems } from "./pipeline";

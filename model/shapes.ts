@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
 import { objectiveShape } from "./indicators";
 import {
-  day,
   identifier,
   isText,
   kindOf,
@@ -10,28 +10,20 @@ import {
   oneOf,
   pattern,
   rate,
+  serviceName,
+  tagValue,
   text,
 } from "./leaves";
 import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
 import { pipelineShape } from "./pipeline";
-import { leaf, shape, show } from "./problems";
+import { leaf, shape } from "./problems";
 import { accessShape } from "./store_access";
 import { workloadShape } from "./workloads/shape";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
 
-const tagValue = pattern(
-  "1 to 63 lower-case letters, digits and dashes (a tag on AWS, a label on Google Cloud)",
-  /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-);
-
 const owner = shape({ team: tagValue, contact: text("where people reach the team") });
-
-const serviceName = pattern(
-  "2 to 20 lower-case letters, digits and dashes, starting with a letter",
-  /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
-);
 
 const attributeName = pattern(
   "an attribute name of letters, digits and underscores",
@@ -74,27 +66,6 @@ const httpsAddress = leaf<string>(
   (value) => isText(value) && /^https:\/\/[^\s/]+(\/\S*[^\s/])?$/.test(value),
 );
 
-const ruleId = pattern("a rule's id such as AWS-SQS-001", /^[A-Z]+(-[A-Z0-9]+)*-\d{3}$/);
-
-const level = oneOf("advisory", "overridable", "hard");
-
-const severity = oneOf("critical", "high", "medium", "low");
-
-const enforcement = shape({
-  levels: shape({
-    critical: level.optional(),
-    high: level.optional(),
-    medium: level.optional(),
-    low: level.optional(),
-  }).optional(),
-  rules: z
-    .record(ruleId, shape({ level: level.optional(), severity: severity.optional() }), {
-      error: (issue) =>
-        `expected settings by rule id such as AWS-SQS-001, got ${show(issue.input)}`,
-    })
-    .optional(),
-});
-
 const bucketName = pattern(
   "a bucket name of 3 to 63 lower-case letters, digits and dashes",
   /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
@@ -112,18 +83,6 @@ const channelName = pattern(
   "a notification channel such as projects/example/notificationChannels/123",
   /^projects\/[a-z0-9-]+\/notificationChannels\/\d+$/,
 );
-
-const freezeException = shape({
-  service: serviceName.optional(),
-  stack: text("a stack's id").optional(),
-  intent: oneOf("security", "p0"),
-  owner: text("a person or a team"),
-  approver: text("a person or a team"),
-  reason: text("a reason"),
-  ticket: text("a ticket"),
-  granted: day,
-  expires: day,
-});
 
 const environmentBase = {
   name: pattern(
@@ -143,25 +102,9 @@ const environmentBase = {
   maintenance: maintenanceShape,
   network: networkShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),
-  enforcement: enforcement.optional(),
-  exemptions: list(
-    shape({
-      rule: ruleId,
-      address: text("a Terraform address"),
-      stack: text("a stack's id"),
-      owner: tagValue,
-      reason: text("a reason"),
-      ticket: text("a ticket"),
-      expires: day,
-      granted: day,
-      fingerprint: pattern(
-        "the 32 hexadecimal digits that the gate reports",
-        /^[0-9a-f]{32}$/,
-      ).optional(),
-    }),
-    "exemptions",
-  ).optional(),
-  freezeExceptions: list(freezeException, "exceptions").optional(),
+  enforcement: enforcementShape.optional(),
+  exemptions: exemptionsShape.optional(),
+  freezeExceptions: freezeExceptionsShape.optional(),
   services: list(z.unknown(), "services"),
   stateBucket: bucketName,
 };

@@ -1,4 +1,4 @@
-import type { Exemption, FreezeException } from "../model/environment";
+import type { Exemption, FreezeException } from "../model/gate/exemptions";
 import { files } from "../model/names";
 import type { RenderedFile } from "../model/output";
 import type { Environment } from "../model/settle";

@@ -1,7 +1,7 @@
 import { MonitoringAlertPolicy } from "@cdktf/provider-google/lib/monitoring-alert-policy";
 import { Construct } from "constructs";
 import type { AlertPolicy } from "../../model/engine";
-import type { GoogleManagedAlerting } from "../../model/environment";
+import type { GoogleManagedAlerting } from "../../model/alerting";
 import type { Tags } from "../../model/names";
 
 export interface BurnPoliciesProps {

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { GoogleManagedAlerting } from "../../model/environment";
+import type { GoogleManagedAlerting } from "../../model/alerting";
 import type { Environment } from "../../model/settle";
 import type { AlertPolicy } from "../../model/engine";
 import { BurnPolicies } from "../gcp/burn_policies";

@@ -1,5 +1,5 @@
 import { dev } from "../../environments/dev";
-import type { Enforcement } from "../../model/environment";
+import type { Enforcement } from "../../model/gate/enforcement";
 import { problemsOf, settle } from "../../model/settle";
 
 const said = (enforcement: unknown) =>

@@ -1,5 +1,5 @@
 import { dev } from "../../environments/dev";
-import type { FreezeException } from "../../model/environment";
+import type { FreezeException } from "../../model/gate/exemptions";
 import { problemsOf, settle } from "../../model/settle";
 import { renderExemptions } from "../../operations/exemptions";
 import { readFreezeExceptions } from "../../policies/gate/freeze/exceptions";
