@@ -50,6 +50,7 @@ test("production keeps logs longer and refuses to delete tables", () => {
   expect(service.stores[0]).toEqual({
     kind: "keyValue",
     name: "state",
+    access: ["get", "put"],
     partitionKey: "eventId",
     ttlAttribute: "ttl",
     deletionProtection: true,
