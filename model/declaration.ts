@@ -1,6 +1,8 @@
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
 import type { StoreVerb } from "./store_access";
+import type { ObjectStoreDeclaration } from "./stores/object_declaration";
+import type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
 
 /**
@@ -81,7 +83,8 @@ export interface RawResource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export type WorkloadDeclaration = EventDrivenDeclaration | RequestDrivenDeclaration;
+export type WorkloadDeclaration =
+  EventDrivenDeclaration | RequestDrivenDeclaration | ContentDeliveryDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -201,7 +204,7 @@ export interface ProcessorDeclaration extends FunctionBase {
   readonly maximumConcurrency?: number;
 }
 
-export type StoreDeclaration = KeyValueDeclaration;
+export type StoreDeclaration = KeyValueDeclaration | ObjectStoreDeclaration;
 
 /** A table of items by key: DynamoDB on AWS, Firestore on Google Cloud. */
 export interface KeyValueDeclaration {
@@ -251,4 +254,6 @@ export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
 export type { ObjectiveDeclaration } from "./indicators";
 export type { StoreVerb } from "./store_access";
+export type { ObjectStoreDeclaration } from "./stores/object_declaration";
+export type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";

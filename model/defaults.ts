@@ -1,8 +1,9 @@
-import type { EventDrivenDeclaration, FunctionBase, KeyValueDeclaration } from "./declaration";
+import type { EventDrivenDeclaration, FunctionBase, StoreDeclaration } from "./declaration";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
-import type { EventDriven, KeyValueStore, Processor, Queue, ServiceFunction } from "./service";
+import type { EventDriven, Processor, Queue, ServiceFunction, Store } from "./service";
 import { settleAccess } from "./store_access";
+import { settleObjectStore } from "./stores/object_defaults";
 
 /** Every default of the declaration, settled once. */
 
@@ -99,9 +100,10 @@ export function settleLogRetentionDays(environment: EnvironmentDeclaration): num
 
 export function settleStore(
   name: string,
-  store: KeyValueDeclaration,
+  store: StoreDeclaration,
   environment: EnvironmentDeclaration,
-): KeyValueStore {
+): Store {
+  if (store.kind === "object") return settleObjectStore(name, store, environment);
   return {
     kind: store.kind,
     name,

@@ -16,6 +16,9 @@ export function seconds(duration: Duration): number {
   return value;
 }
 
+/** Whole days of a duration that the shape check has let through. */
+export const days = (duration: Duration): number => seconds(duration) / SECONDS.d;
+
 /** The shortest exact way to write a number of seconds: 300 → `5m`, 365 → `365s`. */
 export function formatDuration(total: number): string {
   for (const unit of ["d", "h", "m"] as const) {

@@ -92,6 +92,13 @@ export interface AwsEnvironment extends EnvironmentBase {
   readonly stateBucket: string;
 
   /**
+   * Where services of content delivery answer.
+   *
+   * @default - at CloudFront's own address, whose certificate lets TLS 1.0 in: the gate denies it
+   */
+  readonly edge?: EdgeDeclaration;
+
+  /**
    * Let Amazon Managed Service for Prometheus run the rules and send the alerts: the observability stack holds both.
    *
    * @default - you run them, from the files under `prometheus/` and `alertmanager/`
@@ -104,6 +111,15 @@ export interface AwsEnvironment extends EnvironmentBase {
    * @default - nobody: roles are yours to make
    */
   readonly pipeline?: PipelineDeclaration;
+}
+
+/** The domain of what is served from caches near its users. */
+export interface EdgeDeclaration {
+  /** Such as `example.com`: a service answers below it, and a record in its zone (CNAME or alias) leads to its distribution. */
+  readonly domain: string;
+
+  /** ARN of the certificate for `*.<domain>`, of the environment's account; CloudFront takes those in us-east-1 alone. */
+  readonly certificate: string;
 }
 
 export interface GoogleEnvironment extends EnvironmentBase {

@@ -33,6 +33,12 @@ export const duration = (least: string, most: string) =>
     );
   });
 
+export const wholeDays = (least: number, most: number) =>
+  leaf<string>(`a number of days from "${least}d" to "${most}d"`, (value) => {
+    const days = (tryParseDuration(value) ?? NaN) / 86_400;
+    return Number.isInteger(days) && days >= least && days <= most;
+  });
+
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const LOG_RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
@@ -72,6 +78,23 @@ export const identifier = pattern(
 
 export const list = (item: z.ZodType, what: string) =>
   z.array(item, { error: (issue) => `expected a list of ${what}, got ${show(issue.input)}` });
+
+/** Some of these words. */
+export const eachOnce = (words: readonly string[]) =>
+  leaf<readonly string[]>(
+    `a list of one or more of ${words.map((word) => JSON.stringify(word)).join(", ")}, each once`,
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      new Set(value).size === value.length &&
+      value.every((word) => (words as readonly unknown[]).includes(word)),
+  );
+
+/** A list that the cloud bounds. */
+export const some = (item: z.ZodType, what: string, most: number) =>
+  list(item, what).refine((values) => values.length >= 1 && values.length <= most, {
+    error: ({ input }) => `expected 1 to ${most} ${what}, got ${(input as unknown[]).length}`,
+  });
 
 /** What an object says that it is; the property tells apart the members of a union. */
 export const kindOf = (value: unknown, property: string): string =>

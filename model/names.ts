@@ -16,6 +16,12 @@ export const stateKey = (stack: string): string => `${stack}/terraform.tfstate`;
 /** The output by which plan JSON, which carries no construct metadata, is joined to its stack. */
 export const STACK_OUTPUT = "plinth_stack";
 
+/** Without a fleet, a service lives in this one cell from the start. */
+export const FIRST_CELL = "c01";
+
+/** Where certificates, firewalls and logs of CloudFront are, whatever the environment's region. */
+export const EDGE_REGION = "us-east-1";
+
 /** The namespace in CloudWatch of what is taken out of the logs of functions. */
 export const LOG_METRICS = "Plinth/Lambda";
 
@@ -52,6 +58,17 @@ export function awsNames({ environment, cell, name }: Place) {
     /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
     accessLogGroup: `/aws/vendedlogs/apis/${base}`,
     handler: functionNames(`${base}-handler`),
+    /** Bucket names are global: the account keeps them apart. */
+    bucket: (store: string, account: string) => `${base}-${store}-${account}`,
+    /** What counts the requests of a whole bucket: CloudWatch's dimension `FilterId`. */
+    bucketMetrics: "EntireBucket",
+    /** A distribution's id is given by AWS; this is its `Name`, and what belongs to it is called the same. */
+    distribution: base,
+    /** In us-east-1. */
+    edgeLogGroup: `/aws/vendedlogs/cloudfront/${base}`,
+    firewall: base,
+    /** In us-east-1; AWS WAF takes groups of this prefix alone. */
+    firewallLogGroup: `aws-waf-logs-${base}`,
     warmPolicy: `${base}-handler-warm`,
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };

@@ -10,6 +10,8 @@ import { pipelineProblems } from "./pipeline";
 import { networkProblems } from "./network/rules";
 import { duplicateProblem, show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
+import { storeProblems } from "./stores/rules";
+import { edgeProblems } from "./workloads/delivery/edge_rules";
 import { workloadProblems } from "./workloads/rules";
 
 /** What fields mean to one another and to the cloud. Runs only on a declaration whose shape holds. */
@@ -21,6 +23,7 @@ export function serviceProblems(
     message === undefined ? [] : [{ path: `${service.name}.${path}`, message }];
   return [
     ...workloadProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...storeProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),
@@ -64,6 +67,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...unmanageable(environment),
     ...pipelineProblems(environment),
     ...networkProblems(environment),
+    ...edgeProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...exemptionProblems(environment),
   ];

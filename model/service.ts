@@ -2,6 +2,8 @@ import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { StoreVerb } from "./store_access";
+import type { ObjectStore } from "./stores/object_settled";
+import type { ContentDelivery } from "./workloads/delivery/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 
 /** A place in the repository. */
@@ -25,7 +27,7 @@ export interface Service<W extends Workload = Workload> {
   readonly cell: string;
   readonly workload: W;
   /** Sorted by name. */
-  readonly stores: readonly KeyValueStore[];
+  readonly stores: readonly Store[];
   readonly dependsOn: readonly string[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
@@ -42,7 +44,7 @@ export interface PlacedResource extends RawResource {
   readonly path: string;
 }
 
-export type Workload = EventDriven | RequestDriven;
+export type Workload = EventDriven | RequestDriven | ContentDelivery;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -76,6 +78,8 @@ export interface Processor extends ServiceFunction {
   readonly maximumConcurrency: number;
 }
 
+export type Store = KeyValueStore | ObjectStore;
+
 export interface KeyValueStore {
   readonly kind: "keyValue";
   readonly name: string;
@@ -87,6 +91,8 @@ export interface KeyValueStore {
 }
 
 export type { Objective } from "./indicators";
+export type { ObjectStore } from "./stores/object_settled";
+export type { ContentDelivery } from "./workloads/delivery/settled";
 export type { RequestDriven } from "./workloads/request_settled";
 
 export const isEventDriven = (service: Service): service is Service<EventDriven> =>
@@ -94,6 +100,19 @@ export const isEventDriven = (service: Service): service is Service<EventDriven>
 
 export const isRequestDriven = (service: Service): service is Service<RequestDriven> =>
   service.workload.kind === "requestDriven";
+
+export const isContentDelivery = (service: Service): service is Service<ContentDelivery> =>
+  service.workload.kind === "contentDelivery";
+
+/** Those that run code of their own. */
+export const runsCode = (service: Service): service is Service<EventDriven | RequestDriven> =>
+  service.workload.kind !== "contentDelivery";
+
+export const keyValueStores = ({ stores }: Service): KeyValueStore[] =>
+  stores.filter((store) => store.kind === "keyValue");
+
+export const objectStores = ({ stores }: Service): ObjectStore[] =>
+  stores.filter((store) => store.kind === "object");
 
 /**
  * For what the rules keep to event-driven services, such as an objective about their queue.
@@ -107,9 +126,16 @@ export function eventDriven(service: Service): Service<EventDriven> {
   );
 }
 
-/** The function that a service's events or requests end in. */
-export const functionOf = ({ workload }: Service): ServiceFunction =>
-  workload.kind === "eventDriven" ? workload.processor : workload.function;
+/**
+ * The function that a service's events or requests end in.
+ *
+ * @throws where a service runs no code: a rule is missing
+ */
+export function functionOf(service: Service): ServiceFunction {
+  if (!runsCode(service)) throw new Error(`${service.name}: expected a service that runs code`);
+  const { workload } = service;
+  return workload.kind === "eventDriven" ? workload.processor : workload.function;
+}
 
 /** The line of a path's nearest ancestor that has one: `orders.workload.queue.attempts`, else `orders.workload.queue` … */
 export function sourceOf(service: Service, path: string): SourceLine | undefined {

@@ -8,6 +8,7 @@ import { settleMaintenance } from "./maintenance";
 import { providerProblems } from "./pipeline";
 import { settleNetwork, type Network } from "./network/network";
 import { poolProblems } from "./network/rules";
+import { FIRST_CELL } from "./names";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
@@ -30,9 +31,6 @@ export interface Environment {
   /** Undefined where none is declared. */
   readonly network: Network | undefined;
 }
-
-/** Without a fleet, a service lives in this one cell from the start. */
-const FIRST_CELL = "c01";
 
 /**
  * Checks an environment and its services and settles every default.

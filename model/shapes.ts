@@ -18,17 +18,12 @@ import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
 import { pipelineShape } from "./pipeline";
 import { leaf, shape } from "./problems";
-import { accessShape } from "./store_access";
+import { storeShape } from "./stores/shape";
 import { workloadShape } from "./workloads/shape";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
 
 const owner = shape({ team: tagValue, contact: text("where people reach the team") });
-
-const attributeName = pattern(
-  "an attribute name of letters, digits and underscores",
-  /^[A-Za-z][A-Za-z0-9_]{0,254}$/,
-);
 
 const rawResource = shape({
   cloud: oneOf("aws", "google"),
@@ -39,21 +34,13 @@ const rawResource = shape({
   }),
 });
 
-const store = shape({
-  kind: oneOf("keyValue"),
-  partitionKey: attributeName,
-  ttlAttribute: attributeName.optional(),
-  deletionProtection: oneOf(true, false).optional(),
-  access: accessShape.optional(),
-});
-
 export const serviceShape = shape({
   name: serviceName,
   description: text("a sentence of at most 500 characters"),
   owner,
   costCenter: tagValue,
   workload: workloadShape,
-  stores: z.record(identifier, store, { error: () => "expected an object of stores by name" }),
+  stores: z.record(identifier, storeShape, { error: () => "expected an object of stores by name" }),
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),
@@ -77,6 +64,16 @@ const region = (example: string) =>
 const topicArn = pattern(
   "the ARN of an SNS topic",
   /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/,
+);
+
+const certificateArn = pattern(
+  "the ARN of a certificate of ACM",
+  /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
+);
+
+const domainName = pattern(
+  "a domain such as example.com",
+  /^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
 );
 
 const channelName = pattern(
@@ -117,6 +114,7 @@ export const environmentShape = z.discriminatedUnion(
       cloud: z.literal("aws"),
       account: pattern("the 12 digits of an account", /^\d{12}$/),
       region: region("us-east-1"),
+      edge: shape({ domain: domainName, certificate: certificateArn }).optional(),
       managedAlerting: shape({
         page: topicArn,
         ticket: topicArn,

@@ -1,4 +1,4 @@
-import { leaf } from "./problems";
+import { eachOnce } from "./leaves";
 
 /** What code may do with the items of a store; each is one kind of call on either cloud. */
 export const STORE_VERBS = [
@@ -27,11 +27,4 @@ export const onlyReads = (access: readonly StoreVerb[]): boolean =>
 export const settleAccess = (declared: readonly StoreVerb[] = DEFAULT_ACCESS): StoreVerb[] =>
   STORE_VERBS.filter((verb) => declared.includes(verb));
 
-export const accessShape = leaf<readonly StoreVerb[]>(
-  `a list of one or more of ${STORE_VERBS.map((verb) => `"${verb}"`).join(", ")}, each once`,
-  (value) =>
-    Array.isArray(value) &&
-    value.length > 0 &&
-    new Set(value).size === value.length &&
-    value.every((verb) => (STORE_VERBS as readonly unknown[]).includes(verb)),
-);
+export const accessShape = eachOnce(STORE_VERBS);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { CodeAsset } from "../constructs/code_asset";
 import type { SynthesizedStack } from "../constructs/synth";
 import { stackId } from "../model/names";
-import type { Service } from "../model/service";
+import { runsCode, type Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { bundleServices, codeKey, type ServiceCode } from "./functions";
 import { writeTree } from "./write";
@@ -38,7 +38,8 @@ export class CodeAssets {
     for (const stack of stacks) {
       const services = environments
         .flatMap((environment) => environment.services)
-        .filter((service) => stackId(service.environment, service.cell) === stack.id);
+        .filter((service) => stackId(service.environment, service.cell) === stack.id)
+        .filter(runsCode);
       const files = services.map((service) => ({
         path: this.of(service).fileName,
         bytes: this.find(service).bundle.zip,
@@ -48,7 +49,9 @@ export class CodeAssets {
   }
 
   private find(service: Service): ServiceCode {
-    const found = this.bundles.get(codeKey(service.workload.code, service.cloud));
+    const found = runsCode(service)
+      ? this.bundles.get(codeKey(service.workload.code, service.cloud))
+      : undefined;
     if (found === undefined) throw new Error(`${service.name}: its code was not bundled`);
     return found;
   }

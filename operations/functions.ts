@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Cloud } from "../model/declaration";
-import type { Service } from "../model/service";
+import { runsCode, type Service } from "../model/service";
 import { bundleFunction, type FunctionBundle } from "./bundle";
 import { UserError } from "./cli/errors";
 
@@ -26,10 +26,12 @@ export async function bundleServices(
   services: readonly Service[],
 ): Promise<ReadonlyMap<string, ServiceCode>> {
   const wanted = new Map(
-    services.map(({ workload, cloud }) => [
-      codeKey(workload.code, cloud),
-      { code: workload.code, cloud },
-    ]),
+    services
+      .filter(runsCode)
+      .map(({ workload, cloud }) => [
+        codeKey(workload.code, cloud),
+        { code: workload.code, cloud },
+      ]),
   );
   const bundled = await Promise.all(
     [...wanted].map(async ([key, { code, cloud }]) => {

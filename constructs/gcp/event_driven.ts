@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
 import { googleNames } from "../../model/names";
-import type {
-  EventDriven as EventDrivenWorkload,
-  KeyValueStore,
-  Service,
+import {
+  keyValueStores,
+  type EventDriven as EventDrivenWorkload,
+  type KeyValueStore,
+  type Service,
 } from "../../model/service";
 import { cameFrom } from "../annotate";
 import type { CodeAsset } from "../code_asset";
@@ -46,7 +47,7 @@ export class EventDriven extends Construct {
     this.names = googleNames(service);
     this.keys = new KeyRing(this, "keys", { place, name: this.names.keyRing });
     this.events = this.makeTopic();
-    this.stores = service.stores.map((store) => this.makeStore(store));
+    this.stores = keyValueStores(service).map((store) => this.makeStore(store));
     this.processor = this.makeProcessor();
     this.consumer = this.makeConsumer(this.grantStores());
     this.logs = this.makeLogs();
@@ -78,7 +79,7 @@ export class EventDriven extends Construct {
   }
 
   private grantStores(): ITerraformDependable[] {
-    return this.props.service.stores.flatMap(({ access }, index) => {
+    return keyValueStores(this.props.service).flatMap(({ access }, index) => {
       const store = this.stores[index];
       return store === undefined
         ? []
@@ -154,7 +155,7 @@ export class EventDriven extends Construct {
     cameFrom(this.consumer, service, "workload.queue");
     cameFrom(this.processor, service, "workload.processor");
     cameFrom(this.logs, service, "workload.processor.logRetention");
-    service.stores.forEach(({ name }, index) => {
+    keyValueStores(service).forEach(({ name }, index) => {
       const store = this.stores[index];
       if (store !== undefined) cameFrom(store, service, `stores.${name}`);
     });

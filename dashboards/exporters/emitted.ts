@@ -1,6 +1,6 @@
 import type { Cloud } from "../../model/declaration";
 import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
-import type { Service, Workload } from "../../model/service";
+import { keyValueStores, type Service, type Workload } from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import { percentileOf, timedOf } from "../slo/indicators/timed";
 
@@ -11,13 +11,15 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
     google: ["subscription", "deadLetterSubscription", "cloudRunRevision"],
   },
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
+  contentDelivery: { aws: [], google: [] },
 };
 
 const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
 
 /** How many resources of a kind a service has. */
-export function countOf(kind: ResourceKind, { cloud, workload, stores }: Service): number {
-  if (kind === STORE[cloud]) return stores.length;
+export function countOf(kind: ResourceKind, service: Service): number {
+  const { cloud, workload } = service;
+  if (kind === STORE[cloud]) return keyValueStores(service).length;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import { dataTitle, dataUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import type { Service } from "../../model/service";
+import { keyValueStores, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { annotations } from "./annotations";
 import { renderRows } from "./board";
@@ -14,7 +14,7 @@ import { dataVariables } from "./variables";
 
 /** The board of all that an environment's services keep; none where they keep nothing. */
 export function renderData(environment: Environment): RenderedFile[] {
-  const services = environment.services.filter(({ stores }) => stores.length > 0);
+  const services = environment.services.filter((service) => keyValueStores(service).length > 0);
   if (services.length === 0) return [];
   const { name } = environment;
   const frame = {
@@ -43,7 +43,7 @@ function rowsOf(service: Service, environment: Environment): Row[] {
     { title: `Board of ${service.name}`, url: serviceBoardUrl(environment, service.name) },
   ];
   const traces = traceLinks(service, environment);
-  return service.stores.map(({ name }, index) => {
+  return keyValueStores(service).map(({ name }, index) => {
     const title = `${service.name} ${name}`;
     const shown = { service, store: name, title, id: first + 10 * index + 1, traces };
     return { title, panels: storePanels(shown).map((panel) => ({ ...panel, links })) };

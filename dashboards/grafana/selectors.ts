@@ -1,4 +1,4 @@
-import type { Service } from "../../model/service";
+import { keyValueStores, type Service } from "../../model/service";
 import type { Signal } from "../../model/signal";
 import {
   averageOverTime,
@@ -61,7 +61,9 @@ export function storesAnywhere(
   matchers: Matchers = {},
 ): Selector {
   const names = services.flatMap((service) =>
-    service.stores.map(({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label]),
+    keyValueStores(service).map(
+      ({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label],
+    ),
   );
   return ofSignal(signal, { ...JOB, [signal.label]: `=~${names.join("|")}`, ...matchers });
 }

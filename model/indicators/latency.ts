@@ -59,11 +59,11 @@ export const latency = {
     declared: LatencyObjective,
     { service, environment }: Surroundings,
   ): FieldProblem[] => {
-    const { timeoutSeconds } = settledFunction(service, environment);
+    const timeout = settledFunction(service, environment)?.timeoutSeconds;
     const { cloud, name } = environment;
     return [
       ...budgetingProblems(declared),
-      ...problemIf("threshold", timeoutProblem(declared, timeoutSeconds)),
+      ...problemIf("threshold", timeoutProblem(declared, timeout)),
       ...(cloud === "aws"
         ? [
             ...problemIf("budgeting", requestsProblem(declared, name)),
@@ -85,8 +85,11 @@ export const latency = {
   },
 };
 
-function timeoutProblem({ threshold }: LatencyObjective, timeout: number): string | undefined {
-  if (milliseconds(threshold) < timeout * 1_000) return undefined;
+function timeoutProblem(
+  { threshold }: LatencyObjective,
+  timeout: number | undefined,
+): string | undefined {
+  if (timeout === undefined || milliseconds(threshold) < timeout * 1_000) return undefined;
   return `expected less than the function's timeout of ${timeout} s, which nothing outlasts, got ${show(threshold)}`;
 }
 

@@ -140,7 +140,8 @@ function concurrencyProblem(
 }
 
 function storesProblem({ stores }: ServiceDeclaration): string | undefined {
-  const names = Object.keys(stores);
+  const tables = Object.entries(stores).filter(([, { kind }]) => kind === "keyValue");
+  const names = tables.map(([name]) => name);
   if (names.length === 1 && names[0] === "state") return undefined;
-  return `expected one store named "state", where an event-driven processor keeps its records, got ${names.length === 0 ? "none" : names.join(", ")}`;
+  return `expected one key-value store named "state", where an event-driven processor keeps its records, got ${names.length === 0 ? "none" : names.join(", ")}`;
 }

@@ -4,11 +4,8 @@ import { problemIf, type FieldProblem } from "../indicators/base";
 import { routeId } from "../names";
 import { show } from "../problems";
 import { DEFAULT_CONCURRENCY, settleThrottle } from "./request_defaults";
-import type {
-  CorsDeclaration,
-  RequestDrivenDeclaration,
-  RouteDeclaration,
-} from "./request_declaration";
+import { originsProblem } from "./origins";
+import type { RequestDrivenDeclaration, RouteDeclaration } from "./request_declaration";
 
 /** What the fields of a request-driven workload mean to one another and to the cloud; paths start at the service. */
 export function requestDrivenProblems(
@@ -97,12 +94,6 @@ function rateProblem(
   const { ratePerSecond } = settleThrottle(workload, traffic);
   if (ratePerSecond >= traffic.peakPerSecond) return undefined;
   return `expected at least the declared peak of ${traffic.peakPerSecond} requests a second, or users are refused in the busiest minute, got ${ratePerSecond}`;
-}
-
-function originsProblem(cors: CorsDeclaration | undefined): string | undefined {
-  if (cors === undefined || !cors.origins.includes("*") || cors.origins.length === 1)
-    return undefined;
-  return `expected "*" alone, which is every site, or the sites without it, got ${show(cors.origins)}`;
 }
 
 function leastWarmProblem({ function: declared }: RequestDrivenDeclaration): string | undefined {

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { duration, list, oneOf, pattern, whole } from "../leaves";
+import { duration, oneOf, pattern, some, whole } from "../leaves";
 import { shape } from "../problems";
 import { codeFolder, functionFields } from "./function_shape";
+import { origin } from "./origins";
 
 const method = oneOf("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
 
@@ -12,12 +13,6 @@ const path = pattern(
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-3.3 */
 const scope = pattern("a scope without spaces, quotes or backslashes", /^[!#-[\]-~]{1,64}$/);
-
-/** A list that the cloud bounds. */
-const some = (item: z.ZodType, what: string, most: number) =>
-  list(item, what).refine((values) => values.length >= 1 && values.length <= most, {
-    error: ({ input }) => `expected 1 to ${most} ${what}, got ${(input as unknown[]).length}`,
-  });
 
 /** API Gateway's quotas: routes of an API, scopes of a route, audiences of an authorizer. */
 const MOST = { routes: 300, scopes: 10, audiences: 50, cors: 100 } as const;
@@ -47,11 +42,6 @@ const throttle = shape({
   rate: whole(1, 100_000).optional(),
   burst: whole(1, 50_000).optional(),
 });
-
-const origin = pattern(
-  "a site such as https://shop.example.com, without a path, or *",
-  /^(\*|https?:\/\/[^\s/*]+)$/,
-);
 
 const cors = shape({
   origins: some(origin, "origins", MOST.cors),

@@ -1,14 +1,22 @@
 import type { ServiceDeclaration } from "../declaration";
 import type { EnvironmentDeclaration } from "../environment";
 import type { FieldProblem } from "../indicators/base";
+import { contentDeliveryProblems } from "./delivery/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
 
 /** What the fields of a workload mean to one another, to the rest of the service and to the cloud. */
-export const workloadProblems = (
+export function workloadProblems(
   service: ServiceDeclaration,
   environment: EnvironmentDeclaration,
-): FieldProblem[] =>
-  service.workload.kind === "eventDriven"
-    ? eventDrivenProblems(service.workload, service, environment)
-    : requestDrivenProblems(service.workload, service, environment);
+): FieldProblem[] {
+  const { workload } = service;
+  switch (workload.kind) {
+    case "eventDriven":
+      return eventDrivenProblems(workload, service, environment);
+    case "requestDriven":
+      return requestDrivenProblems(workload, service, environment);
+    case "contentDelivery":
+      return contentDeliveryProblems(workload, service, environment);
+  }
+}

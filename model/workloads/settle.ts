@@ -2,22 +2,35 @@ import type { ServiceDeclaration } from "../declaration";
 import { settleEventDriven, settleProcessor } from "../defaults";
 import type { EnvironmentDeclaration } from "../environment";
 import type { ServiceFunction, Workload } from "../service";
+import { settleContentDelivery } from "./delivery/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
 
 /** A service's workload with every default, whichever it is. */
-export const settleWorkload = (
-  { workload, traffic }: ServiceDeclaration,
+export function settleWorkload(
+  { name, workload, traffic }: ServiceDeclaration,
   environment: EnvironmentDeclaration,
-): Workload =>
-  workload.kind === "eventDriven"
-    ? settleEventDriven(workload, environment)
-    : settleRequestDriven(workload, traffic, environment);
+): Workload {
+  switch (workload.kind) {
+    case "eventDriven":
+      return settleEventDriven(workload, environment);
+    case "requestDriven":
+      return settleRequestDriven(workload, traffic, environment);
+    case "contentDelivery":
+      return settleContentDelivery(workload, name, environment);
+  }
+}
 
-/** The function that its events or requests end in. */
-export const settledFunction = (
+/** The function that its events or requests end in; undefined where it runs no code. */
+export function settledFunction(
   { workload }: ServiceDeclaration,
   environment: EnvironmentDeclaration,
-): ServiceFunction =>
-  workload.kind === "eventDriven"
-    ? settleProcessor(workload, environment)
-    : settleRequestFunction(workload, environment);
+): ServiceFunction | undefined {
+  switch (workload.kind) {
+    case "eventDriven":
+      return settleProcessor(workload, environment);
+    case "requestDriven":
+      return settleRequestFunction(workload, environment);
+    case "contentDelivery":
+      return undefined;
+  }
+}

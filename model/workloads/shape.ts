@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { kindOf } from "../leaves";
 import { show } from "../problems";
+import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
 import { requestDrivenShape } from "./request_shape";
 
+const SHAPES = [eventDrivenShape, requestDrivenShape, contentDeliveryShape] as const;
+
 /** The shapes of workloads by their kind. */
-export const workloadShape = z.discriminatedUnion("kind", [eventDrivenShape, requestDrivenShape], {
+export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven" or "requestDriven", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven" or "contentDelivery", got ${kindOf(issue.input, "kind")}`,
 });

@@ -172,10 +172,14 @@ describe("each field of a service says what it expects", () => {
       "stores",
       {},
       [
-        'orders.stores: expected one store named "state", where an event-driven processor keeps its records, got none',
+        'orders.stores: expected one key-value store named "state", where an event-driven processor keeps its records, got none',
       ],
     ],
-    ["stores.state.kind", "sql", ['orders.stores.state.kind: expected "keyValue", got "sql"']],
+    [
+      "stores.state.kind",
+      "sql",
+      ['orders.stores.state.kind: expected "keyValue" or "object", got "sql"'],
+    ],
     [
       "stores.state.partitionKey",
       "event id",

@@ -1,9 +1,16 @@
 import { devGcp } from "../../environments/dev-gcp";
 import { dev } from "../../environments/dev";
+import { catalogImages } from "../../environments/services/catalog-images";
 import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import type { EnvironmentDeclaration } from "../../model/environment";
-import { isRequestDriven, type RequestDriven, type Service } from "../../model/service";
+import {
+  isContentDelivery,
+  isRequestDriven,
+  type ContentDelivery,
+  type RequestDriven,
+  type Service,
+} from "../../model/service";
 import { problemsOf, settle } from "../../model/settle";
 
 /** A copy of a good declaration with one value changed, by the author's path. */
@@ -42,6 +49,25 @@ export const ofDevGcp = (path: string, to: unknown): string[] =>
 /** The problems of `storefront` on AWS with one field changed. */
 export const ofStorefront = (path: string, to: unknown): string[] =>
   messages({ ...dev, services: [changed(storefront, path, to)] });
+
+/** The problems of `catalog-images` on AWS with one field changed. */
+export const ofCatalogImages = (path: string, to: unknown): string[] =>
+  messages({ ...dev, services: [changed(catalogImages, path, to)] });
+
+/** `catalog-images`, settled in `dev` or another environment on AWS, with fields changed by the author's paths. */
+export function settledCatalogImages(
+  changes: Readonly<Record<string, unknown>> = {},
+  environment: EnvironmentDeclaration = dev,
+): Service<ContentDelivery> {
+  const declared = Object.entries(changes).reduce(
+    (declaration, [path, to]) => changed(declaration, path, to),
+    catalogImages,
+  );
+  const [service] = settle({ ...environment, services: [declared] }).services;
+  if (service === undefined || !isContentDelivery(service))
+    throw new Error("no service of content delivery");
+  return service;
+}
 
 /** `storefront`, settled in `dev` or another environment on AWS, with fields changed by the author's paths. */
 export function settledStorefront(

@@ -1,4 +1,4 @@
-import type { Service } from "../../../../model/service";
+import { keyValueStores, type Service } from "../../../../model/service";
 import type { PanelSpec } from "../../panel";
 import type { Link } from "../../links";
 import type { Row } from "../../row";
@@ -9,7 +9,7 @@ import { tablePanels } from "./table_panels";
 /** What a service keeps, on its own board. */
 export const stateRow = (service: Service, traces: readonly Link[]): Row => ({
   title: "State",
-  panels: service.stores.flatMap(({ name }, index) =>
+  panels: keyValueStores(service).flatMap(({ name }, index) =>
     storePanels({ service, store: name, title: name, id: 601 + 10 * index, traces }),
   ),
 });

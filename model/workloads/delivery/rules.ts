@@ -1,0 +1,68 @@
+import type { ServiceDeclaration, StoreDeclaration } from "../../declaration";
+import type { AwsEnvironment, EnvironmentDeclaration } from "../../environment";
+import { problemIf, type FieldProblem } from "../../indicators/base";
+import { show } from "../../problems";
+import { DEFAULT_TIER } from "../../stores/object_defaults";
+import { originsProblem } from "../origins";
+import type { ContentDeliveryDeclaration } from "./declaration";
+
+/** What the fields of content delivery mean to one another, to the service and to the cloud; paths start at the service. */
+export function contentDeliveryProblems(
+  workload: ContentDeliveryDeclaration,
+  service: ServiceDeclaration,
+  environment: EnvironmentDeclaration,
+): FieldProblem[] {
+  if (environment.cloud === "google") return problemIf("workload.kind", unbuilt(environment.name));
+  return [
+    ...problemIf("workload.kind", abroadProblem(environment)),
+    ...problemIf("workload.store", storeProblem(workload, service)),
+    ...problemIf("workload.host", homelessProblem(workload, environment)),
+    ...problemIf("workload.cache.query", twiceProblem(workload.cache?.query)),
+    ...problemIf("workload.cache.never", neverProblem(workload.cache?.never)),
+    ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
+  ];
+}
+
+const unbuilt = (environment: string): string =>
+  `expected "eventDriven" on Google Cloud (${environment}), where content delivery is not built yet (docs/clouds.md); list the service in environments on AWS only, got "contentDelivery"`;
+
+/** The partitions of China and of the US government have no us-east-1, where certificate, firewall and logs must be. */
+function abroadProblem({ name, region }: AwsEnvironment): string | undefined {
+  if (!/^(cn|us-gov)-/.test(region)) return undefined;
+  return `expected no content delivery in ${region} (${name}), whose partition of AWS has no us-east-1, got "contentDelivery"`;
+}
+
+function storeProblem(
+  { store }: ContentDeliveryDeclaration,
+  { stores }: ServiceDeclaration,
+): string | undefined {
+  const declared = stores[store];
+  if (declared?.kind !== "object") {
+    const own = objectStoresOf(stores).join(", ") || "none is declared";
+    return `expected an object store of the service (${own}), got ${show(store)}`;
+  }
+  if ((declared.tier ?? DEFAULT_TIER) !== "archive") return undefined;
+  return `expected a store whose objects can be read at once, got ${show(store)}, whose tier "archive" takes hours; choose "cold"`;
+}
+
+const objectStoresOf = (stores: Readonly<Record<string, StoreDeclaration>>): string[] =>
+  Object.entries(stores).flatMap(([name, { kind }]) => (kind === "object" ? [name] : []));
+
+function homelessProblem(
+  { host }: ContentDeliveryDeclaration,
+  { name, edge }: AwsEnvironment,
+): string | undefined {
+  if (host === undefined || edge !== undefined) return undefined;
+  return `expected \`edge\` of the environment ${name}, which says below which domain and by which certificate, got ${show(host)} alone`;
+}
+
+function twiceProblem(values: readonly string[] = []): string | undefined {
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  return twice === undefined ? undefined : `expected each once, got ${show(twice)} twice`;
+}
+
+function neverProblem(never: readonly string[] = []): string | undefined {
+  const all = never.find((path) => /^\/\**$/.test(path) && path !== "/");
+  if (all === undefined) return twiceProblem(never);
+  return `expected a part of the paths, since ${show(all)} is every path and leaves nothing to keep, got ${show(never)}; say \`maxAge: "0s"\` where each use is to be asked for`;
+}

@@ -1,0 +1,52 @@
+import type { Reach } from "./declaration";
+
+/** A workload of content delivery after `settle`: nothing is optional; `undefined` is declared to be absent. */
+export interface ContentDelivery {
+  readonly kind: "contentDelivery";
+  /** The name of an object store of the service. */
+  readonly store: string;
+  /** Where it answers, and by which certificate; undefined: at the cloud's own address. */
+  readonly address: Address | undefined;
+  readonly cache: Cache;
+  readonly headers: Headers;
+  readonly cors: DeliveryCors | undefined;
+  readonly firewall: Firewall;
+  readonly reach: Reach;
+  readonly logRetentionDays: number;
+}
+
+export interface Address {
+  /** Such as `images.example.com`. */
+  readonly host: string;
+  /** ARN of the certificate, in us-east-1. */
+  readonly certificate: string;
+}
+
+export interface Cache {
+  readonly maxAgeSeconds: number;
+  readonly staleWhileRevalidateSeconds: number;
+  readonly staleIfErrorSeconds: number;
+  readonly errorSeconds: number;
+  /** Sorted. */
+  readonly query: readonly string[];
+  /** In the declaration's order, which decides where two match. */
+  readonly never: readonly string[];
+}
+
+export interface Headers {
+  readonly contentSecurityPolicy: string;
+  readonly hstsSeconds: number;
+  readonly framing: "deny" | "sameOrigin";
+  readonly resourcePolicy: string;
+}
+
+export interface DeliveryCors {
+  readonly origins: readonly string[];
+  readonly maxAgeSeconds: number;
+}
+
+export interface Firewall {
+  /** Of one address in five minutes. */
+  readonly rate: number;
+  readonly mode: "block" | "count";
+}

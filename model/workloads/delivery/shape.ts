@@ -1,0 +1,71 @@
+import { z } from "zod";
+import {
+  duration,
+  identifier,
+  logRetention,
+  oneOf,
+  pattern,
+  some,
+  text,
+  whole,
+} from "../../leaves";
+import { shape } from "../../problems";
+import { origin } from "../origins";
+
+/**
+ * CloudFront's quotas that no distribution gets past: parameters of a cache policy; behaviours of a distribution, of which
+ * the default is one; sites that a policy names; characters of a policy for content.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
+ */
+const MOST = { query: 10, never: 24, origins: 100 } as const;
+
+const path = pattern(
+  "a path such as /previews/*, where * is any text and ? any one character",
+  /^\/[A-Za-z0-9_\-.*$/~"'@:+&?]{0,254}$/,
+);
+
+const age = duration("0s", "365d");
+
+const cache = shape({
+  maxAge: age.optional(),
+  staleWhileRevalidate: age.optional(),
+  staleIfError: age.optional(),
+  errors: duration("0s", "1h").optional(),
+  query: some(
+    pattern("a parameter's name", /^[\w.~-]{1,128}$/),
+    "parameters",
+    MOST.query,
+  ).optional(),
+  never: some(path, "paths", MOST.never).optional(),
+});
+
+const headers = shape({
+  contentSecurityPolicy: text("a policy of at most 500 characters").optional(),
+  hsts: duration("0s", "3650d").optional(),
+  framing: oneOf("deny", "sameOrigin").optional(),
+  resourcePolicy: oneOf("cross-origin", "same-site", "same-origin").optional(),
+});
+
+const cors = shape({
+  origins: some(origin, "origins", MOST.origins),
+  maxAge: duration("0s", "24h").optional(),
+});
+
+/** @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html */
+const firewall = shape({
+  rate: whole(10, 2_000_000_000).optional(),
+  mode: oneOf("block", "count").optional(),
+});
+
+export const contentDeliveryShape = shape({
+  kind: z.literal("contentDelivery"),
+  store: identifier,
+  host: identifier.optional(),
+  cache: cache.optional(),
+  headers: headers.optional(),
+  cors: cors.optional(),
+  firewall: firewall.optional(),
+  reach: oneOf("cheapest", "most", "all").optional(),
+  logRetention: logRetention.optional(),
+});

@@ -1,0 +1,165 @@
+import { prod } from "../../../environments/prod";
+import { catalogImages } from "../../../environments/services/catalog-images";
+import { orders } from "../../../environments/services/orders";
+import { dev } from "../../../environments/dev";
+import { objectStores } from "../../../model/service";
+import { problemsOf } from "../../../model/settle";
+import { changed, ofCatalogImages, settledCatalogImages } from "../fixtures";
+
+const at = "catalog-images.stores.images";
+
+const settled = (store: object, environment = dev) =>
+  objectStores(
+    settledCatalogImages({ "stores.other": { kind: "object", ...store } }, environment),
+  )[1];
+
+const problems = (store: object) =>
+  ofCatalogImages("stores.images", { kind: "object", ...store }).map((problem) =>
+    problem.replace(`${at}`, ""),
+  );
+
+test("silence means objects that go by their own use, and come back for a month", () => {
+  expect(settled({})).toEqual({
+    kind: "object",
+    name: "other",
+    tier: "auto",
+    transitions: [{ to: "auto", afterDays: 0 }],
+    oldVersionDays: 30,
+    expireDays: undefined,
+    immutable: undefined,
+    events: true,
+    deletionProtection: false,
+    access: ["get", "put"],
+  });
+  expect(settled({}, prod)).toMatchObject({ deletionProtection: true });
+});
+
+test.each([
+  ["hot", []],
+  ["warm", ["warm 30"]],
+  ["cold", ["warm 30", "cold 90"]],
+  ["archive", ["warm 30", "cold 90", "archive 180"]],
+])("objects of the tier %s go down so", (tier, expected) => {
+  const went = settled({ tier })?.transitions.map(({ to, afterDays }) => `${to} ${afterDays}`);
+  expect(went).toEqual(expected);
+});
+
+test("what is declared wins over every default", () => {
+  const declared = {
+    tier: "cold",
+    after: { warm: "45d", cold: "120d" },
+    oldVersions: "7d",
+    expireAfter: "400d",
+    immutable: { for: "365d", mode: "compliance" },
+    events: false,
+    deletionProtection: false,
+    access: ["list", "get"],
+  };
+  expect(settled(declared, prod)).toMatchObject({
+    transitions: [
+      { to: "warm", afterDays: 45 },
+      { to: "cold", afterDays: 120 },
+    ],
+    oldVersionDays: 7,
+    expireDays: 400,
+    immutable: { days: 365, mode: "compliance" },
+    events: false,
+    deletionProtection: false,
+    access: ["get", "list"],
+  });
+  expect(settled({ immutable: { for: "1d" } })?.immutable).toEqual({ days: 1, mode: "governance" });
+});
+
+test.each([
+  [
+    { tier: "hottest" },
+    '.tier: expected "hot" or "warm" or "cold" or "archive" or "auto", got "hottest"',
+  ],
+  [
+    { oldVersions: "0d" },
+    '.oldVersions: expected a number of days from "1d" to "36500d", got "0d"',
+  ],
+  [
+    { oldVersions: "36h" },
+    '.oldVersions: expected a number of days from "1d" to "36500d", got "36h"',
+  ],
+  [{ expireAfter: 30 }, '.expireAfter: expected a number of days from "1d" to "36500d", got 30'],
+  [
+    { tier: "warm", after: { warm: "36501d" } },
+    '.after.warm: expected a number of days from "1d" to "36500d", got "36501d"',
+  ],
+  [
+    { immutable: {} },
+    '.immutable.for: expected a number of days from "1d" to "36500d", got nothing',
+  ],
+  [
+    { immutable: { for: "1d", mode: "x" } },
+    '.immutable.mode: expected "governance" or "compliance", got "x"',
+  ],
+  [{ events: "yes" }, '.events: expected true or false, got "yes"'],
+  [
+    { access: ["get", "get"] },
+    '.access: expected a list of one or more of "get", "put", "delete", "list", each once, got ["get","get"]',
+  ],
+  [{ deletionProtection: 1 }, ".deletionProtection: expected true or false, got 1"],
+])("%j says what is expected", (store, problem) => {
+  expect(problems(store)).toEqual([problem]);
+});
+
+test.each([
+  [
+    { after: { warm: "30d" } },
+    '.after.warm: expected nothing of the tier "auto", whose objects go down to no such class, got "30d"',
+  ],
+  [
+    { tier: "warm", after: { cold: "90d" } },
+    '.after.cold: expected warm of the tier "warm", whose objects go down to no such class, got "90d"',
+  ],
+  [
+    { tier: "warm", after: { warm: "29d" } },
+    '.after.warm: expected at least "30d", which S3 asks of objects before it keeps them for seldom use, got "29d"',
+  ],
+  [
+    { tier: "cold", after: { warm: "61d" } },
+    '.after.cold: expected at least "91d", 30 days after warm, which S3 bills for as long, got "90d"',
+  ],
+  [
+    { tier: "warm", expireAfter: "30d" },
+    '.expireAfter: expected more than the "30d" after which objects go to warm, or none ever does, got "30d"',
+  ],
+  [
+    { expireAfter: "10d", immutable: { for: "11d" } },
+    '.expireAfter: expected at least the "11d" for which nobody can delete them (`immutable`), got "10d"',
+  ],
+  [
+    { immutable: { for: "1d", mode: "compliance" } },
+    '.immutable.mode: expected "governance" in an environment of development (dev), which is removed one day: what is kept by "compliance" nobody can delete, got "compliance"',
+  ],
+])("%j means something else to S3", (store, problem) => {
+  expect(problems(store)).toEqual([problem]);
+});
+
+test("an archive is billed for 90 days of the class before it", () => {
+  const archive = { kind: "object", tier: "archive", after: { archive: "179d" } };
+  expect(ofCatalogImages("stores.tapes", archive)).toEqual([
+    'catalog-images.stores.tapes.after.archive: expected at least "180d", 90 days after cold, which S3 bills for as long, got "179d"',
+  ]);
+});
+
+test("a name that makes the bucket's too long", () => {
+  const name = "pictures-of-all-seasons";
+  const stores = { [name]: { kind: "object" } };
+  const workload = changed(catalogImages.workload, "store", name);
+  const service = { ...catalogImages, name: "catalog-images-old-1", stores, workload };
+  expect(problemsOf({ ...dev, services: [service as typeof catalogImages] })).toEqual([
+    {
+      path: `catalog-images-old-1.stores.${name}`,
+      message: `expected a name that is 2 characters shorter, since its bucket would be called dev-c01-catalog-images-old-1-${name}-123456789012 and a bucket's name has at most 63, got "${name}"`,
+    },
+  ]);
+});
+
+test("a processor may keep objects beside its records", () => {
+  const services = [changed(orders, "stores.receipts", { kind: "object" })];
+  expect(problemsOf({ ...dev, services })).toEqual([]);
+});
