@@ -9,6 +9,11 @@ export const dev: AwsEnvironment = {
   account: "123456789012",
   region: "us-east-1",
   stateBucket: "example-plinth-dev-state",
+  edge: {
+    domain: "dev.example.com",
+    certificate:
+      "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+  },
   owner: { team: "platform", contact: "#platform" },
   costCenter: "cc-1000",
   links: {

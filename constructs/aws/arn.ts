@@ -48,5 +48,9 @@ export const flowLogArns = (at: Location): string => arn("ec2", at, "vpc-flow-lo
 export const iamArn = ({ account, region }: Location, resource: string): string =>
   `arn:${partition(region)}:iam::${account}:${resource}`;
 
+/** Where a bucket is asked by its own name. */
+export const bucketHost = (region: string, name: string): string =>
+  `${name}.s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+
 export const bucketArn = (region: string, name: string): string =>
   `arn:${partition(region)}:s3:::${name}`;

@@ -1,18 +1,25 @@
 import { Construct } from "constructs";
 import { awsNames } from "../../model/names";
-import type { Service, Workload } from "../../model/service";
-import type { CodeAsset } from "../code_asset";
+import { cameFrom } from "../annotate";
+import {
+  keyValueStores,
+  objectStores,
+  type KeyValueStore,
+  type ObjectStore as SettledObjectStore,
+  type Service,
+  type Workload,
+} from "../../model/service";
 import { logGroupArn, type Location } from "./arn";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
 import type { Statement } from "./policy";
+import { ObjectStore, type ObjectStoreProps } from "./s3/object_store";
 import { StateTable } from "./state_table";
 
 export interface AwsServiceProps<W extends Workload> {
   /** Settled: every value is there. */
   readonly service: Service<W>;
   readonly location: Location;
-  readonly code: CodeAsset;
 
   /**
    * Days between the order to delete a key and its deletion, 7 to 30.
@@ -22,14 +29,23 @@ export interface AwsServiceProps<W extends Workload> {
   readonly keyDeletionWindowDays?: number;
 }
 
-/** What every service on AWS has, whatever its workload: names, keys by purpose, tables. */
-export abstract class AwsService<W extends Workload> extends Construct {
+/** What a service keeps, each store by its kind. */
+export interface Stores {
+  readonly tables: readonly StateTable[];
+  readonly buckets: readonly ObjectStore[];
+}
+
+/** What every service on AWS has, whatever its workload: names, keys by purpose, stores. */
+export abstract class AwsService<
+  W extends Workload,
+  P extends AwsServiceProps<W> = AwsServiceProps<W>,
+> extends Construct {
   protected readonly names: ReturnType<typeof awsNames>;
 
   constructor(
     scope: Construct,
     id: string,
-    protected readonly props: AwsServiceProps<W>,
+    protected readonly props: P,
   ) {
     super(scope, id);
     const { environment, cell, name } = props.service;
@@ -54,38 +70,69 @@ export abstract class AwsService<W extends Workload> extends Construct {
     return this.makeKey("logs", [logsMayUse(arns, location)]);
   }
 
-  protected makeTables(key: Key): StateTable[] {
-    return this.props.service.stores.map(
-      (store) =>
-        new StateTable(this, store.name, {
-          tableName: this.names.table(store.name),
-          partitionKey: store.partitionKey,
-          location: this.props.location,
-          encryptionKeyArn: key.arn,
-          ttlAttribute: store.ttlAttribute,
-          deletionProtection: store.deletionProtection,
-        }),
-    );
+  /** @param readers - who reads a bucket beside whom the account's own policies let */
+  protected makeStores(key: Key, readers?: ObjectStoreProps["statements"]): Stores {
+    const { service } = this.props;
+    const tables = keyValueStores(service).map((store) => this.makeTable(store, key));
+    const buckets = objectStores(service).map((store) => this.makeBucket(store, key, readers));
+    return { tables, buckets };
   }
 
-  /** To the code, of each table what its store declares. */
-  protected grantTables(tables: readonly StateTable[], grantee: Grantee): void {
-    this.props.service.stores.forEach(({ access }, index) =>
+  private makeTable(store: KeyValueStore, key: Key): StateTable {
+    return new StateTable(this, store.name, {
+      tableName: this.names.table(store.name),
+      partitionKey: store.partitionKey,
+      location: this.props.location,
+      encryptionKeyArn: key.arn,
+      ttlAttribute: store.ttlAttribute,
+      deletionProtection: store.deletionProtection,
+    });
+  }
+
+  private makeBucket(
+    store: SettledObjectStore,
+    key: Key,
+    statements: ObjectStoreProps["statements"],
+  ): ObjectStore {
+    const { location } = this.props;
+    const { bucket, bucketMetrics: metrics } = this.names;
+    return new ObjectStore(this, store.name, {
+      ...{ store, location, encryptionKeyArn: key.arn },
+      names: { bucket: bucket(store.name, location.account), metrics },
+      ...(statements ? { statements } : {}),
+    });
+  }
+
+  /** To a service's own code, of each store what it declares. */
+  protected grantStores({ tables, buckets }: Stores, grantee: Grantee): void {
+    const { service } = this.props;
+    keyValueStores(service).forEach(({ access }, index) =>
       tables[index]?.grants.only(access, grantee),
     );
+    objectStores(service).forEach(({ access }, index) =>
+      buckets[index]?.grants.only(access, grantee),
+    );
   }
 
-  /** A store `state` is found as `STATE_TABLE`. */
-  protected variables(tables: readonly StateTable[]): Record<string, string> {
+  /** A table `state` is found as `STATE_TABLE`, a bucket `images` as `IMAGES_BUCKET`. */
+  protected variables({ tables, buckets }: Stores): Record<string, string> {
     const { service } = this.props;
-    const names = tables.map(({ node, table }): [string, string] => [
-      `${node.id.replaceAll("-", "_").toUpperCase()}_TABLE`,
-      table.name,
-    ]);
     return {
-      ...Object.fromEntries(names),
+      ...Object.fromEntries(tables.map((one) => [variable(one, "TABLE"), one.table.name])),
+      ...Object.fromEntries(buckets.map((one) => [variable(one, "BUCKET"), one.bucketName])),
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };
   }
+
+  /** Where stores and their key stand in the declaration. */
+  protected traceStores({ tables, buckets }: Stores, key: Key): void {
+    const { service } = this.props;
+    cameFrom(key, service, "stores");
+    for (const store of [...tables, ...buckets])
+      cameFrom(store, service, `stores.${store.node.id}`);
+  }
 }
+
+const variable = ({ node }: Construct, kind: "TABLE" | "BUCKET"): string =>
+  `${node.id.replaceAll("-", "_").toUpperCase()}_${kind}`;

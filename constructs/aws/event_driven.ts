@@ -2,19 +2,21 @@ import type { Construct } from "constructs";
 import type { EventDriven } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
-import { AwsService, type AwsServiceProps } from "./aws_service";
+import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
 import { ServiceFunction } from "./service_function";
-import type { StateTable } from "./state_table";
 import { WorkQueue } from "./work_queue";
 
-export type EventDrivenServiceProps = AwsServiceProps<EventDriven>;
+export interface EventDrivenServiceProps extends AwsServiceProps<EventDriven> {
+  readonly code: CodeAsset;
+}
 
 /** Queue, processor and state of one event-driven service, derived from its declaration. */
-export class EventDrivenService extends AwsService<EventDriven> {
+export class EventDrivenService extends AwsService<EventDriven, EventDrivenServiceProps> {
   readonly queue: WorkQueue;
-  readonly tables: readonly StateTable[];
+  readonly stores: Stores;
   readonly processor: ServiceFunction;
   readonly consumer: QueueConsumer;
   private readonly keys: Readonly<Record<"messages" | "data" | "logs", Key>>;
@@ -23,9 +25,9 @@ export class EventDrivenService extends AwsService<EventDriven> {
     super(scope, id, props);
     this.keys = this.makeKeys();
     this.queue = this.makeQueue();
-    this.tables = this.makeTables(this.keys.data);
+    this.stores = this.makeStores(this.keys.data);
     this.processor = this.makeProcessor();
-    this.grantTables(this.tables, this.processor);
+    this.grantStores(this.stores, this.processor);
     this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
     this.traceOrigins();
@@ -65,7 +67,7 @@ export class EventDrivenService extends AwsService<EventDriven> {
       location,
       code,
       environment: {
-        ...this.variables(this.tables),
+        ...this.variables(this.stores),
         QUEUE_URL: this.queue.queue.url,
         MAX_RETRIES: String(queue.attempts),
       },
@@ -95,11 +97,10 @@ export class EventDrivenService extends AwsService<EventDriven> {
     cameFrom(this, service);
     cameFrom(this.queue, service, "workload.queue");
     cameFrom(this.keys.messages, service, "workload.queue");
-    cameFrom(this.keys.data, service, "stores");
     cameFrom(this.keys.logs, service, "workload.processor");
     cameFrom(this.consumer, service, "workload.queue.batch");
     cameFrom(this.processor, service, "workload.processor");
-    this.tables.forEach((table) => cameFrom(table, service, `stores.${table.node.id}`));
+    this.traceStores(this.stores, this.keys.data);
   }
 
   private makeOutputs(): void {

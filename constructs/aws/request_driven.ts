@@ -3,18 +3,20 @@ import type { RequestDriven } from "../../model/service";
 import type { Provisioned } from "../../model/workloads/request_settled";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
-import { AwsService, type AwsServiceProps } from "./aws_service";
+import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import type { CodeAsset } from "../code_asset";
 import { HttpApi } from "./http/http_api";
 import type { Key } from "./key";
 import { ServiceFunction } from "./service_function";
-import type { StateTable } from "./state_table";
 import { WarmInstances } from "./warm_instances";
 
-export type RequestDrivenServiceProps = AwsServiceProps<RequestDriven>;
+export interface RequestDrivenServiceProps extends AwsServiceProps<RequestDriven> {
+  readonly code: CodeAsset;
+}
 
 /** API, function and stores of one request-driven service, derived from its declaration. */
-export class RequestDrivenService extends AwsService<RequestDriven> {
-  readonly tables: readonly StateTable[];
+export class RequestDrivenService extends AwsService<RequestDriven, RequestDrivenServiceProps> {
+  readonly stores: Stores;
   readonly handler: ServiceFunction;
   readonly api: HttpApi;
   readonly warm: WarmInstances | undefined;
@@ -23,9 +25,9 @@ export class RequestDrivenService extends AwsService<RequestDriven> {
   constructor(scope: Construct, id: string, props: RequestDrivenServiceProps) {
     super(scope, id, props);
     this.keys = this.makeKeys();
-    this.tables = this.makeTables(this.keys.data);
+    this.stores = this.makeStores(this.keys.data);
     this.handler = this.makeHandler();
-    this.grantTables(this.tables, this.handler);
+    this.grantStores(this.stores, this.handler);
     this.api = this.makeApi();
     const { provisioned } = props.service.workload.function;
     this.warm = provisioned && this.makeWarm(provisioned);
@@ -46,7 +48,7 @@ export class RequestDrivenService extends AwsService<RequestDriven> {
       description: `Answers the requests of ${service.name}.`,
       location,
       code,
-      environment: this.variables(this.tables),
+      environment: this.variables(this.stores),
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,
       ...service.workload.function,
@@ -89,9 +91,8 @@ export class RequestDrivenService extends AwsService<RequestDriven> {
     );
     cameFrom(this.handler, service, "workload.function");
     if (this.warm) cameFrom(this.warm, service, "workload.function.provisioned");
-    cameFrom(this.keys.data, service, "stores");
     cameFrom(this.keys.logs, service, "workload.function");
-    this.tables.forEach((table) => cameFrom(table, service, `stores.${table.node.id}`));
+    this.traceStores(this.stores, this.keys.data);
   }
 
   private makeOutputs(): void {

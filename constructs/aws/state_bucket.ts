@@ -1,14 +1,8 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
-import { bucketArn } from "./arn";
-import { policyDocument, tlsOnly, type Statement } from "./policy";
+import type { Statement } from "./policy";
+import { PrivateBucket } from "./s3/private_bucket";
 
 export interface StateBucketProps {
   readonly bucketName: string;
@@ -43,71 +37,14 @@ export class StateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
-    this.bucket = this.makeBucket(props);
-    const privacy = this.keepPrivate();
-    this.encrypt(props.encryptionKeyArn);
-    this.keepHistory(props.historyDays ?? 90);
-    this.guard(props, privacy);
-  }
-
-  private makeBucket(props: StateBucketProps): S3Bucket {
-    return new S3Bucket(this, MAIN, {
-      bucket: props.bucketName,
-      ...((props.protected ?? true) ? { lifecycle: { preventDestroy: true } } : {}),
+    const { protected: isProtected = true, historyDays = 90, ...own } = props;
+    const { bucket } = new PrivateBucket(this, MAIN, {
+      ...own,
+      lifecycle: [oldVersions(historyDays), lockFiles()],
+      statements: isProtected ? denyDelete : () => [],
+      preventDestroy: isProtected,
     });
-  }
-
-  private keepPrivate(): S3BucketPublicAccessBlock {
-    const { bucket } = this.bucket;
-    new S3BucketOwnershipControls(this, "ownership", {
-      bucket,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    return new S3BucketPublicAccessBlock(this, "public-access", {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-  }
-
-  private encrypt(kmsMasterKeyId: string): void {
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: this.bucket.bucket,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
-          bucketKeyEnabled: true,
-        },
-      ],
-    });
-  }
-
-  private keepHistory(days: number): void {
-    const { bucket } = this.bucket;
-    const versioning = new S3BucketVersioningA(this, "versioning", {
-      bucket,
-      versioningConfiguration: { status: "Enabled" },
-    });
-    new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket,
-      rule: [oldVersions(days), lockFiles()],
-      dependsOn: [versioning],
-    });
-  }
-
-  /** S3 refuses two changes of a bucket's access at once: the policy waits for the block. */
-  private guard(props: StateBucketProps, privacy: S3BucketPublicAccessBlock): void {
-    const arn = bucketArn(props.region, this.bucket.bucket);
-    const statements = [tlsOnly("s3:*", [arn, `${arn}/*`])];
-    new S3BucketPolicy(this, "policy", {
-      bucket: this.bucket.bucket,
-      policy: policyDocument(
-        (props.protected ?? true) ? [...statements, ...denyDelete(arn)] : statements,
-      ),
-      dependsOn: [privacy],
-    });
+    this.bucket = bucket;
   }
 }
 

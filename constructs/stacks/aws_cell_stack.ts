@@ -1,7 +1,13 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
-import { isEventDriven, isRequestDriven, type Service } from "../../model/service";
+import {
+  isContentDelivery,
+  isEventDriven,
+  isRequestDriven,
+  type Service,
+} from "../../model/service";
 import type { Environment } from "../../model/settle";
+import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
 import { RequestDrivenService } from "../aws/request_driven";
 import type { CodeAsset } from "../code_asset";
@@ -33,13 +39,18 @@ export class AwsCellStack extends AwsStack {
   private makeService(service: Service, { declaration, code }: AwsCellStackProps): Construct {
     const props = {
       location: declaration,
-      code: code(service),
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
     };
     if (isEventDriven(service))
-      return new EventDrivenService(this, service.name, { service, ...props });
+      return new EventDrivenService(this, service.name, { service, code: code(service), ...props });
     if (isRequestDriven(service))
-      return new RequestDrivenService(this, service.name, { service, ...props });
+      return new RequestDrivenService(this, service.name, {
+        service,
+        code: code(service),
+        ...props,
+      });
+    if (isContentDelivery(service))
+      return new ContentDeliveryService(this, service.name, { service, ...props });
     throw new Error(`${service.name}: expected a workload that runs on AWS`);
   }
 }

@@ -8,6 +8,13 @@ import { LockedS3Backend } from "./s3_backend";
 
 export interface AwsStackProps {
   readonly declaration: AwsEnvironment;
+
+  /**
+   * Where its resources are; the state lies in the environment's region all the same.
+   *
+   * @default - the environment's region
+   */
+  readonly region?: string;
 }
 
 /** The alias of the key that encrypts state; the bootstrap stack makes both. */
@@ -19,10 +26,10 @@ export const stateKeyAlias = (environment: string): string =>
  * refuses any other account: credentials of the wrong one end in an error, not in a second copy.
  */
 export class AwsStack extends PlatformStack {
-  constructor(scope: Construct, id: string, { declaration }: AwsStackProps) {
+  constructor(scope: Construct, id: string, { declaration, region: own }: AwsStackProps) {
     super(scope, id, { provider: "aws" });
     const { account, region, stateBucket, name } = declaration;
-    new AwsProvider(this, "aws", { region, allowedAccountIds: [account] });
+    new AwsProvider(this, "aws", { region: own ?? region, allowedAccountIds: [account] });
     new LockedS3Backend(this, {
       bucket: stateBucket,
       key: stateKey(id),

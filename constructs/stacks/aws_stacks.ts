@@ -1,14 +1,16 @@
 import { stackId } from "../../model/names";
 import type { AwsEnvironment } from "../../model/environment";
+import { isContentDelivery } from "../../model/service";
 import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
 import { AwsCellStack } from "./aws_cell_stack";
+import { AwsEdgeStack } from "./aws_edge_stack";
 import { AwsNetworkStack } from "./aws_network_stack";
 import { AwsObservabilityStack } from "./aws_observability_stack";
 import type { PlatformStack } from "./platform_stack";
 import type { StacksProps } from "./stacks_props";
 
-/** The stacks of an AWS environment that hold anything: bootstrap first, then the network, what watches, and the cells in order. */
+/** The stacks of an AWS environment that hold anything: bootstrap first, then the network, what watches, the cells in order, and the edge. */
 export function awsStacks(app: App, props: StacksProps): PlatformStack[] {
   const { environment } = props;
   const declaration = environment.declaration as AwsEnvironment;
@@ -20,6 +22,7 @@ export function awsStacks(app: App, props: StacksProps): PlatformStack[] {
     ...network(app, props, declaration),
     ...observability(app, props, declaration),
     ...cells(app, props, declaration),
+    ...edge(app, props, declaration),
   ];
   bootstrap.admitPipeline(others);
   return [bootstrap, ...others];
@@ -59,3 +62,14 @@ const cells = (
         code,
       }),
   );
+
+/** After the cells: a distribution asks for no bucket that is not ours yet. */
+function edge(
+  app: App,
+  { environment }: StacksProps,
+  declaration: AwsEnvironment,
+): PlatformStack[] {
+  const services = environment.services.filter(isContentDelivery);
+  if (services.length === 0) return [];
+  return [new AwsEdgeStack(app, stackId(environment.name, "edge"), { declaration, services })];
+}

@@ -11,6 +11,8 @@ const cell = resources(stacksOf(environmentOf())["dev-gcp-c01"]!);
 const declarations = [
   "model/declaration.ts",
   "model/network/declaration.ts",
+  "model/stores/object_declaration.ts",
+  "model/workloads/delivery/declaration.ts",
   "model/workloads/request_declaration.ts",
 ]
   .map(read)
@@ -40,6 +42,11 @@ const fields = [
   ...below("throttle", propertiesOf("ThrottleDeclaration")),
   ...below("function", propertiesOf("FunctionBase")),
   ...below("function", propertiesOf("FunctionDeclaration")),
+  ...below("stores.*", propertiesOf("ObjectStoreDeclaration", "kind")),
+  ...propertiesOf("ContentDeliveryDeclaration", "kind", "cache", "headers", "firewall"),
+  ...below("cache", propertiesOf("CacheDeclaration")),
+  ...below("headers", propertiesOf("HeadersDeclaration")),
+  ...below("firewall", propertiesOf("FirewallDeclaration")),
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
 ];

@@ -12,6 +12,7 @@ import { App } from "../../../constructs/tf";
 import { managedAlerting } from "../../../dashboards/managed";
 import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
+import { catalogImages } from "../../../environments/services/catalog-images";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import type { Service, SourceLines } from "../../../model/service";
 import { settle } from "../../../model/settle";
@@ -39,6 +40,9 @@ export const MANAGED = {
   name: "dev-amp",
   managedAlerting: { page: topic("page"), ticket: topic("ticket"), watchdog: topic("watchdog") },
 } as const;
+
+/** An environment that hands out pictures near its users. */
+export const DELIVERED = { ...dev, name: "dev-cdn", services: [catalogImages] } as const;
 
 /** An environment with all that a network can have. */
 export const NETWORKED = {

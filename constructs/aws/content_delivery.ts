@@ -1,0 +1,41 @@
+import type { Construct } from "constructs";
+import type { ContentDelivery } from "../../model/service";
+import { cameFrom } from "../annotate";
+import { TerraformOutput } from "../tf";
+import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import { cloudFrontDecrypts, cloudFrontReads } from "./edge/reader";
+import type { Key } from "./key";
+
+export type ContentDeliveryServiceProps = AwsServiceProps<ContentDelivery>;
+
+/** What of a service of content delivery is in its cell: the stores, and the key that CloudFront reads them with. */
+export class ContentDeliveryService extends AwsService<ContentDelivery> {
+  readonly stores: Stores;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: ContentDeliveryServiceProps) {
+    super(scope, id, props);
+    const { location } = props;
+    this.key = this.makeKey("data", [cloudFrontDecrypts(location)]);
+    this.stores = this.makeStores(this.key, this.readers());
+    cameFrom(this, props.service);
+    this.traceStores(this.stores, this.key);
+    this.makeOutputs();
+  }
+
+  /** CloudFront reads the one store that is handed out. */
+  private readers() {
+    const { location, service } = this.props;
+    const reads = cloudFrontReads(location);
+    return (arn: string, store: string) => (store === service.workload.store ? reads(arn) : []);
+  }
+
+  private makeOutputs(): void {
+    for (const { node, bucketName } of this.stores.buckets) {
+      new TerraformOutput(this, `${node.id}-bucket`, {
+        value: bucketName,
+        description: "Where objects are uploaded.",
+      });
+    }
+  }
+}

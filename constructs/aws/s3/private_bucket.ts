@@ -1,0 +1,130 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import { MAIN } from "../../logical_id";
+import { bucketArn } from "../arn";
+import { policyDocument, tlsOnly, type Statement } from "../policy";
+
+export interface PrivateBucketProps {
+  readonly bucketName: string;
+
+  /** Such as `us-east-1`. */
+  readonly region: string;
+
+  /** ARN of the customer key that encrypts objects. */
+  readonly encryptionKeyArn: string;
+
+  /** What becomes of objects and their versions as they grow old. */
+  readonly lifecycle: S3BucketLifecycleConfigurationRule[];
+
+  /**
+   * What the bucket's policy says beside that nobody may come without TLS.
+   *
+   * @default - nothing
+   */
+  readonly statements?: (arn: string) => readonly Statement[];
+
+  /**
+   * Let Terraform refuse to destroy the bucket.
+   *
+   * @default true
+   */
+  readonly preventDestroy?: boolean;
+
+  /**
+   * Versions can be locked. S3 takes it for a new bucket only.
+   *
+   * @default false
+   */
+  readonly objectLock?: boolean;
+}
+
+/** A bucket that is nobody's but ours: no ACLs, nothing public, TLS only, encrypted by a key of ours, versioned. */
+export class PrivateBucket extends Construct {
+  readonly bucket: S3Bucket;
+  readonly versioning: S3BucketVersioningA;
+  readonly arn: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PrivateBucketProps,
+  ) {
+    super(scope, id);
+    this.bucket = this.makeBucket();
+    this.arn = bucketArn(props.region, this.bucket.bucket);
+    const privacy = this.keepPrivate();
+    this.encrypt();
+    this.versioning = this.keepVersions();
+    this.guard(privacy);
+  }
+
+  private makeBucket(): S3Bucket {
+    const { bucketName, preventDestroy = true, objectLock = false } = this.props;
+    return new S3Bucket(this, MAIN, {
+      bucket: bucketName,
+      ...(objectLock ? { objectLockEnabled: true } : {}),
+      ...(preventDestroy ? { lifecycle: { preventDestroy } } : {}),
+    });
+  }
+
+  private keepPrivate(): S3BucketPublicAccessBlock {
+    const { bucket } = this.bucket;
+    new S3BucketOwnershipControls(this, "ownership", {
+      bucket,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    return new S3BucketPublicAccessBlock(this, "public-access", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+  }
+
+  private encrypt(): void {
+    const { encryptionKeyArn: kmsMasterKeyId } = this.props;
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: this.bucket.bucket,
+      rule: [
+        {
+          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
+          bucketKeyEnabled: true,
+        },
+      ],
+    });
+  }
+
+  private keepVersions(): S3BucketVersioningA {
+    const { bucket } = this.bucket;
+    const versioning = new S3BucketVersioningA(this, "versioning", {
+      bucket,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket,
+      rule: this.props.lifecycle,
+      dependsOn: [versioning],
+    });
+    return versioning;
+  }
+
+  /** S3 refuses two changes of a bucket's access at once: the policy waits for the block. */
+  private guard(privacy: S3BucketPublicAccessBlock): void {
+    const others = this.props.statements?.(this.arn) ?? [];
+    new S3BucketPolicy(this, "policy", {
+      bucket: this.bucket.bucket,
+      policy: policyDocument([tlsOnly("s3:*", [this.arn, `${this.arn}/*`]), ...others]),
+      dependsOn: [privacy],
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import type { AwsEnvironment } from "../../model/environment";
+import { EDGE_REGION } from "../../model/names";
+import type { ContentDelivery, Service } from "../../model/service";
+import { EdgeDelivery } from "../aws/edge/edge_delivery";
+import { tagAll, tagsOf } from "../tags";
+import { AwsStack } from "./aws_stack";
+
+export interface AwsEdgeStackProps {
+  readonly declaration: AwsEnvironment;
+  /** Those of every cell. */
+  readonly services: readonly Service<ContentDelivery>[];
+}
+
+/** What an environment serves from caches near its users; CloudFront takes certificates, firewalls and logs of us-east-1. */
+export class AwsEdgeStack extends AwsStack {
+  constructor(scope: Construct, id: string, { declaration, services }: AwsEdgeStackProps) {
+    super(scope, id, { declaration, region: EDGE_REGION });
+    for (const service of services) {
+      const delivery = new EdgeDelivery(this, service.name, {
+        service,
+        location: declaration,
+        keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
+      });
+      tagAll(delivery, tagsOf(service));
+    }
+  }
+}
