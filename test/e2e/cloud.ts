@@ -28,6 +28,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -114,6 +115,14 @@ function objects(s3: S3Client) {
     },
     removeLock: async (Bucket: string, Key: string) =>
       void (await s3.send(new DeleteObjectCommand({ Bucket, Key }))),
+    upload: async (Bucket: string, Key: string, Body: string) =>
+      void (await s3.send(new PutObjectCommand({ Bucket, Key, Body }))),
+    /** Of every object and version. */
+    empty: async (Bucket: string) => {
+      const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+      for (const { Key, VersionId } of Versions)
+        await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    },
     encryptionOf: async (Bucket: string, Key: string) =>
       (await s3.send(new HeadObjectCommand({ Bucket, Key }))).ServerSideEncryption,
   };

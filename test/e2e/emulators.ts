@@ -15,7 +15,7 @@ export const ACCOUNT = "123456789012";
 /** What ministack says otherwise than AWS, set right before it starts. */
 const PATCH = join(repository, "tools", "ministack", "patch");
 
-/** IAM, STS and networks by moto, everything else (events, functions, tables, buckets, keys) by ministack. */
+/** IAM, STS, networks and WAF by moto, everything else (events, functions, tables, buckets, keys, distributions) by ministack. */
 export async function startEmulators(logs: string): Promise<Emulators> {
   // The SDK's notice about future versions of Node says nothing about the version that is pinned.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -49,6 +49,7 @@ const routes = (moto: number, ministack: number) => ({
   AWS_ENDPOINT_URL_IAM: `http://127.0.0.1:${moto}`,
   AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${moto}`,
   AWS_ENDPOINT_URL_EC2: `http://127.0.0.1:${moto}`,
+  AWS_ENDPOINT_URL_WAFV2: `http://127.0.0.1:${moto}`,
   AWS_ACCESS_KEY_ID: "test",
   AWS_SECRET_ACCESS_KEY: "test",
   AWS_REGION: "us-east-1",

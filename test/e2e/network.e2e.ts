@@ -1,8 +1,8 @@
 import type { NetworkDeclaration } from "../../model/network/declaration";
 import { NO_QUESTIONS } from "./cell";
 import { createEstate, type Estate } from "./estate";
+import { apply } from "./local_stack";
 import {
-  apply,
   declare,
   declareReader,
   forgetGatewayEndpoints,

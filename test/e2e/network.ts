@@ -1,14 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { NetworkOfEnvironment } from "../../constructs/aws/network/contract";
 import { TerraformOutput } from "../../constructs/tf";
-import type { TerraformJson } from "../../constructs/terraform_json";
 import type { NetworkDeclaration } from "../../model/network/declaration";
 import { awsNetworkNames } from "../../model/names";
 import { settle } from "../../model/settle";
 import { NETWORKED, synthesizeAll, synthesizeOne } from "../constructs/support/synth";
 import { NO_QUESTIONS } from "./cell";
 import type { Estate } from "./estate";
+import { writeStack } from "./local_stack";
 
 export const NETWORK = "dev-net-network";
 export const READER = "reader";
@@ -18,19 +16,10 @@ const declared = (network: Partial<NetworkDeclaration>) => ({
   network: { ...NETWORKED.network, ...network },
 });
 
-/** The state is a file: what is told here is no story of a backend. */
-function write(estate: Estate, stack: string, json: TerraformJson): void {
-  const folder = join(estate.folder, "cdktf.out", "stacks", stack);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(json));
-  const backend = { terraform: { backend: { local: {} } } };
-  writeFileSync(join(folder, "local_override.tf.json"), JSON.stringify(backend));
-}
-
 /** Synthesizes the network's stack over what was there. */
 export function declare(estate: Estate, network: Partial<NetworkDeclaration>): void {
   const stacks = synthesizeAll([declared(network)]);
-  write(estate, NETWORK, stacks.find(({ id }) => id === NETWORK)!.json);
+  writeStack(estate, NETWORK, stacks.find(({ id }) => id === NETWORK)!.json);
 }
 
 /** A stack of its own, which knows of the network what its contract says. */
@@ -44,12 +33,7 @@ export function declareReader(estate: Estate, network: Partial<NetworkDeclaratio
     for (const tier of plan.tiers) output(tier, read.subnetIds(tier));
     output("clients", read.endpointClientsId);
   });
-  write(estate, READER, json);
-}
-
-export async function apply(estate: Estate, stack: string): Promise<void> {
-  await estate.must(stack, "init", ...NO_QUESTIONS);
-  await estate.must(stack, "apply", "-auto-approve", ...NO_QUESTIONS);
+  writeStack(estate, READER, json);
 }
 
 export interface Change {

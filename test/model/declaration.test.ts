@@ -176,11 +176,6 @@ describe("each field of a service says what it expects", () => {
       ],
     ],
     [
-      "stores.state.kind",
-      "sql",
-      ['orders.stores.state.kind: expected "keyValue" or "object", got "sql"'],
-    ],
-    [
       "stores.state.partitionKey",
       "event id",
       [

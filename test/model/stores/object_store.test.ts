@@ -139,6 +139,15 @@ test.each([
   expect(problems(store)).toEqual([problem]);
 });
 
+test("a store of a kind that there is not", () => {
+  expect(ofCatalogImages("stores.images.kind", "sql")).toEqual([
+    'catalog-images.stores.images.kind: expected "keyValue" or "object", got "sql"',
+  ]);
+  expect(ofCatalogImages("stores.images", "sql")).toEqual([
+    'catalog-images.stores.images: expected an object, got "sql"',
+  ]);
+});
+
 test("an archive is billed for 90 days of the class before it", () => {
   const archive = { kind: "object", tier: "archive", after: { archive: "179d" } };
   expect(ofCatalogImages("stores.tapes", archive)).toEqual([

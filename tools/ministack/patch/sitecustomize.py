@@ -1,6 +1,7 @@
 """Where ministack 1.5.33 says something else than AWS. Python loads this file from PYTHONPATH before ministack starts."""
 
-from ministack.services import apigateway, tagging
+from ministack.core import iam_evaluator
+from ministack.services import apigateway, s3, tagging
 
 make_authorizer = apigateway._create_authorizer
 
@@ -22,3 +23,19 @@ def collect_apis():
 
 
 tagging._COLLECTORS["apigateway"] = collect_apis
+
+
+origin_allows = s3._cloudfront_origin_allows
+
+
+def cloudfront_origin_allows(*args):
+    """CloudFront asks buckets over TLS; what is handed over in the same process counts as plain HTTP here."""
+    address, _ = iam_evaluator._request_origin.get()
+    token = iam_evaluator._request_origin.set((address, True))
+    try:
+        return origin_allows(*args)
+    finally:
+        iam_evaluator._request_origin.reset(token)
+
+
+s3._cloudfront_origin_allows = cloudfront_origin_allows

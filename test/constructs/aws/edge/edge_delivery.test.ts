@@ -87,7 +87,7 @@ describe("the distribution", () => {
   });
 
   test("without a domain answers at CloudFront's own address", () => {
-    const { edge: _, ...homeless } = dev;
+    const homeless = changed(dev, "edge", undefined);
     const bare = resource(edgeWith({ "workload.host": undefined }, homeless), DISTRIBUTION);
     expect(bare.aliases).toBeUndefined();
     expect(bare.viewer_certificate).toEqual({ cloudfront_default_certificate: true });

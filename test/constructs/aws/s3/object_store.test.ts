@@ -106,7 +106,7 @@ test("objects go down through the classes", () => {
 });
 
 test("objects that expire take the marks of deleted ones with them", () => {
-  const { expiration: _, ...rest } = LEFTOVERS;
+  const rest = { ...LEFTOVERS, expiration: undefined };
   expect(rulesOf({ expireDays: 400 })).toEqual([
     {
       ...{ id: "expiry", status: "Enabled", filter: [{ prefix: "" }] },

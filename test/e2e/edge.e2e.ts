@@ -1,0 +1,49 @@
+import { NO_QUESTIONS } from "./cell";
+import { cloud } from "./cloud";
+import { exited } from "./commands";
+import { CELL, declare, EDGE, expectDelivered, IMAGES } from "./edge";
+import { createEstate, type Estate } from "./estate";
+import { apply } from "./local_stack";
+import { story } from "./steps";
+
+const { step } = story("edge");
+
+let estate: Estate;
+let aws: ReturnType<typeof cloud>;
+
+afterAll(async () => estate?.remove());
+
+const BOTH = [CELL, EDGE];
+
+step("start moto and ministack side by side", async () => {
+  estate = await createEstate("terraform");
+  aws = cloud(estate.env);
+  declare(estate);
+});
+
+step("apply the bucket and what stands in front of it", async () => {
+  await Promise.all(BOTH.map((stack) => apply(estate, stack)));
+});
+
+step("a second plan is empty", async () => {
+  const flags = ["-detailed-exitcode", ...NO_QUESTIONS];
+  const plans = await Promise.all(BOTH.map((stack) => estate.run(stack, "plan", ...flags)));
+  for (const plan of plans) exited(plan, 0);
+});
+
+step(
+  "a picture is handed out by the distribution alone, and says nothing of its bucket",
+  async () => {
+    await expectDelivered(estate, aws);
+  },
+);
+
+step("destroy leaves nothing", async () => {
+  await aws.empty(IMAGES);
+  await Promise.all(
+    BOTH.map((stack) => estate.must(stack, "destroy", "-auto-approve", ...NO_QUESTIONS)),
+  );
+  expect(await aws.bucketNames()).toEqual([]);
+  expect(await aws.logGroupNames()).toEqual([]);
+  expect(await aws.keyAliases()).toEqual([]);
+});

@@ -1,0 +1,93 @@
+import { request, type IncomingHttpHeaders } from "node:http";
+import type { cloud } from "./cloud";
+import { NO_QUESTIONS } from "./cell";
+import { ACCOUNT } from "./emulators";
+import type { Estate } from "./estate";
+import { writeStack } from "./local_stack";
+import { DELIVERED, synthesizeAll } from "../constructs/support/synth";
+
+/** The stacks of an environment that hands out pictures, and the bucket that holds them. */
+export const CELL = "dev-cdn-c01";
+export const EDGE = "dev-cdn-edge";
+export const IMAGES = `dev-cdn-c01-catalog-images-images-${ACCOUNT}`;
+
+export function declare(estate: Estate): void {
+  for (const { id, json } of synthesizeAll([DELIVERED])) writeStack(estate, id, json);
+}
+
+const PICTURE = "a picture";
+
+/** What a browser would meet: the bucket's objects come by the distribution alone, and say nothing of the bucket. */
+export async function expectDelivered(
+  estate: Estate,
+  aws: ReturnType<typeof cloud>,
+): Promise<void> {
+  await aws.upload(IMAGES, "lamp-2.webp", PICTURE);
+  await aws.upload(IMAGES, "previews/lamp-2.webp", PICTURE);
+  const host = await hostOf(estate);
+  const get = (path: string, ask: Ask = {}) => send(estate, { host, ...ask }, path);
+  expect(await get("/lamp-2.webp", { scheme: "http" })).toMatchObject({
+    ...{ status: 301, headers: { location: `https://${host}/lamp-2.webp` } },
+  });
+  const { status, headers, body } = await get("/lamp-2.webp");
+  expect({ status, body }).toEqual({ status: 200, body: PICTURE });
+  expect(headers).toMatchObject(TOLD);
+  expect(Object.keys(headers).filter((name) => name.startsWith("x-amz-server-side"))).toEqual([]);
+  expect((await get("/previews/lamp-2.webp")).headers["cache-control"]).toBe("no-store");
+  expect((await get("/")).status).toBe(403);
+  expect((await get("/nothing.webp")).status).toBe(403);
+  expect((await get("/lamp-2.webp", { method: "DELETE" })).status).toBe(403);
+}
+
+/** What browsers are told beside a picture. */
+const TOLD = {
+  "cache-control": "public, max-age=604800, stale-while-revalidate=3600, stale-if-error=86400",
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "cross-origin-resource-policy": "cross-origin",
+  "access-control-allow-origin": "https://shop.example.com",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
+async function hostOf(estate: Estate): Promise<string> {
+  const outputs = await estate.must(EDGE, "output", "-json", ...NO_QUESTIONS.slice(1));
+  const { catalog_images_domain_name: name } = JSON.parse(outputs) as Record<
+    string,
+    { value: string }
+  >;
+  return name?.value ?? "";
+}
+
+interface Ask {
+  readonly method?: string;
+  readonly scheme?: "http" | "https";
+}
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** `fetch` sends no host but the one it connects to. */
+function send(
+  { env }: Estate,
+  { host, method = "GET", scheme = "https" }: Ask & { readonly host: string },
+  path: string,
+): Promise<Answer> {
+  const origin = "https://shop.example.com";
+  const headers = { host, origin, "x-forwarded-proto": scheme };
+  return new Promise((resolve, reject) => {
+    request(`${env["AWS_ENDPOINT_URL"]}${path}`, { method, headers }, (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (part: string) => (body += part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode, headers: response.headers, body }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
