@@ -4548,7 +4548,7 @@ rules["AWS-WAF-002"] := {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth
 
 rules["AWS-WAF-003"] := {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"], ["rule_json"]], "links": []}
 
-rules["AWS-WAF-004"] := {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"]], "links": []}
+rules["AWS-WAF-004"] := {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule"], ["tags_all", "environment"]], "links": []}
 
 rules["AWS-WAF-005"] := {"types": {"aws_wafv2_web_acl": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [], "links": ["logs"]}
 
