@@ -4,7 +4,7 @@ import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { renderExporters } from "./exporters";
-import { renderBoard, renderData, renderFleet } from "./grafana";
+import { renderBoard, renderData, renderEdge, renderFleet } from "./grafana";
 import { renderProvisioning } from "./grafana/provisioning";
 import { renderOpenSlo } from "./openslo";
 import { renderOpenTelemetry } from "./otel";
@@ -44,7 +44,7 @@ export function renderObservability(environment: Environment): Observability {
     service,
     slos: slosOf(service, environment),
   }));
-  const boards = [renderFleet(environment), ...renderData(environment)];
+  const boards = [renderFleet(environment), ...renderEdge(environment), ...renderData(environment)];
   const files = [
     ...services.flatMap(({ service, slos }) => renderService(service, slos, environment)),
     ...renderExporters(environment),

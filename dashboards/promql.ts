@@ -96,6 +96,9 @@ export const absent = (of: Selector): Promql => query(`absent(${of})`);
 
 export const atLeast = (of: Promql, least: number): Promql => query(`clamp_min(${of}, ${least})`);
 
+/** To a whole number. */
+export const round = (of: Promql): Promql => query(`round(${of})`);
+
 export const atLeastZero = (of: Promql): Promql => atLeast(of, 0);
 
 export const constant = (value: string): Promql => query(`vector(${value})`);
@@ -126,7 +129,7 @@ export const quantile = (share: string, of: Promql): Promql =>
   query(`histogram_quantile(${share}, ${of})`);
 
 type Operator =
-  "+" | "-" | "/" | "*" | ">" | ">=" | "<=" | "> bool" | ">= bool" | "< bool" | "or" | "and";
+  "+" | "-" | "/" | "*" | "==" | ">" | ">=" | "<=" | "> bool" | ">= bool" | "< bool" | "or" | "and";
 
 /** Joins two expressions; a number is written as text, so that it stays exact. */
 export const join = (left: Promql | string, operator: Operator, right: Promql | string): Promql =>

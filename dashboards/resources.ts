@@ -6,6 +6,7 @@ import { ofSignal, type Matchers, type Selector } from "./promql";
 
 /** Where a service is, and of which kind: its function's name hangs on that. */
 export interface ServicePlace extends Place {
+  readonly account: string;
   readonly workload: Workload["kind"];
 }
 
@@ -15,7 +16,7 @@ export function awsFunction(place: ServicePlace): FunctionNames {
   return place.workload === "eventDriven" ? processor : handler;
 }
 
-/** The physical name of what emits; a service has several stores, so tables and databases need one named. */
+/** The physical name of what emits; a service has several stores, so tables, buckets and databases need one named. */
 function resourceName(kind: ResourceKind, place: ServicePlace, store: string): string {
   const aws = awsNames(place);
   const google = googleNames(place);
@@ -26,6 +27,9 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     functionLog: awsFunction(place).initDuration,
     table: aws.table(store),
     api: aws.api,
+    distribution: aws.distribution,
+    webAcl: aws.firewall,
+    bucket: aws.bucket(store, place.account),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,
     cloudRunRevision: google.processor,
@@ -74,6 +78,7 @@ export function signalOf(
 }
 
 export const placeOf = (service: Service): ServicePlace => ({
+  account: service.account,
   environment: service.environment,
   cell: service.cell,
   name: service.name,

@@ -1,4 +1,5 @@
 import type { AwsEnvironment } from "../model/environment";
+import { catalogImages } from "./services/catalog-images";
 import { orders } from "./services/orders";
 import { storefront } from "./services/storefront";
 
@@ -25,5 +26,5 @@ export const dev: AwsEnvironment = {
     ticket: "https://alerts.dev.example.com/ticket",
     watchdog: "https://alerts.dev.example.com/watchdog",
   },
-  services: [orders, storefront],
+  services: [orders, storefront, catalogImages],
 };

@@ -1,4 +1,5 @@
 import type { AwsEnvironment } from "../model/environment";
+import { catalogImages } from "./services/catalog-images";
 import { orders } from "./services/orders";
 import { storefront } from "./services/storefront";
 
@@ -26,5 +27,5 @@ export const prod: AwsEnvironment = {
     watchdog: "https://alerts.example.com/watchdog",
   },
   undetermined: "deny",
-  services: [orders, storefront],
+  services: [orders, storefront, catalogImages],
 };

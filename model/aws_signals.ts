@@ -1,5 +1,7 @@
 import { apiSignals } from "./api_signals";
+import { bucketSignals } from "./bucket_signals";
 import { cloudWatch, count } from "./cloud_watch";
+import { edgeSignals } from "./edge_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { tableSignals } from "./table_signals";
 
@@ -114,4 +116,6 @@ export const awsSignals = {
   }),
   ...tableSignals,
   ...apiSignals,
+  ...edgeSignals,
+  ...bucketSignals,
 } satisfies Record<string, CloudWatchSignal>;

@@ -5,7 +5,7 @@ type CloudWatchFacts = Omit<CloudWatchSignal, "job" | "series" | keyof CloudWatc
 /** One kind of resource in a namespace of CloudWatch. */
 type CloudWatchSource = Pick<
   CloudWatchSignal,
-  "namespace" | "dimensions" | "label" | "resource" | "emittedBy"
+  "namespace" | "region" | "dimensions" | "label" | "resource" | "emittedBy"
 >;
 
 /** Makes the signals of one kind of resource. */

@@ -252,6 +252,11 @@ export const dataUid = (environment: string): string => `${environment}_data`;
 
 export const dataTitle = (environment: string): string => `Data / ${environment}`;
 
+/** The board of where an environment meets its users. */
+export const edgeUid = (environment: string): string => `${environment}_edge`;
+
+export const edgeTitle = (environment: string): string => `Edge / ${environment}`;
+
 /** @param grafana - the environment's `links.grafana` */
 export const boardUrl = (grafana: string, uid: string, panelId?: number): string =>
   `${grafana}/d/${uid}${panelId === undefined ? "" : `?viewPanel=${panelId}`}`;

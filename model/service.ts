@@ -23,6 +23,8 @@ export interface Service<W extends Workload = Workload> {
   readonly owner: Owner;
   readonly costCenter: string;
   readonly cloud: Cloud;
+  /** The digits of the account, on Google Cloud the project's id. */
+  readonly account: string;
   readonly environment: string;
   readonly cell: string;
   readonly workload: W;

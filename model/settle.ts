@@ -132,6 +132,7 @@ function settleService(
     owner: service.owner,
     costCenter: service.costCenter,
     cloud: environment.cloud,
+    account: environment.cloud === "aws" ? environment.account : environment.project,
     environment: environment.name,
     cell: FIRST_CELL,
     workload: settleWorkload(service, environment),

@@ -8,6 +8,9 @@ export type ResourceKind =
   | "functionLog"
   | "table"
   | "api"
+  | "distribution"
+  | "webAcl"
+  | "bucket"
   | "subscription"
   | "deadLetterSubscription"
   | "cloudRunRevision"
@@ -24,7 +27,7 @@ export type Semantics =
   /** Classic buckets with `le`; stackdriver_exporter gives `_bucket` and `_count`, no `_sum`. */
   | "histogram";
 
-export type Unit = "count" | "seconds" | "milliseconds" | "ratio";
+export type Unit = "count" | "seconds" | "milliseconds" | "ratio" | "percent" | "bytes";
 
 interface SignalBase {
   readonly resource: ResourceKind;
@@ -46,6 +49,8 @@ export interface CloudWatchSignal extends SignalBase {
   readonly namespace: string;
   readonly metric: string;
   readonly statistic: string;
+  /** Where AWS publishes it, wherever the environment is. @default the environment's region */
+  readonly region?: string;
   /** The dimensions that name its resource: with others (an alias, an index) it would be counted twice. */
   readonly dimensions: readonly string[];
   /** Export 0 where CloudWatch has no datapoint; a missing one is NaN, and one NaN poisons a sum. */

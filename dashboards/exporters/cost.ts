@@ -23,9 +23,14 @@ const AWS_PER_METRIC = new Decimal("0.01").dividedBy(1_000);
 const GOOGLE_PER_SERIES = new Decimal("0.5").dividedBy(1_000_000);
 const GOOGLE_FREE = 1_000_000;
 
-/** A table is read and written, and each operation has metrics of its own; of anything else, one series a metric. */
-const seriesAMetric = (dimensions: readonly string[]): number =>
-  dimensions.includes("Operation") ? 2 : 1;
+/** A table is read and written, a firewall has a few rules, and each has metrics of its own; of anything else, one series a metric. */
+function seriesAMetric(dimensions: readonly string[]): number {
+  if (dimensions.includes("Operation")) return 2;
+  return dimensions.includes("Rule") ? RULES : 1;
+}
+
+/** Of a firewall: all together, and each. */
+const RULES = 5;
 
 /** Answers, classes and states part a metric of one resource into a few series. */
 const SERIES_A_METRIC = 4;

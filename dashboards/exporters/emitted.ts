@@ -1,6 +1,12 @@
 import type { Cloud } from "../../model/declaration";
 import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
-import { keyValueStores, type Service, type Workload } from "../../model/service";
+import {
+  isContentDelivery,
+  keyValueStores,
+  objectStores,
+  type Service,
+  type Workload,
+} from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import { percentileOf, timedOf } from "../slo/indicators/timed";
 
@@ -11,7 +17,7 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
     google: ["subscription", "deadLetterSubscription", "cloudRunRevision"],
   },
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
-  contentDelivery: { aws: [], google: [] },
+  contentDelivery: { aws: ["distribution", "webAcl"], google: [] },
 };
 
 const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
@@ -19,6 +25,7 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 /** How many resources of a kind a service has. */
 export function countOf(kind: ResourceKind, service: Service): number {
   const { cloud, workload } = service;
+  if (kind === "bucket") return objectStores(service).length;
   if (kind === STORE[cloud]) return keyValueStores(service).length;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
 }
@@ -38,6 +45,8 @@ export function cloudWatchSignals(services: readonly Service[]): CloudWatchSigna
 /** What one job of YACE asks for: metrics of one namespace whose resources are named by the same dimensions. */
 export interface AskedTogether {
   readonly namespace: string;
+  /** Where AWS publishes them, wherever the environment is. @default the environment's region */
+  readonly region?: string;
   readonly dimensions: readonly string[];
   readonly signals: readonly CloudWatchSignal[];
 }
@@ -45,10 +54,13 @@ export interface AskedTogether {
 export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogether[] {
   const jobs = new Map<string, AskedTogether>();
   for (const signal of signals) {
-    const { namespace, dimensions } = signal;
+    const { namespace, dimensions, region } = signal;
     const key = [namespace, ...dimensions].join(" ");
     const others = jobs.get(key)?.signals ?? [];
-    jobs.set(key, { namespace, dimensions, signals: [...others, signal] });
+    jobs.set(key, {
+      ...{ namespace, dimensions, ...(region !== undefined && { region }) },
+      signals: [...others, signal],
+    });
   }
   return [...jobs.values()];
 }
@@ -57,6 +69,7 @@ export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogeth
 const key = ({ series, resource }: CloudWatchSignal): string => `${resource} ${series}`;
 
 function percentiles(service: Service): CloudWatchSignal[] {
+  if (isContentDelivery(service)) return [];
   const { at } = timedOf(service);
   return service.objectives
     .flatMap((objective) => (objective.sli === "latency" ? [percentileOf(objective)] : []))

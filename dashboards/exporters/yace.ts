@@ -1,6 +1,7 @@
 import type { AwsEnvironment } from "../../model/environment";
 import { files, LOG_METRICS } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
+import { runsCode } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
 import { logSignals } from "../../model/signals";
@@ -32,7 +33,7 @@ export const renderYace = (
       apiVersion: "v1alpha1",
       "sts-region": declaration.region,
       discovery: discovery(environment, declaration),
-      ...(environment.services.length > 0 && {
+      ...(environment.services.some(runsCode) && {
         customNamespace: logJobs(environment, declaration),
       }),
     },
@@ -54,9 +55,9 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
     exportedTagsOnMetrics: Object.fromEntries(
       namespaces.map((namespace) => [namespace, tagsOf(ofNamespace(namespace))]),
     ),
-    jobs: askedTogether(signals).map(({ namespace, dimensions, signals }) => ({
+    jobs: askedTogether(signals).map(({ namespace, region: own, dimensions, signals }) => ({
       type: namespace,
-      regions: [region],
+      regions: [own ?? region],
       searchTags,
       dimensionNameRequirements: dimensions,
       delay: DELAY_SECONDS,
@@ -67,7 +68,7 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
 
 /** Metrics of a namespace of our own have no tags: each function's has a job, whose name is the label that tells them apart. */
 const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
-  services.map((service) => {
+  services.filter(runsCode).map((service) => {
     const { initDuration } = awsFunction(placeOf(service));
     return {
       name: initDuration,

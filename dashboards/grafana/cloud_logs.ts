@@ -1,11 +1,15 @@
-import { googleNames } from "../../model/names";
-import type { Service } from "../../model/service";
+import { awsNames, EDGE_REGION, googleNames } from "../../model/names";
+import { isContentDelivery, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { awsFunction, placeOf } from "../resources";
 import type { Link } from "./links";
 
-/** What the function logs to its cloud by itself, without a collector. */
+/** What is logged in the cloud without a collector: by the function, or of each request to the caches. */
 export function cloudLogsLink(service: Service, { declaration }: Environment): Link {
+  if (isContentDelivery(service)) {
+    const { edgeLogGroup } = awsNames(placeOf(service));
+    return { title: "Requests in CloudWatch", url: cloudWatchUrl(EDGE_REGION, edgeLogGroup) };
+  }
   if (declaration.cloud === "aws") {
     const group = awsFunction(placeOf(service)).logGroup;
     return { title: "Logs in CloudWatch", url: cloudWatchUrl(declaration.region, group) };

@@ -1,20 +1,20 @@
 import { dataTitle, dataUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import { keyValueStores, type Service } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { annotations } from "./annotations";
 import { renderRows } from "./board";
-import { traceLinks } from "./explore";
+import { tracesOf } from "./explore";
 import { serviceBoardUrl, toServiceBoard } from "./links";
 import { everyStore } from "./panels/stores/every_store";
 import { storePanels } from "./panels/stores/store_panels";
 import type { Row } from "./row";
-import { boardAlerts } from "./selectors";
+import { alertsOf } from "./selectors";
 import { dataVariables } from "./variables";
 
 /** The board of all that an environment's services keep; none where they keep nothing. */
 export function renderData(environment: Environment): RenderedFile[] {
-  const services = environment.services.filter((service) => keyValueStores(service).length > 0);
+  const services = environment.services.filter(({ stores }) => stores.length > 0);
   if (services.length === 0) return [];
   const { name } = environment;
   const frame = {
@@ -27,14 +27,8 @@ export function renderData(environment: Environment): RenderedFile[] {
     annotations: annotations(alertsOf(services), name),
   };
   const rows = services.flatMap((service) => rowsOf(service, environment));
-  return [renderRows(frame, [{ title: "All stores", panels: everyStore(services) }, ...rows])];
+  return [renderRows(frame, [...everyStore(services), ...rows])];
 }
-
-const alertsOf = (services: readonly Service[]) =>
-  boardAlerts({
-    cell: "=~$cell",
-    sloth_service: `=~${services.map(({ name }) => name).join("|")}`,
-  });
 
 /** A number hangs on a service's place among all of the environment: one that begins to keep something moves no other's. */
 function rowsOf(service: Service, environment: Environment): Row[] {
@@ -42,10 +36,10 @@ function rowsOf(service: Service, environment: Environment): Row[] {
   const links = [
     { title: `Board of ${service.name}`, url: serviceBoardUrl(environment, service.name) },
   ];
-  const traces = traceLinks(service, environment);
-  return keyValueStores(service).map(({ name }, index) => {
-    const title = `${service.name} ${name}`;
-    const shown = { service, store: name, title, id: first + 10 * index + 1, traces };
+  const traces = tracesOf(service, environment);
+  return service.stores.map((store, index) => {
+    const title = `${service.name} ${store.name}`;
+    const shown = { service, store, title, id: first + 10 * index + 1, traces };
     return { title, panels: storePanels(shown).map((panel) => ({ ...panel, links })) };
   });
 }

@@ -1,11 +1,15 @@
 import { dataSourceUid } from "../../model/names";
-import type { Service } from "../../model/service";
+import { runsCode, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { slowMilliseconds } from "../otel/sampling";
 import type { Link } from "./links";
 
+/** Of a service that runs code; no other has any. */
+export const tracesOf = (service: Service, environment: Environment): Link[] =>
+  runsCode(service) ? traceLinks(service, environment) : [];
+
 /** What the collector kept of a service's traces; of those that failed or were slow it keeps every one. */
-export const traceLinks = (service: Service, environment: Environment): Link[] => [
+const traceLinks = (service: Service, environment: Environment): Link[] => [
   tracesLink(service, environment),
   tracesLink(service, environment, "Failed traces", ["status = error"]),
   slowTracesLink(service, environment),

@@ -1,13 +1,13 @@
 import type { DashboardLinkBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import { boardTitle, boardUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import type { Service } from "../../model/service";
+import { runsCode, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import type { Slo } from "../slo/slo";
 import { annotations } from "./annotations";
 import { renderRows, type Frame } from "./board";
 import { cloudLogsLink } from "./cloud_logs";
-import { logsLink, traceLinks, tracesLink } from "./explore";
+import { logsLink, tracesLink, tracesOf } from "./explore";
 import { outside, toServiceBoard } from "./links";
 import { awsRows } from "./panels/aws_panels";
 import { businessPanels } from "./panels/business_panels";
@@ -19,6 +19,7 @@ import { boardAlerts } from "./selectors";
 import { serviceVariables } from "./variables";
 
 export { renderData } from "./data";
+export { renderEdge } from "./edge";
 export { renderFleet } from "./fleet";
 
 /** The board of a service: objectives first, then what they rest on. */
@@ -32,7 +33,7 @@ export const renderBoard = (
 function rowsOf(service: Service, slos: readonly Slo[], environment: Environment): Row[] {
   const objectives = slos.length === 0 ? [] : [{ title: "Objectives", panels: sloPanels(slos) }];
   const below = service.cloud === "aws" ? awsRows : googleRows;
-  const traces = traceLinks(service, environment);
+  const traces = tracesOf(service, environment);
   return [
     ...objectives,
     { title: "Business", panels: businessPanels(service) },
@@ -64,8 +65,9 @@ const linksOf = (
   ...runbookLinks(slos),
   ...service.dependsOn.map((name) => toServiceBoard(environment, name, `Needs ${name}`)),
   ...[
-    tracesLink(service, environment),
-    logsLink(service, environment),
+    ...(runsCode(service)
+      ? [tracesLink(service, environment), logsLink(service, environment)]
+      : []),
     cloudLogsLink(service, environment),
   ].map((link) => outside(link).icon("external link")),
 ];

@@ -1,4 +1,4 @@
-import { keyValueStores, type Service } from "../../model/service";
+import type { Service } from "../../model/service";
 import type { Signal } from "../../model/signal";
 import {
   averageOverTime,
@@ -23,18 +23,16 @@ const boardPlace = (service: Service): ServicePlace => ({
 
 export const JOB = { job: "=~$job" } as const;
 
-/** YACE says of each series where it is from; Google's series have no such label in common. */
-const REGION: Readonly<Record<Signal["job"], Matchers>> = {
-  yace: { region: "=~$region" },
-  stackdriver: {},
-};
+/** YACE says of each series where it is from; Google's series have no such label in common. What is global is of no region. */
+const regionOf = (signal: Signal): Matchers =>
+  signal.job === "yace" && !("region" in signal) ? { region: "=~$region" } : {};
 
 /** What Grafana puts for the window of a rate: at least four scrapes. */
 export const RATE_INTERVAL = "$__rate_interval";
 
 /** A signal of a service as its board selects it; `store` says which of its stores is meant. */
 export const boardSignal = (signal: Signal, service: Service, store?: string): Selector =>
-  anywhere(signal, service, store, REGION[signal.job]);
+  anywhere(signal, service, store, regionOf(signal));
 
 /** The same in every region. */
 export function anywhere(
@@ -47,12 +45,12 @@ export function anywhere(
   return ofSignal(signal, { ...JOB, [signal.label]: `=~${name}`, ...matchers });
 }
 
-/** A signal of every store of these services, of the same kind each. */
+/** A signal of every store of these services that emits it. */
 export const boardStores = (
   signal: Signal,
   services: readonly Service[],
   matchers: Matchers = {},
-): Selector => storesAnywhere(signal, services, { ...REGION[signal.job], ...matchers });
+): Selector => storesAnywhere(signal, services, { ...regionOf(signal), ...matchers });
 
 /** The same in every region. */
 export function storesAnywhere(
@@ -60,11 +58,29 @@ export function storesAnywhere(
   services: readonly Service[],
   matchers: Matchers = {},
 ): Selector {
+  const kind = signal.resource === "bucket" ? "object" : "keyValue";
   const names = services.flatMap((service) =>
-    keyValueStores(service).map(
-      ({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label],
-    ),
+    service.stores
+      .filter((store) => store.kind === kind)
+      .map(({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label]),
   );
+  return ofSignal(signal, { ...JOB, [signal.label]: `=~${names.join("|")}`, ...matchers });
+}
+
+/** A signal of these services, of which each has one such resource. */
+export const boardResources = (
+  signal: Signal,
+  services: readonly Service[],
+  matchers: Matchers = {},
+): Selector => resourcesAnywhere(signal, services, { ...regionOf(signal), ...matchers });
+
+/** The same in every region. */
+export function resourcesAnywhere(
+  signal: Signal,
+  services: readonly Service[],
+  matchers: Matchers = {},
+): Selector {
+  const names = services.map((service) => labelsOf(signal, boardPlace(service))[signal.label]);
   return ofSignal(signal, { ...JOB, [signal.label]: `=~${names.join("|")}`, ...matchers });
 }
 
@@ -75,6 +91,13 @@ export const boardRecord = (record: string, slothId: string): Selector =>
 /** Alerts of objectives that fire, as boards select them. */
 export const boardAlerts = (of: Matchers): Selector =>
   ofAlerts({ ...JOB, ...of, environment: "$environment", alertstate: "firing" });
+
+/** Those of these services, in the cells that a reader picked. */
+export const alertsOf = (services: readonly Service[]): Selector =>
+  boardAlerts({
+    cell: "=~$cell",
+    sloth_service: `=~${services.map(({ name }) => name).join("|")}`,
+  });
 
 /** Events a second: of one-minute sums their mean over 60 s, of counters their rate. */
 export function perSecond(signal: Signal, of: Selector, by: readonly string[] = []): Promql {

@@ -6,11 +6,11 @@ import {
   VariableSort,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { series } from "../../model/names";
-import type { Service } from "../../model/service";
+import { isRequestDriven, keyValueStores, runsCode, type Service } from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import { ofRecord, type Matchers, type Selector } from "../promql";
 import { DATA_SOURCE } from "./panel";
-import { anywhere, storesAnywhere } from "./selectors";
+import { anywhere, resourcesAnywhere, storesAnywhere } from "./selectors";
 
 /** What a reader picks at the top of a board. */
 export type Variable = DatasourceVariableBuilder | ConstantVariableBuilder | QueryVariableBuilder;
@@ -22,17 +22,37 @@ export const serviceVariables = (service: Service): Variable[] => [
 
 /** Records have none: what they count is of a cell, and a cell lies in one region. */
 const regionOf = (service: Service): QueryVariableBuilder =>
-  regionIn(anywhere(awsSignals.functionInvocations, service));
+  regionIn(
+    runsCode(service)
+      ? anywhere(awsSignals.functionInvocations, service)
+      : storesAnywhere(awsSignals.bucketRequests, [service]),
+  );
 
 const regionIn = (of: Selector): QueryVariableBuilder => labelValues(of, "region", "Region", ".+");
 
 /** Of a board of what these services keep. */
 export const dataVariables = (environment: string, services: readonly Service[]): Variable[] => [
-  ...variables(environment, { sloth_service: `=~${services.map(({ name }) => name).join("|")}` }),
-  ...(services.some(({ cloud }) => cloud === "aws")
-    ? [regionIn(storesAnywhere(awsSignals.tableRequests, services))]
-    : []),
+  ...variables(environment, of(services)),
+  ...(services.some(({ cloud }) => cloud === "aws") ? [regionIn(storesOf(services))] : []),
 ];
+
+/** Those of tables, or where there is none of buckets: they lie in one region. */
+function storesOf(services: readonly Service[]): Selector {
+  const isTable = services.some((service) => keyValueStores(service).length > 0);
+  return storesAnywhere(isTable ? awsSignals.tableRequests : awsSignals.bucketRequests, services);
+}
+
+/** Of a board of where these services meet their users; of what is before APIs there is one of each in the world. */
+export function edgeVariables(environment: string, services: readonly Service[]): Variable[] {
+  const apis = services.filter(isRequestDriven);
+  const region =
+    apis.length === 0 ? [] : [regionIn(resourcesAnywhere(awsSignals.apiRequests, apis))];
+  return [...variables(environment, of(services)), ...region];
+}
+
+const of = (services: readonly Service[]): Matchers => ({
+  sloth_service: `=~${services.map(({ name }) => name).join("|")}`,
+});
 
 export const fleetVariables = (environment: string): Variable[] => [
   ...variables(environment, {}),

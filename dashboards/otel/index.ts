@@ -1,12 +1,16 @@
 import type { RenderedFile } from "../../model/output";
+import { runsCode } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { renderCollector } from "./collector";
 import { renderSdkSettings } from "./sdk";
 import { renderStores } from "./stores";
 
 /** What becomes of traces, logs and application metrics: the SDKs' settings, the collector, and what keeps them. */
-export const renderOpenTelemetry = (environment: Environment): RenderedFile[] => [
-  renderCollector(environment),
-  ...environment.services.map(renderSdkSettings),
-  ...renderStores(),
-];
+export function renderOpenTelemetry(environment: Environment): RenderedFile[] {
+  const services = environment.services.filter(runsCode);
+  return [
+    renderCollector({ ...environment, services }),
+    ...services.map(renderSdkSettings),
+    ...renderStores(),
+  ];
+}

@@ -1,21 +1,20 @@
 import type { AwsEnvironment } from "../../model/environment";
 import { stackId } from "../../model/names";
-import { isRequestDriven, type Service } from "../../model/service";
+import { isContentDelivery, isRequestDriven, type Service } from "../../model/service";
 import { awsFunction, placeOf } from "../resources";
 import { apiCommands } from "./aws_api";
+import { deliveryCommands } from "./aws_delivery";
 import { queueCommands } from "./aws_queue";
 import type { CloudCommands } from "./cloud";
 import { code } from "./page";
 
-export const awsCommands = (
-  service: Service,
-  { region, account }: AwsEnvironment,
-): CloudCommands => ({
-  ...(isRequestDriven(service)
+export function awsCommands(service: Service, { region, account }: AwsEnvironment): CloudCommands {
+  if (isContentDelivery(service)) return deliveryCommands(service, region, account);
+  const commands = isRequestDriven(service)
     ? apiCommands(service, region)
-    : queueCommands(service, region, account)),
-  rollback: rollback(service, region),
-});
+    : queueCommands(service, region, account);
+  return { ...commands, rollback: rollback(service, region) };
+}
 
 function rollback(service: Service, region: string): string[] {
   const { function: name, alias } = awsFunction(placeOf(service));

@@ -18,5 +18,28 @@ export const catalogImages: ServiceDeclaration = {
   stores: { images: { kind: "object", tier: "auto" } },
   dependsOn: [],
   traffic: { averagePerSecond: 100, peakPerSecond: 1_000 },
-  objectives: [],
+  objectives: [
+    {
+      name: "availability",
+      sli: "availability",
+      target: 99.9,
+      window: "30d",
+      firstSteps: [
+        "Read in the access log which paths fail, and whether the store answered so or CloudFront for it.",
+        "If the store fails or refuses for now, open the data board and the cloud's status page.",
+        "If all began with the last apply of the edge, roll it back.",
+      ],
+    },
+    {
+      name: "cache",
+      sli: "cacheHit",
+      target: 95,
+      window: "30d",
+      firstSteps: [
+        "Read in the access log which paths miss: new ones, or those that were kept before?",
+        "If objects were uploaded without a `Cache-Control`, or with a short one, correct their upload.",
+        "If every address has a parameter of its own, see whether `cache.query` names one that tells nothing apart.",
+      ],
+    },
+  ],
 };

@@ -5,6 +5,7 @@ import type { Cloud, WorkloadKind } from "../declaration";
 import { kindOf } from "../leaves";
 import { problemIf, type FieldProblem, type SettledBase, type Surroundings } from "./base";
 import { availability, type AvailabilityObjective, type SettledAvailability } from "./availability";
+import { cacheHit, type CacheHitObjective, type SettledCacheHit } from "./cache_hit";
 import { business, type BusinessObjective, type SettledBusiness } from "./business";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
@@ -18,6 +19,7 @@ export type ObjectiveDeclaration =
   | FreshnessObjective
   | LatencyObjective
   | ThroughputObjective
+  | CacheHitObjective
   | BusinessObjective;
 
 export type Objective =
@@ -26,6 +28,7 @@ export type Objective =
   | SettledFreshness
   | SettledLatency
   | SettledThroughput
+  | SettledCacheHit
   | SettledBusiness;
 
 export type Indicator = Objective["sli"];
@@ -36,6 +39,7 @@ export const INDICATORS: readonly Indicator[] = [
   "freshness",
   "latency",
   "throughput",
+  "cacheHit",
   "business",
 ];
 
@@ -47,6 +51,7 @@ export const objectiveShape = z.discriminatedUnion(
     freshness.shape,
     latency.shape,
     throughput.shape,
+    cacheHit.shape,
     business.shape,
   ],
   {
@@ -57,11 +62,12 @@ export const objectiveShape = z.discriminatedUnion(
 
 /** The workloads that emit what an indicator counts. */
 const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
-  availability: ["requestDriven"],
+  availability: ["requestDriven", "contentDelivery"],
   success: ["eventDriven"],
   freshness: ["eventDriven"],
   latency: ["eventDriven", "requestDriven"],
   throughput: ["eventDriven", "requestDriven"],
+  cacheHit: ["contentDelivery"],
   business: ["eventDriven", "requestDriven"],
 };
 
@@ -93,6 +99,8 @@ function ownProblems(objective: ObjectiveDeclaration, around: Surroundings): Fie
       return latency.problems(objective, around);
     case "throughput":
       return throughput.problems(objective, around);
+    case "cacheHit":
+      return cacheHit.problems(objective);
     case "business":
       return business.problems(objective);
   }
@@ -127,6 +135,8 @@ function settleIndicator(
       return latency.settle(objective, base, cloud);
     case "throughput":
       return throughput.settle(objective, base);
+    case "cacheHit":
+      return cacheHit.settle(objective, base);
     case "business":
       return business.settle(objective, base);
   }

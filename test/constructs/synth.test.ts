@@ -41,7 +41,14 @@ test("stacks come by environment, bootstrap first", () => {
       directory: "stacks/dev-bootstrap",
       resources: 9,
     },
-    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 37 },
+    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 48 },
+    {
+      id: "dev-edge",
+      environment: "dev",
+      cloud: "aws",
+      directory: "stacks/dev-edge",
+      resources: 15,
+    },
     {
       id: "prod-bootstrap",
       environment: "prod",
@@ -54,7 +61,14 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-c01",
-      resources: 40,
+      resources: 51,
+    },
+    {
+      id: "prod-edge",
+      environment: "prod",
+      cloud: "aws",
+      directory: "stacks/prod-edge",
+      resources: 15,
     },
   ]);
 });
@@ -67,6 +81,7 @@ test("cdktf writes one file a stack and a manifest, and the result says the same
       "manifest.json",
       "stacks/dev-bootstrap/cdk.tf.json",
       "stacks/dev-c01/cdk.tf.json",
+      "stacks/dev-edge/cdk.tf.json",
     ]);
     for (const { directory, json } of stacks) {
       expect(JSON.parse(files[`${directory}/cdk.tf.json`]!)).toEqual(json);

@@ -8,8 +8,11 @@ const BOARDS = [
     [`${environment}_fleet`, environment] as const,
     [`${environment}_data`, environment] as const,
   ]),
-  ["dev-storefront", "dev"] as const,
-  ["prod-storefront", "prod"] as const,
+  ...["dev", "prod"].flatMap((environment) => [
+    [`${environment}-storefront`, environment] as const,
+    [`${environment}-catalog-images`, environment] as const,
+    [`${environment}_edge`, environment] as const,
+  ]),
   ["dev-orders", "dev with business"] as const,
 ];
 
@@ -43,8 +46,8 @@ describe.each(BOARDS)("the board %s in %s", (uid, environment) => {
     expect(variable("job")?.allValue).toBe(".+");
   });
 
-  test("lets its reader pick the region where its series say theirs, and there every one is of it", () => {
-    const signals = queriesOf(board).filter((expr) => expr.includes("aws_"));
+  test("lets its reader pick the region where its series say theirs, and there every one is of it, but for what is global", () => {
+    const signals = queriesOf(board).filter((expr) => /aws_(?!cloudfront|wafv2)/.test(expr));
     const isThere = variable("region") !== undefined;
     expect(isThere).toBe(signals.length > 0);
     if (isThere)

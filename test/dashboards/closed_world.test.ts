@@ -103,6 +103,19 @@ describe("signals", () => {
     ["AWS/ApiGateway", "5xx", "Sum", "aws_apigateway_5xx_sum"],
     ["AWS/ApiGateway", "Latency", "p99", "aws_apigateway_latency_p99"],
     ["AWS/ApiGateway", "IntegrationLatency", "p99", "aws_apigateway_integration_latency_p99"],
+    ["AWS/CloudFront", "Requests", "Sum", "aws_cloudfront_requests_sum"],
+    ["AWS/CloudFront", "4xxErrorRate", "Average", "aws_cloudfront_4xx_error_rate_average"],
+    ["AWS/CloudFront", "5xxErrorRate", "Average", "aws_cloudfront_5xx_error_rate_average"],
+    ["AWS/CloudFront", "TotalErrorRate", "Average", "aws_cloudfront_total_error_rate_average"],
+    ["AWS/CloudFront", "CacheHitRate", "Average", "aws_cloudfront_cache_hit_rate_average"],
+    ["AWS/CloudFront", "OriginLatency", "p99", "aws_cloudfront_origin_latency_p99"],
+    ["AWS/CloudFront", "BytesDownloaded", "Sum", "aws_cloudfront_bytes_downloaded_sum"],
+    ["AWS/WAFV2", "BlockedRequests", "Sum", "aws_wafv2_blocked_requests_sum"],
+    ["AWS/S3", "AllRequests", "Sum", "aws_s3_all_requests_sum"],
+    ["AWS/S3", "4xxErrors", "Sum", "aws_s3_4xx_errors_sum"],
+    ["AWS/S3", "5xxErrors", "Sum", "aws_s3_5xx_errors_sum"],
+    ["AWS/S3", "FirstByteLatency", "p99", "aws_s3_first_byte_latency_p99"],
+    ["AWS/S3", "BytesUploaded", "Sum", "aws_s3_bytes_uploaded_sum"],
   ])("%s %s %s is called %s", (namespace, metric, statistic, series) => {
     expect(yaceSeries(namespace, metric, statistic)).toBe(series);
     expect(allSignals.map((signal) => signal.series)).toContain(series);

@@ -170,6 +170,7 @@ test.each(["dev", "prod"])(
 test.each([
   ["dev", "orders"],
   ["dev", "storefront"],
+  ["dev", "catalog-images"],
   ["dev-gcp", "orders"],
 ])(
   "the generated tests of %s's %s hold",

@@ -22,6 +22,10 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** Where an action is called otherwise than the call. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html */
 const RENAMED: Readonly<Record<string, string>> = {
+  "s3:DeleteBucketEncryption": "s3:PutEncryptionConfiguration",
+  "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
+  "s3:DeleteBucketOwnershipControls": "s3:PutBucketOwnershipControls",
+  "s3:DeletePublicAccessBlock": "s3:PutBucketPublicAccessBlock",
   "s3:GetBucketAccelerateConfiguration": "s3:GetAccelerateConfiguration",
   "s3:GetBucketCors": "s3:GetBucketCORS",
   "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",

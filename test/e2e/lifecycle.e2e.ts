@@ -119,12 +119,12 @@ step("the commands of the runbooks do what they say", async () => {
   expect(answer("aws lambda list-versions-by-function").join()).toContain('"1"');
   expect(answer("aws lambda update-alias").join()).toContain('"FunctionVersion": "1"');
   expect(answer("aws resourcegroupstaggingapi get-resources").join()).toContain(`:${QUEUE}"`);
-  expect(answer("aws cloudwatch list-metrics")).toHaveLength(2);
+  expect(answer("aws cloudwatch list-metrics")).toHaveLength(3);
   expect(answer("aws lambda put-function-concurrency").join()).toMatch(/: 200[^]*: 100/);
   expect(answer("aws apigatewayv2 update-stage").join()).toMatch(
     /RateLimit": 20\b[^]*RateLimit": 400\b/,
   );
-  expect(said.size).toBe(16);
+  expect(said.size).toBe(19);
 });
 
 /** The attempts of failed messages in one log event. */
@@ -135,7 +135,7 @@ const attemptsIn = (message: string): number[] =>
     .map((line) => Number(/"attempt":(\d+)/.exec(line)?.[1]));
 
 step("drift: a clean estate, with its echoes, exits 0", async () => {
-  const { report, items, code } = await findDrift(estate);
+  const { report, items, code } = await findDrift(estate, "dev-bootstrap", CELL);
   expect({ code, items }).toEqual({ code: 0, items: [] });
   expect(report.summary.echo).toBeGreaterThan(0);
   expect(report.coverage).toEqual({ stacks: 2, planned: 2, skipped: [] });
@@ -217,7 +217,7 @@ step("destroy leaves bootstrap, and keys that wait for their deletion", async ()
     ...{ queues: [], tables: [], functions: [], logGroups: [], roles: [] },
     aliases: ["alias/dev-bootstrap-state"],
     buckets: [BUCKET],
-    keys: ["Enabled", ...Array<string>(5).fill("PendingDeletion")],
+    keys: ["Enabled", ...Array<string>(6).fill("PendingDeletion")],
   });
   expect((await aws.stateIn(BUCKET, `${CELL}/terraform.tfstate`)).resources).toEqual([]);
 });

@@ -35,7 +35,7 @@ step("bootstrap once more: nothing is left to do", async () => {
 });
 
 step("cdktf plan: all of the cell is to be made", async () => {
-  expect(await estate.cdktf("plan", CELL)).toMatch(/Plan: 37 to add, 0 to change, 0 to destroy/);
+  expect(await estate.cdktf("plan", CELL)).toMatch(/Plan: 48 to add, 0 to change, 0 to destroy/);
 });
 
 step("cdktf apply: the cell, with its state in S3", async () => {
@@ -49,7 +49,7 @@ step("cdktf diff: no changes", async () => {
 });
 
 step("drift: a clean estate, with its echoes, exits 0", async () => {
-  const { report, items, code } = await findDrift(estate);
+  const { report, items, code } = await findDrift(estate, "dev-bootstrap", CELL);
   expect({ code, items }).toEqual({ code: 0, items: [] });
   expect(report.tool).toMatchObject({ name: "tofu" });
   expect(report.coverage).toEqual({ stacks: 2, planned: 2, skipped: [] });

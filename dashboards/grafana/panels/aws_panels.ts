@@ -1,14 +1,19 @@
-import { isRequestDriven, type Service } from "../../../model/service";
+import { isContentDelivery, isRequestDriven, type Service } from "../../../model/service";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { Row } from "../row";
+import { boardResources } from "../selectors";
 import { apiPanels } from "./api_panels";
+import { cdnPanels } from "./edge/cdn_panels";
+import { firewallPanels } from "./edge/firewall_panels";
+import type { Tier } from "./edge/tier";
 import { functionPanels } from "./function_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
 import { stateRow } from "./stores/store_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
+  if (isContentDelivery(service)) return deliveryRows(service, slos);
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
@@ -19,5 +24,19 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
     compute,
     state,
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
+  ];
+}
+
+/** From the outside in, as its requests come. */
+function deliveryRows(service: Service, slos: readonly Slo[]): Row[] {
+  const tier = (id: number): Tier => ({
+    id,
+    of: (signal, matchers) => boardResources(signal, [service], matchers),
+    apart: false,
+  });
+  return [
+    { title: "Firewall", panels: firewallPanels(tier(420)) },
+    { title: "Caches", panels: cdnPanels(tier(430), slos) },
+    stateRow(service, []),
   ];
 }

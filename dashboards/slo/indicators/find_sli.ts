@@ -1,10 +1,16 @@
-import { isRequestDriven, type Objective, type Service } from "../../../model/service";
+import {
+  isContentDelivery,
+  isRequestDriven,
+  type Objective,
+  type Service,
+} from "../../../model/service";
 import { awsSignals, googleSignals } from "../../../model/signals";
 import { COUNTED, SLICED, type EventRecords, type RecordSelector, type Sli } from "../sli";
 import { apiThroughput } from "./api_throughput";
 import { awsAvailability } from "./availability";
 import { awsSuccess } from "./aws_success";
 import { business } from "./business";
+import { cacheHit, edgeAvailability } from "./edge_requests";
 import { freshness } from "./freshness";
 import { googleSuccess } from "./google_success";
 import { awsLatency, googleLatency } from "./latency";
@@ -20,6 +26,7 @@ export function findSli(service: Service, objective: Objective, record: RecordSe
 }
 
 function finderOf(service: Service): Finder {
+  if (isContentDelivery(service)) return ofDelivery;
   if (isRequestDriven(service)) return ofRequests;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
@@ -58,6 +65,17 @@ const ofRequests: Finder = (service, objective, record, counts) => {
       return apiThroughput(service, objective);
     case "business":
       return business(service, objective, record, counts);
+    default:
+      return undeclarable(service, objective);
+  }
+};
+
+const ofDelivery: Finder = (service, objective, record, counts) => {
+  switch (objective.sli) {
+    case "availability":
+      return edgeAvailability(service, record, counts);
+    case "cacheHit":
+      return cacheHit(service, record, counts);
     default:
       return undeclarable(service, objective);
   }

@@ -1,10 +1,16 @@
 import type { RenderedFile } from "../../../model/output";
-import { isRequestDriven, type Objective, type Service } from "../../../model/service";
+import {
+  isContentDelivery,
+  isRequestDriven,
+  type Objective,
+  type Service,
+} from "../../../model/service";
 import type { Sli } from "../sli";
 import type { Slo } from "../slo";
 import { apiThroughputStories, availabilityStories } from "./api_stories";
 import { awsStories } from "./aws_stories";
 import { businessStories } from "./business_stories";
+import { cacheHitStories, edgeAvailabilityStories } from "./edge_stories";
 import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
 import { googleLatencyStories } from "./latency_stories";
@@ -30,10 +36,14 @@ export const testCases = (slo: Slo): TestCase[] => [
 /** Stories tell of single events; where minutes are judged by many, they would tell of nothing. */
 function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
+  if (isContentDelivery(service)) return sli.slices ? [] : storiesOfDelivery(objective);
   return isRequestDriven(service)
     ? storiesOfRequests(objective, sli)
     : storiesOfEvents(service, objective, sli);
 }
+
+const storiesOfDelivery = ({ sli }: Objective): readonly Story[] =>
+  sli === "cacheHit" ? cacheHitStories : edgeAvailabilityStories;
 
 function storiesOfRequests(objective: Objective, { slices }: Sli): readonly Story[] {
   if (objective.sli === "availability") return slices ? [] : availabilityStories;

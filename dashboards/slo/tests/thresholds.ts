@@ -37,7 +37,7 @@ export function exactlyShort(slo: Slo, tier: BurnTier): TestCase {
   const minutes = [
     ...clean(slo, 1),
     ...repeat(2, { good: 0, bad: perMinute }),
-    ...burning(slo, 1, 2 * ratio, perMinute),
+    ...burning(slo, 1, Math.min(1, 2 * ratio), perMinute),
     ...burning(slo, long + 1, ratio, perMinute),
   ];
   const oracle = oracleOf(slo, minutes);

@@ -25,11 +25,12 @@ const receiversOf = (of: TerraformJson): readonly Receiver[] => {
   return (parse(alertmanager_config) as { receivers: Receiver[] }).receivers;
 };
 
-test("an environment that asks for it has a stack of what watches it, before its cells", () => {
+test("an environment that asks for it has a stack of what watches it, before its cells and its edge", () => {
   expect(stacks.map(({ id }) => id)).toEqual([
     "dev-amp-bootstrap",
     "dev-amp-observability",
     "dev-amp-c01",
+    "dev-amp-edge",
   ]);
   expect(synthesizeAll().map(({ id }) => id)).not.toContain("dev-observability");
 });
@@ -61,6 +62,8 @@ test("each severity of a team has a topic, and the dead-man's switch its own", (
     ["watchdog", ["watchdog"]],
     ["commerce-page", ["page"]],
     ["commerce-ticket", ["ticket"]],
+    ["media-page", ["page"]],
+    ["media-ticket", ["ticket"]],
     ["platform-page", ["page"]],
     ["platform-ticket", ["ticket"]],
   ]);

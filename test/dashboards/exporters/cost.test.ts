@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { stackdriverCost, yaceCost } from "../../../dashboards/exporters/cost";
 import { dev } from "../../../environments/dev";
 import { devGcp } from "../../../environments/dev-gcp";
+import { catalogImages } from "../../../environments/services/catalog-images";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../../model/declaration";
@@ -31,6 +32,11 @@ test("YACE asks of an API and its function for what they emit, and for no queue"
   expect(both.perMinute).toBe(27 + 24);
 });
 
+test("YACE asks of a distribution, of each rule of its firewall and of its bucket", () => {
+  // CloudFront: 7; WAF: 3 of all rules and of four; S3: 6 of the bucket.
+  expect(yaceCost(devOf(catalogImages)).perMinute).toBe(7 + 3 * 5 + 6);
+});
+
 test("a percentile that an objective is judged by costs as any other metric", () => {
   const latency = { ...storefront.objectives[1]!, sliceTarget: 90 } as ObjectiveDeclaration;
   const { perMinute } = yaceCost(devOf({ ...storefront, objectives: [latency] }));
@@ -45,7 +51,7 @@ test("Google pays nothing for the first million of series", () => {
 
 test("the exporters' files and docs/slo.md say the same", () => {
   const yace = yaceCost(settle(dev));
-  const ofEach = [orders, storefront].map((service) => yaceCost(devOf(service)));
+  const ofEach = [orders, storefront, catalogImages].map((service) => yaceCost(devOf(service)));
   const google = stackdriverCost(settle(devGcp));
   expect(findFile("dev", "exporters/yace.yaml")).toContain(
     `for ${yace.perMinute} metrics a minute, about ${yace.monthly.toFixed(2)} USD in 30 days;`,
@@ -59,6 +65,6 @@ test("the exporters' files and docs/slo.md say the same", () => {
   ];
   expect(doc).toContain(`| ${metrics} metrics | 0.01 USD for 1,000 | ${monthly} USD |`);
   expect(doc).toContain(
-    `| ${google.perMinute} series, none | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
+    `| ${google.perMinute} series, none, none | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
   );
 });

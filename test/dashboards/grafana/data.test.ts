@@ -26,11 +26,11 @@ const queriesOf = ({ targets = [] }: ReadPanel): string[] => targets.map(({ expr
 const AWS = boardsOf(dev, orders, keeping("shop", "carts", "items"))[0]!;
 const GOOGLE = boardsOf(devGcp, orders)[0]!;
 
-test("has a row for each store of each service, below one of all of them", () => {
+test("has a row for each store of each service, below one of all of its kind", () => {
   const rows = ({ panels }: ReadBoard) =>
     panels.filter(({ type }) => type === "row").map(({ title }) => title);
-  expect(rows(AWS)).toEqual(["All stores", "orders state", "shop carts", "shop items"]);
-  expect(rows(GOOGLE)).toEqual(["All stores", "orders state"]);
+  expect(rows(AWS)).toEqual(["All tables", "orders state", "shop carts", "shop items"]);
+  expect(rows(GOOGLE)).toEqual(["All databases", "orders state"]);
 });
 
 test("shows of each store its requests, latency and failures by operation, and what it uses up", () => {

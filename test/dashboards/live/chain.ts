@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { files, META_RULES, stackId } from "../../../model/names";
+import { files, META_RULES } from "../../../model/names";
 import { slosOf } from "../../../dashboards/slo/slo";
 import { toolPath } from "../../../tools/find";
 import { startEmulators } from "../../e2e/emulators";
@@ -16,7 +16,7 @@ import { createResources } from "./resources";
 /** The whole chain that watches dev's services, from an emulated CloudWatch to whoever is called. */
 export interface Chain {
   readonly receiver: Receiver;
-  /** For so many minutes, `orders` handles nothing and `storefront` fails most of its requests. */
+  /** For so many minutes, `orders` handles nothing, and `storefront` and `catalog-images` fail most of their requests. */
   breakDown(minutes: number): void;
   /** What a query gives over so many minutes, as minutes pass here. */
   last(minutes: number, query: string): Promise<Series[]>;
@@ -32,8 +32,8 @@ export async function startChain(): Promise<Chain> {
   const { services } = environment;
   const emulators = await startEmulators(out.path);
   const endpoint = emulators.env["AWS_ENDPOINT_URL"]!;
-  const apis = await createResources(stackId(ENVIRONMENT, environment.cells[0]!), endpoint);
-  const told = services.map((service) => new CloudWatch(endpoint, service, apis));
+  const ids = await createResources(ENVIRONMENT, endpoint);
+  const told = services.map((service) => new CloudWatch(endpoint, service, ids));
   told.forEach((one) => one.start());
   const receiver = new Receiver();
   await receiver.start();

@@ -1,12 +1,13 @@
 import { awsSignals, logSignals } from "../../../model/signals";
 import type { CloudWatchSignal, LogMetricSignal } from "../../../model/signal";
-import { LOG_METRICS } from "../../../model/names";
+import { awsNames, LOG_METRICS } from "../../../model/names";
 import { labelsOf, placeOf } from "../../../dashboards/resources";
 import type { Service } from "../../../model/service";
 import { countOf } from "../../../dashboards/exporters/emitted";
+import { authorizationFor } from "./cloud";
 import { HURRY } from "./hurry";
 import { EVENTS, healthy, outage, type Minute } from "./minutes";
-import { authorizationFor, type ApiIds } from "./resources";
+import { type CloudIds } from "./resources";
 
 type Published = CloudWatchSignal | LogMetricSignal;
 
@@ -26,17 +27,17 @@ const MINUTE = 60_000 / HURRY;
 export class CloudWatch {
   readonly #endpoint: string;
   readonly #service: Service;
-  readonly #apis: ApiIds;
+  readonly #ids: CloudIds;
   #written = Math.floor(Date.now() / MINUTE) - 1;
   #minutesOfOutage = 0;
   #setAside = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(endpoint: string, service: Service, apis: ApiIds) {
+  constructor(endpoint: string, service: Service, ids: CloudIds) {
     this.#endpoint = endpoint;
     this.#service = service;
-    this.#apis = apis;
+    this.#ids = ids;
   }
 
   start(): void {
@@ -66,7 +67,7 @@ export class CloudWatch {
     while (this.#written + 1 < Math.floor(Date.now() / MINUTE)) {
       this.#written += 1;
       const at = new Date(this.#written * MINUTE);
-      await Promise.all(put(this.#endpoint, dataOf(this.#service, this.#apis, this.#next()), at));
+      await Promise.all(put(this.#endpoint, dataOf(this.#service, this.#ids, this.#next()), at));
     }
   }
 
@@ -79,11 +80,11 @@ export class CloudWatch {
 }
 
 /** Signals of one metric are statistics of the same values. */
-function dataOf(service: Service, apis: ApiIds, minute: Minute): Datum[] {
+function dataOf(service: Service, ids: CloudIds, minute: Minute): Datum[] {
   const data = new Map<string, Datum>();
   const signals = Object.entries({ ...awsSignals, ...logSignals }) as [keyof Minute, Published][];
   for (const [key, signal] of signals.filter(([, one]) => countOf(one.resource, service) > 0)) {
-    for (const dimensions of dimensionsOf(signal, service, apis)) {
+    for (const dimensions of dimensionsOf(signal, service, ids)) {
       const { namespace } = signal;
       const name = nameOf(signal, service);
       const id = JSON.stringify([namespace, name, dimensions]);
@@ -104,24 +105,49 @@ const resourceOf = (signal: Published, service: Service): string =>
   labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
 
 /**
- * As AWS publishes it: what a table answers by operation, a function's once more for the alias that is invoked, an API's once more for
- * its stage, a filter's without any.
+ * As AWS publishes it: what a table answers by operation, a function's once more for the alias that is invoked, an API's once
+ * more for its stage, a firewall's by rule and for all of them, a filter's without any.
  */
-function dimensionsOf(signal: Published, service: Service, apis: ApiIds): Record<string, string>[] {
+function dimensionsOf(
+  signal: Published,
+  service: Service,
+  ids: CloudIds,
+): Record<string, string>[] {
   const name = resourceOf(signal, service);
-  switch (signal.namespace) {
-    case "AWS/DynamoDB":
-      return [{ TableName: name, ...(isByOperation(signal) && { Operation: "PutItem" }) }];
-    case "AWS/Lambda":
-      return [{ FunctionName: name }, { FunctionName: name, Resource: `${name}:live` }];
-    case "AWS/ApiGateway":
-      return [{ ApiId: apis[name] ?? "" }, { ApiId: apis[name] ?? "", Stage: "$default" }];
-    case LOG_METRICS:
-      return [{}];
-    default:
-      return [{ [signal.label.replace("dimension_", "")]: name }];
-  }
+  const of = DIMENSIONS[signal.namespace];
+  return of === undefined
+    ? [{ [signal.label.replace("dimension_", "")]: name }]
+    : of({ name, signal, service, ids });
 }
+
+interface Emitted {
+  readonly name: string;
+  readonly signal: Published;
+  readonly service: Service;
+  readonly ids: CloudIds;
+}
+
+const DIMENSIONS: Readonly<Record<string, (of: Emitted) => Record<string, string>[]>> = {
+  "AWS/DynamoDB": ({ name, signal }) => [
+    { TableName: name, ...(isByOperation(signal) && { Operation: "PutItem" }) },
+  ],
+  "AWS/Lambda": ({ name }) => [
+    { FunctionName: name },
+    { FunctionName: name, Resource: `${name}:live` },
+  ],
+  "AWS/ApiGateway": ({ name, ids: { apis } }) => [
+    { ApiId: apis[name] ?? "" },
+    { ApiId: apis[name] ?? "", Stage: "$default" },
+  ],
+  "AWS/CloudFront": ({ name, ids: { distributions } }) => [
+    { DistributionId: distributions[name] ?? "", Region: "Global" },
+  ],
+  "AWS/WAFV2": ({ name }) => ["ALL", "rate"].map((rule) => ({ WebACL: name, Rule: rule })),
+  "AWS/S3": ({ name, service }) => [
+    { BucketName: name, FilterId: awsNames(placeOf(service)).bucketMetrics },
+  ],
+  [LOG_METRICS]: () => [{}],
+};
 
 const isByOperation = (signal: Published): boolean =>
   "dimensions" in signal && signal.dimensions.includes("Operation");

@@ -35,6 +35,22 @@ export const healthy: Minute = {
   apiLatencySlow: 90,
   apiLatencySlowest: 210,
   apiIntegrationLatency: 200,
+  edgeRequests: EVENTS,
+  edgeServerErrors: 0,
+  edgeClientErrors: 2,
+  edgeErrors: 2,
+  edgeBytes: 30_000_000,
+  cacheHitRate: 98,
+  originLatency: 70,
+  firewallAllowed: EVENTS,
+  firewallBlocked: 1,
+  firewallCounted: 3,
+  bucketRequests: 0.02 * EVENTS,
+  bucketClientErrors: 1,
+  bucketServerErrors: 0,
+  bucketLatency: 60,
+  bucketRead: 600_000,
+  bucketWritten: 100_000,
 };
 
 /**
@@ -51,4 +67,6 @@ export const outage = (setAside: number): Minute => ({
   tableThrottles: EVENTS,
   tableErrors: 1,
   apiServerErrors: 0.7 * EVENTS,
+  edgeServerErrors: 70,
+  edgeErrors: 72,
 });

@@ -2,46 +2,57 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { zipSync } from "fflate";
+import { stackId } from "../../../model/names";
 import { repositoryRoot } from "../../../operations/repository";
-
-interface Tagged {
-  readonly tags: Readonly<Record<string, string>>;
-}
+import { authorizationFor, tagList, type IdsByName, type Named } from "./cloud";
+import { createBuckets, createEdge, type EdgeResources } from "./edge_resources";
 
 /** The part of a synthesized stack that emits metrics. */
 interface Stack {
-  readonly resource: {
-    readonly aws_sqs_queue: Readonly<Record<string, Tagged & { readonly name: string }>>;
+  readonly resource: EdgeResources & {
+    readonly aws_sqs_queue: Readonly<Record<string, Named & { readonly name: string }>>;
     readonly aws_lambda_function: Readonly<
-      Record<string, Tagged & { readonly function_name: string }>
+      Record<string, Named & { readonly function_name: string }>
     >;
-    readonly aws_dynamodb_table: Readonly<Record<string, Tagged & { readonly name: string }>>;
-    readonly aws_apigatewayv2_api: Readonly<Record<string, Tagged & { readonly name: string }>>;
+    readonly aws_dynamodb_table: Readonly<Record<string, Named & { readonly name: string }>>;
+    readonly aws_s3_bucket: Readonly<Record<string, Named & { readonly bucket: string }>>;
+    readonly aws_apigatewayv2_api: Readonly<Record<string, Named & { readonly name: string }>>;
   };
 }
 
-/** The id that the cloud gave to each API, by the tag by which everybody else finds it. */
-export type ApiIds = Readonly<Record<string, string>>;
+/** Ids of what the cloud names by itself. */
+export type CloudIds = Readonly<Record<"apis" | "distributions", IdsByName>>;
 
 /** Creates what emits metrics, by the name and with the tags that the synthesized stack gives it. */
-export async function createResources(stack: string, endpoint: string): Promise<ApiIds> {
-  const file = join(repositoryRoot, "test", "golden", "stacks", stack, "cdk.tf.json");
-  const { resource } = JSON.parse(readFileSync(file, "utf8")) as Stack;
+export async function createResources(environment: string, endpoint: string): Promise<CloudIds> {
+  const { resource } = readStack(stackId(environment, "c01"));
+  const edge = readStack(stackId(environment, "edge")).resource;
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   const options = { region: "us-east-1", credentials, endpoint };
   await createQueues(new SQSClient(options), resource);
   await createFunctions(new LambdaClient(options), resource);
   await createTables(new DynamoDBClient(options), resource);
-  return createApis(endpoint, resource);
+  await createBuckets(new S3Client({ ...options, forcePathStyle: true }), resource.aws_s3_bucket);
+  const [apis, distributions] = await Promise.all([
+    createApis(endpoint, resource),
+    createEdge(endpoint, edge),
+  ]);
+  return { apis, distributions };
+}
+
+function readStack(stack: string): Stack {
+  const file = join(repositoryRoot, "test", "golden", "stacks", stack, "cdk.tf.json");
+  return JSON.parse(readFileSync(file, "utf8")) as Stack;
 }
 
 /** In the protocol that needs no SDK. */
 async function createApis(
   endpoint: string,
   { aws_apigatewayv2_api }: Stack["resource"],
-): Promise<ApiIds> {
+): Promise<IdsByName> {
   const ids = Object.values(aws_apigatewayv2_api).map(async ({ name, tags }) => {
     const body = JSON.stringify({ name, protocolType: "HTTP", tags });
     const headers = { authorization: authorizationFor("apigateway") };
@@ -52,10 +63,6 @@ async function createApis(
   });
   return Object.fromEntries(await Promise.all(ids));
 }
-
-/** By which the emulator sees of which service a request is. */
-export const authorizationFor = (service: string): string =>
-  `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 
 async function createQueues(sqs: SQSClient, { aws_sqs_queue }: Stack["resource"]): Promise<void> {
   for (const { name, tags } of Object.values(aws_sqs_queue)) {
@@ -88,7 +95,7 @@ async function createTables(
       ...{ TableName: name, BillingMode: "PAY_PER_REQUEST" as const },
       KeySchema: [{ AttributeName: "id", KeyType: "HASH" as const }],
       AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" as const }],
-      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+      Tags: tagList(tags),
     };
     await dynamo.send(new CreateTableCommand(request));
   }

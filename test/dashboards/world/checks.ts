@@ -3,6 +3,7 @@ import { googleSignals, selfSignals } from "../../../model/signals";
 import { partsOf } from "../query";
 import { unfound } from "./application";
 import { discovered, emitterOf, emits, emittersOf, isGrant, UNWATCHED } from "./emitters";
+import { unasked } from "./switches";
 import type { CustomYaceJob, World } from "./world";
 
 /** What must hold between the outputs of one environment; each names what breaks it. */
@@ -35,6 +36,7 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
         const { tags = {}, labels = tags } = resource;
         return TAGS.filter((tag) => labels[tag] === undefined).map((tag) => `${type}.${id} ${tag}`);
       }),
+  "everything that emits only when asked is asked": unasked,
   "every job that a selector names is scraped": (world) =>
     allSelectors(world).filter((selector) => {
       const [, job] = /\bjob="([^"]*)"/.exec(selector) ?? [];

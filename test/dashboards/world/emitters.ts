@@ -10,6 +10,9 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   functionLog: "aws_cloudwatch_log_metric_filter",
   table: "aws_dynamodb_table",
   api: "aws_apigatewayv2_api",
+  distribution: "aws_cloudfront_distribution",
+  webAcl: "aws_wafv2_web_acl",
+  bucket: "aws_s3_bucket",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
   cloudRunRevision: "google_cloudfunctions2_function",
@@ -25,6 +28,14 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_appautoscaling_policy:
     "more warm instances than before make the API faster, which is watched",
   aws_appautoscaling_target: "part of its policy",
+  aws_cloudfront_cache_policy: "part of the distribution, whose hits are watched",
+  aws_cloudfront_monitoring_subscription: "switches on what the distribution emits",
+  aws_cloudfront_origin_access_control:
+    "without it the store refuses the caches, which shows in 4xx",
+  aws_cloudfront_response_headers_policy: "part of the distribution",
+  aws_cloudwatch_log_delivery: "brings the log of requests, which no objective is judged by",
+  aws_cloudwatch_log_delivery_destination: "part of the log's delivery",
+  aws_cloudwatch_log_delivery_source: "part of the log's delivery",
   aws_cloudwatch_log_group: "holds what the function says of itself, and whom the API answered",
   aws_iam_role: "a right is refused to the function, whose errors are watched",
   aws_iam_role_policy: "part of the role",
@@ -35,6 +46,16 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_lambda_permission: "without it the API cannot call, and answers 5xx",
   aws_lambda_provisioned_concurrency_config:
     "instances that are not warm make the API slower, which is watched",
+  aws_s3_bucket_lifecycle_configuration:
+    "moves and removes objects; what costs is not watched here",
+  aws_s3_bucket_metric: "switches on what the bucket emits",
+  aws_s3_bucket_notification: "tells of changes whoever asks for them",
+  aws_s3_bucket_ownership_controls: "part of the bucket",
+  aws_s3_bucket_policy: "whom it refuses shows in the bucket's 4xx",
+  aws_s3_bucket_public_access_block: "part of the bucket",
+  aws_s3_bucket_server_side_encryption_configuration: "part of the bucket",
+  aws_s3_bucket_versioning: "part of the bucket",
+  aws_wafv2_web_acl_logging_configuration: "says where the firewall's log goes",
   aws_sqs_queue_policy: "part of the queue",
   google_artifact_registry_repository: "is read when a version is deployed",
   google_firestore_field: "part of the database",
@@ -68,9 +89,11 @@ export const emittersOf = ({ resources }: World): Emitter[] =>
     })),
   );
 
-/** By what selectors find it: an API by its tag, as its id is AWS's own. */
-const nameOf = (type: string, { name, function_name, tags = {} }: Resource): string =>
-  (type === TYPES.api ? tags["Name"] : (name ?? function_name)) ?? "";
+/** By what selectors find it: an API and a distribution by their tag, as their ids are AWS's own. */
+function nameOf(type: string, { name, function_name, bucket, tags = {} }: Resource): string {
+  const isTagged = type === TYPES.api || type === TYPES.distribution;
+  return (isTagged ? tags["Name"] : (name ?? function_name ?? bucket)) ?? "";
+}
 
 export const emits = (type: string): boolean => Object.values(TYPES).includes(type);
 

@@ -1,4 +1,5 @@
 import { emittersOf } from "./emitters";
+import { SWITCHES } from "./switches";
 import type { Resource, World, YaceJob } from "./world";
 
 /** A world that lacks one thing, and which. */
@@ -10,6 +11,7 @@ export interface Removal {
 /** Everything that can be taken out of the outputs, one at a time. */
 export const removalsOf = (world: World): Removal[] => [
   ...withoutResources(world),
+  ...withoutSwitches(world),
   ...withoutTags(world),
   ...withoutJobs(world),
   ...withoutMetrics(world),
@@ -25,13 +27,21 @@ const withoutKey = <T>(of: Readonly<Record<string, T>>, key: string): Record<str
   Object.fromEntries(Object.entries(of).filter(([other]) => other !== key));
 
 const withoutResources = (world: World): Removal[] =>
-  emittersOf(world).map(({ type, id }) => ({
-    what: `the resource ${type}.${id}`,
-    world: {
-      ...world,
-      resources: { ...world.resources, [type]: withoutKey(world.resources[type]!, id) },
-    },
-  }));
+  emittersOf(world).map(({ type, id }) => withoutResource(world, type, id));
+
+/** What makes others emit. */
+const withoutSwitches = (world: World): Removal[] =>
+  Object.values(SWITCHES).flatMap(({ type }) =>
+    Object.keys(world.resources[type] ?? {}).map((id) => withoutResource(world, type, id)),
+  );
+
+const withoutResource = (world: World, type: string, id: string): Removal => ({
+  what: `the resource ${type}.${id}`,
+  world: {
+    ...world,
+    resources: { ...world.resources, [type]: withoutKey(world.resources[type]!, id) },
+  },
+});
 
 const withoutTags = (world: World): Removal[] =>
   emittersOf(world).flatMap(({ type, id, resource }) =>

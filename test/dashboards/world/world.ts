@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { META_RULES } from "../../../model/names";
+import { META_RULES, stackId } from "../../../model/names";
+import { isContentDelivery } from "../../../model/service";
 import { repositoryRoot } from "../../../operations/repository";
 import { findEnvironment } from "../estate";
 import { readApplication, type Application } from "./application";
@@ -12,6 +13,11 @@ export interface Resource {
   readonly function_name?: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly bucket?: string;
+  /** Of a monitoring subscription. */
+  readonly distribution_id?: string;
+  /** Of a web ACL. */
+  readonly visibility_config?: { readonly cloudwatch_metrics_enabled: boolean };
   /** Of a metric filter. */
   readonly metric_transformation?: { readonly name: string; readonly namespace: string };
 }
@@ -56,7 +62,7 @@ export interface World {
 export function readWorld(environment: string): World {
   const rules = allRulesOf(environment);
   return {
-    resources: readStack(environment),
+    resources: readStacks(environment),
     ...readExporter(environment),
     scrape: readYaml<Scrape>(environment, "exporters/prometheus-scrape.yaml").scrape_configs,
     collector: readCollector(environment),
@@ -120,8 +126,17 @@ function readExporter(environment: string): Pick<World, "yace" | "customYace" | 
   return { yace: discovery.jobs, customYace: customNamespace, stackdriver: [] };
 }
 
-function readStack(environment: string): World["resources"] {
-  const stack = `${findEnvironment(environment).name}-c01`;
+/** The cell's, and the edge's where the services have one. */
+function readStacks(environment: string): World["resources"] {
+  const { name, services } = findEnvironment(environment);
+  const cell = readStack(stackId(name, "c01"));
+  if (!services.some(isContentDelivery)) return cell;
+  const edge = readStack(stackId(name, "edge"));
+  const types = new Set([...Object.keys(cell), ...Object.keys(edge)]);
+  return Object.fromEntries([...types].map((type) => [type, { ...cell[type], ...edge[type] }]));
+}
+
+function readStack(stack: string): World["resources"] {
   const folder = join(repositoryRoot, "test", "golden", "stacks", stack);
   const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
     resource: World["resources"];

@@ -26,7 +26,7 @@ describe("a deploy", () => {
       time: at.getTime(),
       tags: [
         ...["deploy", "environment:dev", "service:orders", "service:storefront"],
-        ...["stack:dev-c01", "outcome:success"],
+        ...["service:catalog-images", "stack:dev-c01", "outcome:success"],
       ],
       text: 'dev-c01 was applied.<br>Commit 1a2b3c4<br><a href="https://github.com/o/r/actions/runs/1?a=1&#38;b=2">What was done</a>',
     });
@@ -52,9 +52,20 @@ describe("a deploy", () => {
 
   test("is shown by the boards of its environment and its services, and by no other", () => {
     expect(shownBy(deployOf())).toEqual([
-      ...["dev-orders", "dev-storefront", "dev_data", "dev_fleet"],
+      ...[
+        "dev-catalog-images",
+        "dev-orders",
+        "dev-storefront",
+        "dev_data",
+        "dev_edge",
+        "dev_fleet",
+      ],
     ]);
-    expect(shownBy(deployOf({ stack: "dev-bootstrap" }))).toEqual(["dev_data", "dev_fleet"]);
+    expect(shownBy(deployOf({ stack: "dev-bootstrap" }))).toEqual([
+      "dev_data",
+      "dev_edge",
+      "dev_fleet",
+    ]);
     const elsewhere = { stack: "prod-c01", outcome: "success", at } as const;
     expect(shownBy(deployAnnotation(elsewhere, findEnvironment("prod")))).toEqual([]);
   });
@@ -87,7 +98,7 @@ describe("a release freeze", () => {
       tags: ["freeze", "environment:dev", "service:orders", "state:frozen"],
       text: "Releases of orders stop: orders-success: -12.5 % of 30d left, burn rate 2.0.",
     });
-    expect(shownBy(mark!)).toEqual(["dev-orders", "dev_data", "dev_fleet"]);
+    expect(shownBy(mark!)).toEqual(["dev-orders", "dev_data", "dev_edge", "dev_fleet"]);
   });
 
   test("is marked when it changes, and then no more", async () => {

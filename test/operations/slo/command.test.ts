@@ -41,6 +41,24 @@ dev-c01 storefront-latency: 99.5% of minutes over 30d
   steady  ticket    2h and 1d        3   1.5%  22 minutes    10%      10d
   drip    ticket    6h and 3d        1   0.5%  22 minutes    10%      30d
   total outage: pages after 5 min, 2.315% of the budget counted as spent by then
+
+dev-c01 catalog-images-availability: 99.9% of requests over 30d
+  budget: 0.1%, 259,200 bad requests
+  tier    severity  windows     factor  above      at least  spent  gone in
+  fast    page      5m and 1h     14.4  1.44%   52 requests     2%      50h
+  slow    page      30m and 6h       6   0.6%  130 requests     5%       5d
+  steady  ticket    2h and 1d        3   0.3%  260 requests    10%      10d
+  drip    ticket    6h and 3d        1   0.1%  260 requests    10%      30d
+  total outage: pages after 1 min, 2.315% of the budget counted as spent by then
+
+dev-c01 catalog-images-cache: 95% of requests over 30d
+  budget: 5%, 12,960,000 bad requests
+  tier    severity  windows     factor  above        at least  spent  gone in
+  fast    page      5m and 1h     14.4    72%   2592 requests     2%      50h
+  slow    page      30m and 6h       6    30%   6480 requests     5%       5d
+  steady  ticket    2h and 1d        3    15%  12960 requests    10%      10d
+  drip    ticket    6h and 3d        1     5%  12960 requests    10%      30d
+  total outage: pages after 44 min, 2.037% of the budget counted as spent by then
 `);
 });
 
@@ -58,7 +76,7 @@ test("--json is one document that says what it is", () => {
 test.each([
   [
     ["slo", "nobody"],
-    'plinth: service: expected one that is declared (orders, storefront), got "nobody"\n',
+    'plinth: service: expected one that is declared (orders, storefront, catalog-images), got "nobody"\n',
   ],
   [
     ["slo", "--env", "moon"],

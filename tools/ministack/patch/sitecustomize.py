@@ -1,7 +1,7 @@
 """Where ministack 1.5.33 says something else than AWS. Python loads this file from PYTHONPATH before ministack starts."""
 
 from ministack.core import iam_evaluator
-from ministack.services import apigateway, s3, tagging
+from ministack.services import apigateway, s3, tagging, waf
 
 make_authorizer = apigateway._create_authorizer
 
@@ -23,6 +23,15 @@ def collect_apis():
 
 
 tagging._COLLECTORS["apigateway"] = collect_apis
+
+
+def collect_web_acls():
+    """Nor does it know web ACLs."""
+    for arn, tags in waf._waf_tags.items():
+        yield arn, tagging._normalise_list(tags)
+
+
+tagging._COLLECTORS["wafv2"] = collect_web_acls
 
 
 origin_allows = s3._cloudfront_origin_allows

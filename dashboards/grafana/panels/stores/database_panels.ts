@@ -40,7 +40,7 @@ const latency = ({ service, store, title, id, traces }: ShownStore): PanelSpec =
   dataLinks: traces,
   targets: [
     {
-      expr: p99(boardSignal(databaseLatency, service, store), ["api_method"]),
+      expr: p99(boardSignal(databaseLatency, service, store.name), ["api_method"]),
       legend: "{{api_method}}",
       exemplars: true,
     },
@@ -52,4 +52,4 @@ const flow = (
   signal: CloudMonitoringSignal,
   legend: string,
   by: readonly string[] = [],
-): Target => ({ expr: perSecond(signal, boardSignal(signal, service, store), by), legend });
+): Target => ({ expr: perSecond(signal, boardSignal(signal, service, store.name), by), legend });

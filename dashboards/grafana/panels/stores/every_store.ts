@@ -1,73 +1,116 @@
-import type { Service } from "../../../../model/service";
-import type { Signal } from "../../../../model/signal";
+import type { KeyValueStore, ObjectStore, Service } from "../../../../model/service";
+import type { CloudMonitoringSignal, CloudWatchSignal, Signal } from "../../../../model/signal";
 import { awsSignals, googleSignals } from "../../../../model/signals";
 import { max, maximumOverTime, type Matchers } from "../../../promql";
 import type { PanelSpec, Target } from "../../panel";
+import type { Row } from "../../row";
 import { boardStores, perSecond, RATE_INTERVAL } from "../../selectors";
 import { p99 } from "../shared_panels";
 
-/** Every store beside the others, so that the one that is slow, refuses or costs the most stands out. */
-export const everyStore = (services: readonly Service[]): PanelSpec[] =>
-  services.some(({ cloud }) => cloud === "aws") ? everyTable(services) : everyDatabase(services);
-
-function everyTable(services: readonly Service[]): PanelSpec[] {
-  const { tableLatency, tableThrottles, tableErrors, tableReadUnits, tableWriteUnits } = awsSignals;
-  const slowest = maximumOverTime(boardStores(tableLatency, services), RATE_INTERVAL);
+/** Every store beside the others of its kind, so that the one that is slow, refuses or costs the most stands out. */
+export function everyStore(services: readonly Service[]): Row[] {
+  const isAws = services.some(({ cloud }) => cloud === "aws");
   return [
+    ...rowOf(
+      services,
+      "keyValue",
+      isAws ? "All tables" : "All databases",
+      isAws ? tables : databases,
+    ),
+    ...rowOf(services, "object", "All object stores", buckets),
+  ];
+}
+
+function rowOf(
+  services: readonly Service[],
+  kind: (KeyValueStore | ObjectStore)["kind"],
+  title: string,
+  panels: (services: readonly Service[]) => PanelSpec[],
+): Row[] {
+  const keeping = services.filter(({ stores }) => stores.some((store) => store.kind === kind));
+  return keeping.length === 0 ? [] : [{ title, panels: panels(keeping) }];
+}
+
+function tables(services: readonly Service[]): PanelSpec[] {
+  const { tableLatency, tableThrottles, tableErrors, tableReadUnits, tableWriteUnits } = awsSignals;
+  return [
+    { ...latency(101, "table"), targets: [slowest(services, tableLatency)] },
     {
-      ...LATENCY,
-      targets: [{ expr: max(slowest, [tableLatency.label]), legend: `{{${tableLatency.label}}}` }],
-    },
-    {
-      ...FAILED,
+      ...failed(102, "table"),
       targets: [flow(services, tableThrottles, "throttled"), flow(services, tableErrors, "failed")],
     },
     {
-      ...USED,
-      description: `Read and write units a second that each table used up. ${USED.description}`,
+      ...used(103, "table"),
+      description: "Read and write units a second that each table used up: they are what it costs.",
       targets: [flow(services, tableReadUnits, "read"), flow(services, tableWriteUnits, "written")],
     },
   ];
 }
 
-function everyDatabase(services: readonly Service[]): PanelSpec[] {
+function databases(services: readonly Service[]): PanelSpec[] {
   const { databaseLatency, databaseRequests, documentsRead, documentsWritten } = googleSignals;
-  const { label } = databaseLatency;
-  const latency = p99(boardStores(databaseLatency, services), [label]);
   return [
-    { ...LATENCY, targets: [{ expr: latency, legend: `{{${label}}}`, exemplars: true }] },
+    { ...latency(101, "database"), targets: [slowestOf(services, databaseLatency)] },
     {
-      ...FAILED,
+      ...failed(102, "database"),
       targets: [flow(services, databaseRequests, "not OK", { response_code: "!=OK" })],
     },
     {
-      ...USED,
-      description: `Documents a second that were read and written in each database. ${USED.description}`,
+      ...used(103, "database"),
+      description:
+        "Documents a second that were read and written in each database: they are what it costs.",
       targets: [flow(services, documentsRead, "read"), flow(services, documentsWritten, "written")],
     },
   ];
 }
 
-const LATENCY = {
-  id: 101,
-  title: "Latency by store (p99)",
-  description: "Time that 99 of 100 requests stay under, of each store's slowest operation.",
+function buckets(services: readonly Service[]): PanelSpec[] {
+  const { bucketLatency, bucketClientErrors, bucketServerErrors } = awsSignals;
+  const { bucketRead, bucketWritten } = awsSignals;
+  return [
+    { ...latency(111, "object store"), targets: [slowest(services, bucketLatency)] },
+    {
+      ...failed(112, "object store"),
+      targets: [
+        flow(services, bucketClientErrors, "refused"),
+        flow(services, bucketServerErrors, "failed"),
+      ],
+    },
+    {
+      ...used(113, "object store"),
+      unit: "Bps",
+      description: "Bytes a second that were read from each object store and written to it.",
+      targets: [flow(services, bucketRead, "read"), flow(services, bucketWritten, "written")],
+    },
+  ];
+}
+
+const latency = (id: number, kind: string) => ({
+  id,
+  title: `Latency by ${kind} (p99)`,
+  description: `Time that 99 of 100 requests stay under, of each ${kind}'s slowest operation.`,
   unit: "ms",
-} as const;
+});
 
-const FAILED = {
-  id: 102,
-  title: "Refused and failed by store",
-  description: "Requests a second that a store refused for now, and those that failed inside it.",
+const failed = (id: number, kind: string) => ({
+  id,
+  title: `Refused and failed by ${kind}`,
+  description: `Requests a second that each ${kind} refused, and those that failed inside it.`,
   unit: "reqps",
-} as const;
+});
 
-const USED = {
-  id: 103,
-  title: "Used by store",
-  description: "They are what the store costs.",
-  unit: "cps",
-} as const;
+const used = (id: number, kind: string) => ({ id, title: `Used by ${kind}`, unit: "cps" });
+
+const slowest = (services: readonly Service[], signal: CloudWatchSignal): Target => ({
+  expr: max(maximumOverTime(boardStores(signal, services), RATE_INTERVAL), [signal.label]),
+  legend: `{{${signal.label}}}`,
+});
+
+const slowestOf = (services: readonly Service[], signal: CloudMonitoringSignal): Target => ({
+  expr: p99(boardStores(signal, services), [signal.label]),
+  legend: `{{${signal.label}}}`,
+  exemplars: true,
+});
 
 const flow = (
   services: readonly Service[],

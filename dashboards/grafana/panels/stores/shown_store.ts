@@ -1,11 +1,10 @@
-import type { Service } from "../../../../model/service";
+import type { Service, Store } from "../../../../model/service";
 import type { Link } from "../../links";
 
 /** A store as a board shows it. */
 export interface ShownStore {
   readonly service: Service;
-  /** The store's name in its service. */
-  readonly store: string;
+  readonly store: Store;
   /** What its panels' titles begin with. */
   readonly title: string;
   /** The number of its first panel; its others follow. */

@@ -1,7 +1,8 @@
-import { keyValueStores, type Service } from "../../../../model/service";
+import type { Service } from "../../../../model/service";
 import type { PanelSpec } from "../../panel";
 import type { Link } from "../../links";
 import type { Row } from "../../row";
+import { bucketPanels } from "./bucket_panels";
 import { databasePanels } from "./database_panels";
 import type { ShownStore } from "./shown_store";
 import { tablePanels } from "./table_panels";
@@ -9,11 +10,13 @@ import { tablePanels } from "./table_panels";
 /** What a service keeps, on its own board. */
 export const stateRow = (service: Service, traces: readonly Link[]): Row => ({
   title: "State",
-  panels: keyValueStores(service).flatMap(({ name }, index) =>
-    storePanels({ service, store: name, title: name, id: 601 + 10 * index, traces }),
+  panels: service.stores.flatMap((store, index) =>
+    storePanels({ service, store, title: store.name, id: 601 + 10 * index, traces }),
   ),
 });
 
-/** Requests, time, failures and what is paid for, of one store. */
-export const storePanels = (shown: ShownStore): PanelSpec[] =>
-  shown.service.cloud === "aws" ? tablePanels(shown) : databasePanels(shown);
+/** Requests, time, failures and what is used up, of one store. */
+export function storePanels(shown: ShownStore): PanelSpec[] {
+  if (shown.store.kind === "object") return bucketPanels(shown);
+  return shown.service.cloud === "aws" ? tablePanels(shown) : databasePanels(shown);
+}

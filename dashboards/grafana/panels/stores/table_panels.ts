@@ -51,7 +51,7 @@ const latency = ({ service, store, title, id, traces }: ShownStore): PanelSpec =
   targets: [
     {
       expr: max(
-        maximumOverTime(boardSignal(tableLatency, service, store), RATE_INTERVAL),
+        maximumOverTime(boardSignal(tableLatency, service, store.name), RATE_INTERVAL),
         BY_OPERATION,
       ),
       legend: OPERATION,
@@ -64,4 +64,4 @@ const flow = (
   signal: CloudWatchSignal,
   legend: string,
   by: readonly string[] = [],
-): Target => ({ expr: perSecond(signal, boardSignal(signal, service, store), by), legend });
+): Target => ({ expr: perSecond(signal, boardSignal(signal, service, store.name), by), legend });

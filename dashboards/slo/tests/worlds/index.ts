@@ -1,9 +1,11 @@
 import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
-import { isRequestDriven } from "../../../../model/service";
+import type { SettledThroughput } from "../../../../model/indicators/throughput";
+import { isContentDelivery, isRequestDriven, type Service } from "../../../../model/service";
 import type { Slo } from "../../slo";
 import { awsAvailabilityWorld } from "./availability";
 import { apiThroughputWorld } from "./api_throughput";
 import { businessWorld } from "./business";
+import { cacheHitWorld, edgeAvailabilityWorld } from "./edge";
 import { freshnessWorld } from "./freshness";
 import { awsLatencyWorld, googleLatencyWorld } from "./latency";
 import { slicedWorld } from "./slices";
@@ -18,7 +20,9 @@ export function worldOf({ service, objective }: Slo): World {
   const isAws = service.cloud === "aws";
   switch (objective.sli) {
     case "availability":
-      return sliced(awsAvailabilityWorld(service), objective);
+      return sliced(availabilityWorld(service), objective);
+    case "cacheHit":
+      return sliced(cacheHitWorld(service), objective);
     case "success":
       return sliced(isAws ? awsSuccessWorld(service) : googleSuccessWorld(service), objective);
     case "freshness":
@@ -28,13 +32,19 @@ export function worldOf({ service, objective }: Slo): World {
         ? awsLatencyWorld(service, objective)
         : sliced(googleLatencyWorld(service, objective), objective);
     case "throughput":
-      return isRequestDriven(service)
-        ? apiThroughputWorld(service, objective)
-        : throughputWorld(service, objective);
+      return throughputOf(service, objective);
     case "business":
       return sliced(businessWorld(service, objective), objective);
   }
 }
+
+const throughputOf = (service: Service, objective: SettledThroughput): World =>
+  isRequestDriven(service)
+    ? apiThroughputWorld(service, objective)
+    : throughputWorld(service, objective);
+
+const availabilityWorld = (service: Service): World =>
+  isContentDelivery(service) ? edgeAvailabilityWorld(service) : awsAvailabilityWorld(service);
 
 const sliced = (events: World, { sliceTarget }: SettledBudgeting): World =>
   sliceTarget === undefined ? events : slicedWorld(events, sliceTarget);

@@ -134,7 +134,7 @@ describe("what the roles may do", () => {
   });
 
   test("a managed engine's types are provided for too", () => {
-    const [first, ...others] = piped({ ...MANAGED, pipeline: GITHUB });
+    const [first, ...others] = piped({ ...MANAGED, pipeline: GITHUB, services: PIPED.services });
     const policy = statements(resource(first.json, "aws_iam_policy.pipeline_write").policy);
     const granted = policy.flatMap(({ Action }) => Action as string | string[]);
     for (const type of typesOf(...others.map(({ json }) => json)))

@@ -1,0 +1,53 @@
+import { edgeTitle, edgeUid } from "../../model/names";
+import type { RenderedFile } from "../../model/output";
+import { isContentDelivery, isRequestDriven, type Service } from "../../model/service";
+import type { Environment } from "../../model/settle";
+import { annotations } from "./annotations";
+import { renderRows } from "./board";
+import { toServiceBoard } from "./links";
+import { apiTierPanels } from "./panels/edge/api_tier_panels";
+import { cdnPanels } from "./panels/edge/cdn_panels";
+import { firewallPanels } from "./panels/edge/firewall_panels";
+import type { Tier } from "./panels/edge/tier";
+import type { Row } from "./row";
+import { alertsOf, boardResources } from "./selectors";
+import { edgeVariables } from "./variables";
+
+/** The board of where an environment meets its users, tier by tier; none where nobody comes from outside. */
+export function renderEdge(environment: Environment): RenderedFile[] {
+  const { name, services } = environment;
+  const rows = rowsOf(services);
+  if (rows.length === 0) return [];
+  const doors = services.filter((one) => isContentDelivery(one) || isRequestDriven(one));
+  const frame = {
+    uid: edgeUid(name),
+    title: edgeTitle(name),
+    description: `Where ${name} meets its users: caches, firewalls and APIs of all services, tier by tier. Generated from the declarations.`,
+    environment: name,
+    variables: edgeVariables(name, doors),
+    links: doors.map((service) => toServiceBoard(environment, service.name)),
+    annotations: annotations(alertsOf(doors), name),
+  };
+  return [renderRows(frame, rows)];
+}
+
+/** From the outside in: each tier lets through what the next one gets. */
+function rowsOf(services: readonly Service[]): Row[] {
+  const deliveries = services.filter(isContentDelivery);
+  const apis = services.filter(isRequestDriven);
+  return [
+    ...(deliveries.length === 0
+      ? []
+      : [
+          { title: "Firewalls", panels: firewallPanels(tier(100, deliveries)) },
+          { title: "Caches", panels: cdnPanels(tier(200, deliveries)) },
+        ]),
+    ...(apis.length === 0 ? [] : [{ title: "APIs", panels: apiTierPanels(tier(300, apis)) }]),
+  ];
+}
+
+const tier = (id: number, services: readonly Service[]): Tier => ({
+  id,
+  of: (signal, matchers) => boardResources(signal, services, matchers),
+  apart: true,
+});

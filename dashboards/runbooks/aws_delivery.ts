@@ -1,0 +1,85 @@
+import { awsNames, EDGE_REGION, stackId } from "../../model/names";
+import type { ContentDelivery, Service } from "../../model/service";
+import { awsSignals } from "../../model/signals";
+import { placeOf, signalOf } from "../resources";
+import { whyUndiscovered } from "./aws_discovery";
+import type { CloudCommands } from "./cloud";
+import { code } from "./page";
+
+/** For a service whose callers are answered by CloudFront. */
+export function deliveryCommands(
+  service: Service<ContentDelivery>,
+  region: string,
+  account: string,
+): CloudCommands {
+  const bucket = awsNames(placeOf(service)).bucket(service.workload.store, account);
+  return {
+    look: [...answers(service), ...causes(service), ...blocked(service)],
+    relief: [],
+    undoRelief: [],
+    exporter: whyBlind(service),
+    rollback: rollback(service, region, bucket),
+  };
+}
+
+/** What callers were answered, by the access log. */
+const answers = (service: Service): string[] => [
+  `Which paths fail or miss, in CloudWatch Logs Insights in ${EDGE_REGION} over the access log \`${awsNames(placeOf(service)).edgeLogGroup}\`:`,
+  ...code(
+    "text",
+    "filter `x-edge-response-result-type` in ['Error', 'Miss', 'LimitExceeded', 'CapacityExceeded']",
+    "| stats count(*) as requests, max(`time-taken`) as slowest by `cs-uri-stem`, `sc-status`, `x-edge-detailed-result-type`",
+    "| sort requests desc",
+    "| limit 20",
+  ),
+];
+
+/** Whether it is the store, or CloudFront before it. */
+function causes(service: Service<ContentDelivery>): string[] {
+  const place = placeOf(service);
+  const { bucketServerErrors, bucketClientErrors, edgeServerErrors } = awsSignals;
+  const { cacheHitRate, originLatency } = awsSignals;
+  const { store } = service.workload;
+  return [
+    "Percent of the requests that failed, the store's failures and refusals in the same minutes, the percent of hits, and how long the store takes. Errors that the store has no part in are CloudFront's own:",
+    ...code(
+      "promql",
+      signalOf(edgeServerErrors, place),
+      signalOf(bucketServerErrors, place, { store }),
+      signalOf(bucketClientErrors, place, { store }),
+      signalOf(cacheHitRate, place),
+      signalOf(originLatency, place),
+    ),
+  ];
+}
+
+const blocked = (service: Service): string[] => [
+  `Whom the firewall blocked or counted, and by which rule, in the log \`${awsNames(placeOf(service)).firewallLogGroup}\`, in ${EDGE_REGION} too:`,
+  ...code(
+    "text",
+    "stats count(*) as requests by action, terminatingRuleId, httpRequest.clientIp, httpRequest.uri",
+    "| sort requests desc",
+    "| limit 20",
+  ),
+];
+
+const whyBlind = (service: Service): string[] => [
+  ...whyUndiscovered(service, EDGE_REGION, [
+    `aws cloudwatch list-metrics --region ${EDGE_REGION} --namespace AWS/CloudFront --dimensions Name=Region,Value=Global`,
+  ]),
+  "It drops a distribution whose tag `Name` was taken away. CloudFront publishes in minutes with requests: CloudWatch lists no metric of a distribution that nobody has asked for two weeks, and then nothing is wrong but the silence.",
+];
+
+const rollback = (service: Service, region: string, bucket: string): string[] => [
+  `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, "edge")}\`, which takes minutes, as every cache gets it. An object that was replaced or deleted by mistake is still there as a version before:`,
+  ...code(
+    "sh",
+    `aws s3api list-object-versions --region ${region} --bucket ${bucket} --prefix KEY --query 'Versions[].[Key,VersionId,LastModified,IsLatest]'`,
+  ),
+  "Copy it over the newest, which stays as a version too, and have the caches forget the one that is wrong; the store bears the requests until they have it again:",
+  ...code(
+    "text",
+    `aws s3api copy-object --region ${region} --bucket ${bucket} --key KEY --copy-source '${bucket}/KEY?versionId=VERSION'`,
+    "aws cloudfront create-invalidation --distribution-id DISTRIBUTION --paths /KEY",
+  ),
+];

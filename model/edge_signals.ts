@@ -1,0 +1,97 @@
+import { cloudWatch, count } from "./cloud_watch";
+import { EDGE_REGION } from "./names";
+import type { CloudWatchSignal } from "./signal";
+
+/** CloudWatch tells distributions apart by an id that AWS makes up: the tag `Name`, which YACE puts on each series, is ours. */
+const distribution = {
+  namespace: "AWS/CloudFront",
+  region: EDGE_REGION,
+  dimensions: ["DistributionId", "Region"],
+  label: "tag_Name",
+  resource: "distribution",
+} as const;
+
+const onDistribution = cloudWatch({ ...distribution, emittedBy: "every request for an object" });
+
+const onSubscription = cloudWatch({
+  ...distribution,
+  emittedBy: "the distribution's monitoring subscription, with every request",
+});
+
+/** Of a rule, or of all of them: `ALL`. Rules within a managed group have series of their own, with other dimensions. */
+const onFirewall = cloudWatch({
+  namespace: "AWS/WAFV2",
+  region: EDGE_REGION,
+  dimensions: ["WebACL", "Rule"],
+  label: "dimension_WebACL",
+  resource: "webAcl",
+  emittedBy: "every request that the web ACL judges, as its visibility configuration asks",
+});
+
+/** A percentage of the requests of a minute: of several minutes it is no mean, as a busy one has more of them. */
+const percentage = {
+  statistic: "Average",
+  unit: "percent",
+  semantics: "gauge",
+  nilToZero: false,
+} as const;
+
+/** What CloudWatch knows of a distribution and of the firewall before it. */
+export const edgeSignals = {
+  edgeRequests: onDistribution({
+    ...count,
+    metric: "Requests",
+    description: "Requests that reached the caches, whatever they were answered.",
+  }),
+  edgeServerErrors: onDistribution({
+    ...percentage,
+    metric: "5xxErrorRate",
+    description: "Percent of the requests that were answered with 5xx: by the store, or for it.",
+  }),
+  edgeClientErrors: onDistribution({
+    ...percentage,
+    metric: "4xxErrorRate",
+    description:
+      "Percent of the requests that were answered with 4xx: what is not there, or what the firewall blocked (403).",
+  }),
+  edgeErrors: onDistribution({
+    ...percentage,
+    metric: "TotalErrorRate",
+    description: "Percent of the requests that were answered with 4xx or 5xx.",
+  }),
+  edgeBytes: onDistribution({
+    ...count,
+    unit: "bytes",
+    metric: "BytesDownloaded",
+    description: "Bytes that callers were sent.",
+  }),
+  cacheHitRate: onSubscription({
+    ...percentage,
+    metric: "CacheHitRate",
+    description: "Percent of the requests for what may be kept that a cache answered by itself.",
+  }),
+  originLatency: onSubscription({
+    metric: "OriginLatency",
+    statistic: "p99",
+    unit: "milliseconds",
+    semantics: "gauge",
+    nilToZero: false,
+    description:
+      "Time in which the store begins to answer 99 of 100 requests that no cache answered.",
+  }),
+  firewallAllowed: onFirewall({
+    ...count,
+    metric: "AllowedRequests",
+    description: "Requests that the firewall let through.",
+  }),
+  firewallBlocked: onFirewall({
+    ...count,
+    metric: "BlockedRequests",
+    description: "Requests that the firewall refused, by the rule that did.",
+  }),
+  firewallCounted: onFirewall({
+    ...count,
+    metric: "CountedRequests",
+    description: "Requests that a rule in the mode `count` would have refused.",
+  }),
+} satisfies Record<string, CloudWatchSignal>;

@@ -1,0 +1,38 @@
+import { parse } from "yaml";
+import { renderExporters } from "../../../dashboards/exporters";
+import { dev } from "../../../environments/dev";
+import { settle } from "../../../model/settle";
+
+interface Job {
+  readonly type: string;
+  readonly regions: readonly string[];
+  readonly dimensionNameRequirements: readonly string[];
+}
+
+/** The jobs of `dev` if it were in another region. */
+function jobsIn(region: string): Job[] {
+  const environment = settle({ ...dev, region });
+  const { text } = renderExporters(environment).find(({ path }) => path.endsWith("yace.yaml"))!;
+  return (parse(text) as { discovery: { jobs: Job[] } }).discovery.jobs;
+}
+
+test("what is at the edge is asked where AWS publishes it, and all else where the environment is", () => {
+  const regions = Object.fromEntries(
+    jobsIn("eu-west-1").map(({ type, regions }) => [type, regions]),
+  );
+  const here = ["eu-west-1"];
+  expect(regions).toEqual({
+    ...{ "AWS/SQS": here, "AWS/Lambda": here, "AWS/DynamoDB": here, "AWS/ApiGateway": here },
+    ...{ "AWS/S3": here, "AWS/CloudFront": ["us-east-1"], "AWS/WAFV2": ["us-east-1"] },
+  });
+});
+
+test("metrics of one namespace with other dimensions are another job's, so that none is counted twice", () => {
+  const of = (type: string) =>
+    jobsIn("us-east-1")
+      .filter((job) => job.type === type)
+      .map(({ dimensionNameRequirements }) => dimensionNameRequirements);
+  expect(of("AWS/DynamoDB")).toEqual([["TableName", "Operation"], ["TableName"]]);
+  expect(of("AWS/WAFV2")).toEqual([["WebACL", "Rule"]]);
+  expect(of("AWS/CloudFront")).toEqual([["DistributionId", "Region"]]);
+});
