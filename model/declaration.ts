@@ -13,6 +13,7 @@ import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
 /** A whole number with a unit: seconds, minutes, hours or days. */
 export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
 
+/** Where a service or an environment runs. */
 export type Cloud = "aws" | "google";
 
 /** A service, declared once; where it runs is said by the environments that list it. */
@@ -83,6 +84,7 @@ export interface RawResource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** What the service does, and what it is made of. */
 export type WorkloadDeclaration =
   EventDrivenDeclaration | RequestDrivenDeclaration | ContentDeliveryDeclaration;
 
@@ -102,6 +104,7 @@ export interface EventDrivenDeclaration {
   readonly processor?: ProcessorDeclaration;
 }
 
+/** How events wait, and what becomes of those that cannot be handled. */
 export interface QueueDeclaration {
   /**
    * Deliveries of one message before it is set aside in the dead-letter queue. Google's least is 5.
@@ -141,6 +144,7 @@ export interface QueueDeclaration {
   readonly batch?: BatchDeclaration;
 }
 
+/** How many events are handed over at once. */
 export interface BatchDeclaration {
   /**
    * The most messages in one invocation.
@@ -181,6 +185,7 @@ export interface FunctionBase {
   readonly logRetention?: Duration;
 }
 
+/** The function that handles events. */
 export interface ProcessorDeclaration extends FunctionBase {
   /**
    * The most time that one invocation may take.

@@ -1,8 +1,10 @@
-/**
+/*
  * ARNs composed from names. A name is known when a plan is made and an ARN that AWS gives is not: composed, a policy
  * can be read and judged before the first apply. Pass names as references to the resources
  * (`queue.name`), so that Terraform knows what must exist first.
  */
+
+/** The account and the region that a resource is in. */
 export interface Location {
   /** Twelve digits. */
   readonly account: string;

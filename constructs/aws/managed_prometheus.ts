@@ -18,6 +18,7 @@ export interface ManagedPrometheusProps extends ManagedRules {
   /** How long what it logs is kept: rules and notifications that fail. */
   readonly logRetentionDays: number;
 
+  /** Days between the order to delete the key and its deletion, 7 to 30. */
   readonly keyDeletionWindowDays: number;
 
   /** Let Terraform refuse to destroy the workspace, which holds the budgets' history. */

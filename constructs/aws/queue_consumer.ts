@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
 
 export interface QueueConsumerProps {
+  /** The queue whose messages are handed over. */
   readonly queueArn: string;
 
   /** ARN of the function's alias. */

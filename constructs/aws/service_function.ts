@@ -18,10 +18,12 @@ export interface ServiceFunctionProps {
   /** Names of the function and of what belongs to it; `model/names.ts` makes them. */
   readonly names: FunctionNames;
 
+  /** What the function does, in a sentence; up to 256 characters. */
   readonly description: string;
 
   readonly location: Location;
 
+  /** The zip, and the digest by which a change of code is seen. */
   readonly code: CodeAsset;
 
   /**
@@ -31,6 +33,7 @@ export interface ServiceFunctionProps {
    */
   readonly grants?: readonly Grant[];
 
+  /** Environment variables, by name. No secret: they can be read by whoever may read the function. */
   readonly environment: Readonly<Record<string, string>>;
 
   /** ARN of the customer key that encrypts the environment's variables. */
@@ -59,7 +62,11 @@ export interface ServiceFunctionProps {
    */
   readonly timeoutSeconds?: number;
 
-  /** @default "arm64" */
+  /**
+   * The processors that it runs on.
+   *
+   * @default "arm64"
+   */
   readonly architecture?: "arm64" | "x86_64";
 
   /**

@@ -5,6 +5,7 @@ import type { Statement } from "./policy";
 import { PrivateBucket } from "./s3/private_bucket";
 
 export interface StateBucketProps {
+  /** Global: no other bucket of anybody may have it. */
   readonly bucketName: string;
 
   /** Such as `us-east-1`. */

@@ -34,6 +34,7 @@ export interface StateTableProps {
 /** A table that is paid by request, encrypted, and can be put back to any second of the last 35 days. */
 export class StateTable extends Construct {
   readonly table: DynamodbTable;
+  /** Composed from the name, so that it is known when a plan is made. */
   readonly tableArn: string;
   readonly grants: TableGrants;
 

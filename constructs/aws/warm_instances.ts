@@ -12,6 +12,7 @@ export interface WarmInstancesProps {
   /** Whose alias is kept warm. */
   readonly of: ServiceFunction;
 
+  /** The least instances that are kept warm, whatever the traffic. */
   readonly min: number;
 
   /** More than `min`, and at most what is reserved for the function. */

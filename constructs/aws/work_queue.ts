@@ -10,6 +10,7 @@ export interface WorkQueueProps {
   /** The queue's name; `model/names.ts` makes it. */
   readonly queueName: string;
 
+  /** The name of the queue of what was set aside. */
   readonly deadLetterQueueName: string;
 
   readonly location: Location;
@@ -49,6 +50,7 @@ export interface WorkQueueProps {
 export class WorkQueue extends Construct {
   readonly queue: SqsQueue;
   readonly deadLetterQueue: SqsQueue;
+  /** Composed from the name, so that it is known when a plan is made. */
   readonly queueArn: string;
   readonly grants: QueueGrants;
 

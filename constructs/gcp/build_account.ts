@@ -28,6 +28,7 @@ export interface BuildAccountProps {
  */
 export class BuildAccount extends Construct {
   readonly account: ServiceAccount;
+  /** What must be granted before the first build. */
   readonly grants: readonly ITerraformDependable[];
 
   constructor(

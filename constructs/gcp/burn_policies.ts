@@ -10,6 +10,7 @@ export interface BurnPoliciesProps {
   /** Who is told of what. */
   readonly channels: GoogleManagedAlerting;
 
+  /** The project's id: where the policies and the metrics are. */
   readonly project: string;
 
   readonly tags: Tags;

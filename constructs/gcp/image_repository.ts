@@ -7,6 +7,7 @@ import type { Labels, Project } from "./project";
 
 export interface ImageRepositoryProps {
   readonly place: Project;
+  /** The id of the repository, unique in its project and region. */
   readonly name: string;
 
   /** The key of the function whose images it holds: Google demands that both have the same. */
@@ -26,7 +27,11 @@ export interface ImageRepositoryProps {
    */
   readonly keepDays?: number;
 
-  /** @default - those of the provider */
+  /**
+   * Labels of what it makes, beside those that Google adds.
+   *
+   * @default - those of the provider
+   */
   readonly labels?: Labels;
 }
 

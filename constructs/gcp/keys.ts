@@ -77,15 +77,24 @@ export class KeyRing extends Construct {
 export interface CustomerKeyProps {
   /** The ring's id. */
   readonly ring: string;
+  /** The key's name within its ring: what it encrypts. */
   readonly name: string;
 
   /** IAM members that encrypt and decrypt with it, by a short name. */
   readonly users: Readonly<Record<string, string>>;
 
-  /** @default 90 */
+  /**
+   * Days between two versions; older versions go on decrypting.
+   *
+   * @default 90
+   */
   readonly rotationDays?: number;
 
-  /** @default - those of the provider */
+  /**
+   * Labels of what it makes, beside those that Google adds.
+   *
+   * @default - those of the provider
+   */
   readonly labels?: Labels;
 }
 

@@ -46,7 +46,11 @@ export interface PrivateBucketProps {
    */
   readonly preventDestroy?: boolean;
 
-  /** @default - those of the provider */
+  /**
+   * Labels of what it makes, beside those that Google adds.
+   *
+   * @default - those of the provider
+   */
   readonly labels?: Labels;
 }
 

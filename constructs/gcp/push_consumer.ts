@@ -19,6 +19,7 @@ export interface PushConsumerProps {
   /** The topic's id. */
   readonly topic: string;
 
+  /** Where messages go that were delivered too often, and the grant that lets Pub/Sub put them there. */
   readonly deadLetter: {
     /** The dead-letter topic's id. */
     readonly topic: string;
@@ -70,7 +71,11 @@ export interface PushConsumerProps {
    */
   readonly backoffSeconds?: { readonly least: number; readonly most: number };
 
-  /** @default - those of the provider */
+  /**
+   * Labels of what it makes, beside those that Google adds.
+   *
+   * @default - those of the provider
+   */
   readonly labels?: Labels;
 }
 

@@ -23,6 +23,7 @@ export interface ServiceFunctionProps {
     readonly buildAccount: string;
   };
 
+  /** What the function does, in a sentence. */
   readonly description: string;
 
   /** Where the zip is. */
@@ -58,10 +59,18 @@ export interface ServiceFunctionProps {
    */
   readonly maxInstances?: number;
 
-  /** @default "nodejs22" */
+  /**
+   * As Google names its runtimes.
+   *
+   * @default "nodejs22"
+   */
   readonly runtime?: string;
 
-  /** @default - those of the provider */
+  /**
+   * Labels of what it makes, beside those that Google adds.
+   *
+   * @default - those of the provider
+   */
   readonly labels?: Labels;
 }
 

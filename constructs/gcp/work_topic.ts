@@ -35,7 +35,11 @@ export interface WorkTopicProps {
    */
   readonly deadLetterRetentionSeconds?: number;
 
-  /** @default - those of the provider */
+  /**
+   * Labels of what it makes, beside those that Google adds.
+   *
+   * @default - those of the provider
+   */
   readonly labels?: Labels;
 }
 

@@ -33,6 +33,7 @@ export interface HttpApiProps {
   /** What lets requests through, over all routes. */
   readonly throttle: Throttle;
 
+  /** The log group that each request is written to: its name, the ARN of its key, and the days that it is kept. */
   readonly accessLogs: {
     /** The log group's name. */
     readonly name: string;
@@ -64,6 +65,7 @@ const STAGE = "$default";
 export class HttpApi extends Construct {
   readonly api: Apigatewayv2Api;
   readonly stage: Apigatewayv2Stage;
+  /** The log group that each request is written to: its name, the ARN of its key, and the days that it is kept. */
   readonly accessLogs: CloudwatchLogGroup;
   readonly routes: HttpRoutes;
   readonly permission: LambdaPermission;

@@ -5,11 +5,13 @@ import { routeId } from "../../../model/names";
 import type { Jwt, Route } from "../../../model/workloads/request_settled";
 
 export interface HttpRoutesProps {
+  /** The API that they are routes of. */
   readonly apiId: string;
 
   /** What answers them. */
   readonly integrationId: string;
 
+  /** Each is a route key, `GET /v1/items/{id}`; who may call it is said by each. */
   readonly routes: readonly Route[];
 
   /**
