@@ -10,6 +10,7 @@ import { ServiceFunction } from "./service_function";
 import { WorkQueue } from "./work_queue";
 
 export interface EventDrivenServiceProps extends AwsServiceProps<EventDriven> {
+  /** The zip, and the digest by which a change of code is seen. */
   readonly code: CodeAsset;
 }
 

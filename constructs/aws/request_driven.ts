@@ -11,6 +11,7 @@ import { ServiceFunction } from "./service_function";
 import { WarmInstances } from "./warm_instances";
 
 export interface RequestDrivenServiceProps extends AwsServiceProps<RequestDriven> {
+  /** The zip, and the digest by which a change of code is seen. */
   readonly code: CodeAsset;
 }
 

@@ -34,6 +34,7 @@ const LOCK_FILE_BYTES = 1024;
 
 /** The bucket of every stack's state: private, encrypted, versioned; an old state can be brought back. */
 export class StateBucket extends Construct {
+  /** The `aws_s3_bucket`. */
   readonly bucket: S3Bucket;
 
   constructor(scope: Construct, id: string, props: StateBucketProps) {

@@ -24,6 +24,10 @@ export interface RuleSetting {
   /** @default - the rule's own, else that of its severity */
   readonly level?: Level;
 
-  /** @default - the rule's own */
+  /**
+   * How grave a finding of it is.
+   *
+   * @default - the rule's own
+   */
   readonly severity?: Severity;
 }

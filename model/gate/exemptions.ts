@@ -15,8 +15,10 @@ export interface FreezeException {
   /** Who allows it: somebody else. */
   readonly approver: string;
 
+  /** Why, in a sentence; it stands in verdicts and comments. */
   readonly reason: string;
 
+  /** Where the work on it is followed, such as `OPS-42`. */
   readonly ticket: string;
 
   /** The first day on which it holds, `YYYY-MM-DD`. */
@@ -40,8 +42,10 @@ export interface Exemption {
   /** The team that answers for it. */
   readonly owner: string;
 
+  /** Why, in a sentence; it stands in verdicts and comments. */
   readonly reason: string;
 
+  /** Where the work on it is followed, such as `OPS-42`. */
   readonly ticket: string;
 
   /** The last day on which it holds, `YYYY-MM-DD`, at most 90 days after `granted`. */

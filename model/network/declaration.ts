@@ -54,10 +54,18 @@ export type Nat = "none" | "single" | "perZone";
 
 /** Who talked to whom. */
 export interface FlowLogsDeclaration {
-  /** @default - the environment's `logRetention` */
+  /**
+   * How long the logs are kept.
+   *
+   * @default - the environment's `logRetention`
+   */
   readonly retention?: Duration;
 
-  /** @default "all" */
+  /**
+   * Which packets are logged: all, or those that a rule refused.
+   *
+   * @default "all"
+   */
   readonly traffic?: FlowLogTraffic;
 }
 

@@ -20,8 +20,11 @@ export interface Network {
 }
 
 export interface Subnet {
+  /** How far it can be reached: from the internet, to the internet, or neither. */
   readonly tier: Tier;
+  /** The letter of its availability zone: `a` of `us-east-1a`. */
   readonly zone: Zone;
+  /** Its IPv4 addresses, such as `10.0.16.0/20`. */
   readonly cidr: string;
 }
 

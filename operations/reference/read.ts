@@ -127,6 +127,6 @@ class Reader {
   }
 }
 
-/** TypeDoc spells out what a template of text stands for; the source calls it by its name. */
+/** TypeDoc spells out, in any order, what a template of text stands for; the source calls it by its name. */
 const named = (type: string): string =>
-  type.replaceAll("`${number}s` | `${number}m` | `${number}h` | `${number}d`", "Duration");
+  type.replace(/`\$\{number\}[smhd]`( \| `\$\{number\}[smhd]`){3}/g, "Duration");

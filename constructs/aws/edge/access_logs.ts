@@ -44,6 +44,7 @@ export interface EdgeAccessLogsProps {
   /** The log group's name. */
   readonly logGroup: string;
 
+  /** The distribution whose requests are logged. */
   readonly distributionArn: string;
 
   /** In us-east-1, where CloudFront's are. */

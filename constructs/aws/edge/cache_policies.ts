@@ -9,8 +9,11 @@ import type { Cache, DeliveryCors, Headers } from "../../../model/workloads/deli
 export interface CachePoliciesProps {
   /** What the policies are called; unique in an account. */
   readonly name: string;
+  /** For how long what is kept, and what never is. */
   readonly cache: Cache;
+  /** What browsers are told to do with an object, and by whom it may be framed. */
   readonly headers: Headers;
+  /** Which other sites' pages may read objects; undefined: none. */
   readonly cors: DeliveryCors | undefined;
 }
 
@@ -33,6 +36,7 @@ const OF_THE_STORE = [
 /** What caches keep and for how long, and what browsers are told beside an object. */
 export class CachePolicies extends Construct {
   readonly caching: CloudfrontCachePolicy;
+  /** What browsers are told to do with an object, and by whom it may be framed. */
   readonly headers: CloudfrontResponseHeadersPolicy;
   /** Of paths that no cache may keep; undefined where there are none. */
   readonly uncachedHeaders: CloudfrontResponseHeadersPolicy | undefined;

@@ -20,6 +20,7 @@ export interface DistributionProps {
   /** Undefined: at CloudFront's own, whose certificate lets TLS 1.0 in. */
   readonly address: Address | undefined;
 
+  /** For how long what is kept, and what never is. */
   readonly cache: Cache;
 
   readonly policies: CachePolicies;
@@ -27,6 +28,7 @@ export interface DistributionProps {
   /** ARN of a web ACL of scope `CLOUDFRONT`. */
   readonly webAclArn: string;
 
+  /** From where in the world it is served, which is what it costs by. */
   readonly reach: Reach;
 }
 

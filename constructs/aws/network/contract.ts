@@ -40,6 +40,7 @@ export function publishNetwork(
 }
 
 export interface NetworkOfEnvironmentProps {
+  /** Physical names, made in `model/names.ts`. */
   readonly names: Pick<ReturnType<typeof awsNetworkNames>, "contract">;
   readonly plan: Network;
 }
@@ -56,6 +57,7 @@ export class NetworkOfEnvironment extends Construct {
     this.plan = plan;
   }
 
+  /** Read from the parameter store when a plan is made. */
   get vpcId(): string {
     return this.at("vpc");
   }

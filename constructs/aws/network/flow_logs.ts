@@ -14,6 +14,7 @@ import type { Site } from "./site";
 export interface FlowLogsProps {
   readonly site: Site;
 
+  /** Days between the order to delete the key of the flow logs and its deletion, 7 to 30. */
   readonly keyDeletionWindowDays: number;
 
   /** Let Terraform refuse to destroy the key, without which nobody reads the logs. */

@@ -13,6 +13,7 @@ import type { Site } from "./site";
 import { NetworkSubnet } from "./subnet";
 
 export interface VpcNetworkProps extends Omit<Site, "vpc"> {
+  /** Days between the order to delete the key of the flow logs and its deletion, 7 to 30. */
   readonly keyDeletionWindowDays: number;
 
   /** Let Terraform refuse to destroy the network and the key of its flow logs. */

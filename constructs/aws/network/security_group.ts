@@ -5,11 +5,13 @@ import { Construct } from "constructs";
 import { MAIN } from "../../logical_id";
 
 export interface SecurityGroupProps {
+  /** Unique in the network; what it protects. */
   readonly name: string;
 
   /** What belongs to it, in a sentence; AWS replaces a group whose description changes. */
   readonly description: string;
 
+  /** The network that it is in. */
   readonly vpcId: string;
 }
 
@@ -32,6 +34,7 @@ export class SecurityGroup extends Construct {
     this.group = new AwsSecurityGroup(this, MAIN, { name, description, vpcId });
   }
 
+  /** AWS gives it: known after the first apply. */
   get id(): string {
     return this.group.id;
   }

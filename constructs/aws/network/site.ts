@@ -7,6 +7,7 @@ import type { Location } from "../arn";
 export interface Site {
   readonly vpc: Vpc;
   readonly plan: Network;
+  /** Physical names, made in `model/names.ts`. */
   readonly names: ReturnType<typeof awsNetworkNames>;
   readonly location: Location;
 }

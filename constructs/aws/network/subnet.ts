@@ -28,6 +28,7 @@ export class NetworkSubnet extends Construct {
     });
   }
 
+  /** AWS gives it: known after the first apply. */
   get id(): string {
     return this.subnet.id;
   }

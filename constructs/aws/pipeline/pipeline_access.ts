@@ -21,10 +21,13 @@ import { readStates, writeStates, type States } from "./state_access";
 import { trustOf } from "./trust";
 
 export interface PipelineAccessProps {
+  /** Physical names, made in `model/names.ts`. */
   readonly names: ReturnType<typeof awsPipelineNames>;
   readonly pipeline: Pipeline;
+  /** The name of the environment whose stacks they plan and apply. */
   readonly environment: string;
   readonly location: Location;
+  /** The bucket of the stacks' states. */
   readonly stateBucket: string;
 
   /** ARN of the key that encrypts state. */

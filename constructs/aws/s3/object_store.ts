@@ -49,6 +49,7 @@ export class ObjectStore extends Construct {
     this.countRequests();
   }
 
+  /** As a reference, so that what uses it waits for the bucket. */
   get bucketName(): string {
     return this.bucket.bucket.bucket;
   }

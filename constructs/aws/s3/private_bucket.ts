@@ -14,6 +14,7 @@ import { bucketArn } from "../arn";
 import { policyDocument, tlsOnly, type Statement } from "../policy";
 
 export interface PrivateBucketProps {
+  /** Global: no other bucket of anybody may have it. */
   readonly bucketName: string;
 
   /** Such as `us-east-1`. */
@@ -51,6 +52,7 @@ export interface PrivateBucketProps {
 export class PrivateBucket extends Construct {
   readonly bucket: S3Bucket;
   readonly versioning: S3BucketVersioningA;
+  /** Composed from the name, so that it is known when a plan is made. */
   readonly arn: string;
 
   constructor(

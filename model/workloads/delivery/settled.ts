@@ -48,5 +48,6 @@ export interface DeliveryCors {
 export interface Firewall {
   /** Of one address in five minutes. */
   readonly rate: number;
+  /** Whether what a rule finds is refused, or only counted. */
   readonly mode: "block" | "count";
 }
