@@ -58,6 +58,6 @@ describe("docstrings, as TypeDoc reads them", () => {
   });
 
   test("an interface has its properties and takes nothing", () => {
-    expect(all.get("LampBase")).toMatchObject({ members: [colour], props: [] });
+    expect(all.get("LampBase")).toEqual(expect.objectContaining({ members: [colour], props: [] }));
   });
 });

@@ -11,6 +11,7 @@ test("an environment that declares a network has a stack of it, right after boot
     "dev-net-bootstrap",
     "dev-net-network",
     "dev-net-c01",
+    "dev-net-edge",
   ]);
   expect(synthesizeAll().map(({ id }) => id)).not.toContain("dev-network");
   expect(full.output?.plinth_stack?.value).toBe("dev-net-network");
