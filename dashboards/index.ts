@@ -3,6 +3,7 @@ import { META_RULES } from "../model/names";
 import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
+import { renderDiagram } from "./diagram";
 import { renderExporters } from "./exporters";
 import { renderBoard, renderData, renderEdge, renderFleet } from "./grafana";
 import { renderProvisioning } from "./grafana/provisioning";
@@ -60,6 +61,7 @@ export function renderObservability(environment: Environment): Observability {
     ...boards,
     ...renderProvisioning(environment),
     renderCompose(environment),
+    renderDiagram(environment),
   ];
   return {
     files: files.sort((one, other) => (one.path < other.path ? -1 : 1)),

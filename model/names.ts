@@ -312,6 +312,8 @@ export const files = {
   tempo: "otel/tempo.yaml",
   loki: "otel/loki.yaml",
   compose: "compose.yaml",
+  /** A page with the picture of an environment. */
+  diagram: "diagram.md",
   openSlo: (service: string) => `openslo/${service}.yaml`,
   runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
   exemptions: "gate/exemptions.json",

@@ -1,0 +1,148 @@
+import { formatDuration } from "../../model/duration";
+import {
+  isContentDelivery,
+  isEventDriven,
+  isRequestDriven,
+  type ContentDelivery,
+  type EventDriven,
+  type RequestDriven,
+  type Service,
+  type ServiceFunction,
+  type Store,
+} from "../../model/service";
+import type { Edge, Node } from "./flowchart";
+
+/** What a service is made of, and how what it handles goes through it. */
+export interface ServiceParts {
+  /** In the stack of its cell. */
+  readonly nodes: readonly Node[];
+  /** In the environment's edge. */
+  readonly atEdge: readonly Node[];
+  readonly edges: readonly Edge[];
+}
+
+/** Whoever calls, sends and looks: outside of what is built. */
+export const OUTSIDE = "outside";
+
+export function partsOf(service: Service): ServiceParts {
+  if (isEventDriven(service)) return eventDriven(service);
+  if (isRequestDriven(service)) return requestDriven(service);
+  if (isContentDelivery(service)) return contentDelivery(service);
+  throw new Error(`${service.name}: expected a workload that has a picture`);
+}
+
+function eventDriven(service: Service<EventDriven>): ServiceParts {
+  const { queue, processor } = service.workload;
+  const { id, stores } = drawn(service);
+  return {
+    nodes: [
+      {
+        id: id("queue"),
+        shape: "queue",
+        label: ["events", `kept ${formatDuration(queue.retentionSeconds)}`],
+      },
+      { id: id("processor"), shape: "program", label: ["processor", ...functionLines(processor)] },
+      {
+        id: id("dlq"),
+        shape: "queue",
+        label: ["dead letters", `kept ${formatDuration(queue.deadLetterRetentionSeconds)}`],
+      },
+      ...stores,
+    ],
+    atEdge: [],
+    edges: [
+      { from: OUTSIDE, to: id("queue"), label: "events" },
+      { from: id("queue"), to: id("processor"), label: atATime(service) },
+      {
+        from: id("queue"),
+        to: id("dlq"),
+        label: `after ${queue.attempts} deliveries`,
+        aside: true,
+      },
+      ...accesses(service, id("processor")),
+    ],
+  };
+}
+
+function requestDriven(service: Service<RequestDriven>): ServiceParts {
+  const { throttle, function: handler, routes, jwt } = service.workload;
+  const { id, stores } = drawn(service);
+  const tokens = jwt === undefined ? "no tokens" : `tokens of ${new URL(jwt.issuer).host}`;
+  return {
+    nodes: [
+      {
+        id: id("api"),
+        shape: "program",
+        label: ["HTTP API", `${throttle.ratePerSecond}/s, burst ${throttle.burst}`, tokens],
+      },
+      { id: id("handler"), shape: "program", label: ["handler", ...functionLines(handler)] },
+      ...stores,
+    ],
+    atEdge: [],
+    edges: [
+      { from: OUTSIDE, to: id("api"), label: "requests" },
+      {
+        from: id("api"),
+        to: id("handler"),
+        label: routes.length === 1 ? "1 route" : `${routes.length} routes`,
+      },
+      ...accesses(service, id("handler")),
+    ],
+  };
+}
+
+function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
+  const { store, cache, firewall } = service.workload;
+  const { id, stores } = drawn(service);
+  return {
+    nodes: stores,
+    atEdge: [
+      {
+        id: id("firewall"),
+        shape: "program",
+        label: ["firewall", `${firewall.rate} in 5 minutes: ${firewall.mode}`],
+      },
+      {
+        id: id("distribution"),
+        shape: "program",
+        label: ["distribution", `fresh ${formatDuration(cache.maxAgeSeconds)}`],
+      },
+    ],
+    edges: [
+      { from: OUTSIDE, to: id("firewall"), label: "requests" },
+      { from: id("firewall"), to: id("distribution") },
+      { from: id("distribution"), to: id(store), label: "what is not cached" },
+    ],
+  };
+}
+
+/** Google pushes each message alone, whatever is declared. */
+const atATime = ({ cloud, workload }: Service<EventDriven>): string =>
+  cloud === "google" ? "one at a time" : `${workload.queue.batchSize} at a time`;
+
+const functionLines = ({ memoryMiB, timeoutSeconds }: ServiceFunction): string[] => [
+  `${memoryMiB} MiB, ${formatDuration(timeoutSeconds)}`,
+];
+
+function drawn(service: Service) {
+  const id = idIn(service);
+  return { id, stores: service.stores.map((store) => storeNode(id(store.name), store)) };
+}
+
+const idIn =
+  ({ name }: Service) =>
+  (part: string): string =>
+    `${name}_${part}`;
+
+const storeNode = (id: string, { name, kind }: Store): Node => ({
+  id,
+  shape: "store",
+  label: [name, kind === "keyValue" ? "by key" : "objects"],
+});
+
+const accesses = (service: Service, from: string): Edge[] =>
+  service.stores.map(({ name, access }) => ({
+    from,
+    to: idIn(service)(name),
+    label: access.join(", "),
+  }));
