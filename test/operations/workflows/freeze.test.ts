@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
+import { prod } from "../../../environments/prod";
 import type { Verdict } from "../../../policies/gate";
 import { readBudget } from "../../../policies/gate/freeze/budget";
 import { load } from "../../policies/fixtures";
@@ -173,7 +174,8 @@ describe("the error budgets", () => {
   };
 
   test("are asked for; of what has no data the environment says what it counts as", () => {
-    const each = (state: string) => ({ orders: state, storefront: state });
+    const each = (state: string) =>
+      Object.fromEntries(prod.services.map(({ name }) => [name, state]));
     for (const missing of ["caution", "frozen", "ok"])
       expect(states(read(url, missing).folder)).toEqual(each(missing));
     expect(states(read(url).folder)).toEqual(each("caution"));
