@@ -12,6 +12,9 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   xray: "anywhere",
 };
 
+/** Actions that reach something else than the others of their service. */
+const APART: Readonly<Record<string, ScopeName>> = { "s3:ListBucket": "storeBuckets" };
+
 /**
  * The most that any role of a service may do, whoever writes its policy: the actions that the services' roles have now, on
  * what is the environment's.
@@ -36,7 +39,7 @@ const actionsIn = (document: string): string[] =>
   (JSON.parse(document) as Document).Statement.flatMap(({ Action }) => Action);
 
 function reachOf(action: string): ScopeName {
-  const scope = REACHED[action.split(":")[0] ?? ""];
+  const scope = APART[action] ?? REACHED[action.split(":")[0] ?? ""];
   if (scope !== undefined) return scope;
   throw new Error(
     `${action}: say in constructs/aws/pipeline/boundary.ts what it may reach at most`,

@@ -57,6 +57,8 @@ const logGroups = (reach: Reach): readonly string[] => [
   `${logGroupArn(reach.location, `/aws/vendedlogs/prometheus/${reach.environment}`)}:*`,
 ];
 
+const storeBuckets = named(({ location }, name) => bucketArn(location.region, name));
+
 const roles = named(({ location }, name) => iamArn(location, `role/${name}`));
 
 /** Names are the environment's own where AWS lets them be chosen, and the tag tells the rest. */
@@ -74,7 +76,7 @@ export const SCOPES = {
   buckets: {
     resources: (reach) => [
       ...reach.buckets.map((name) => bucketArn(reach.location.region, name)),
-      ...named(({ location }, name) => bucketArn(location.region, name))(reach),
+      ...storeBuckets(reach),
     ],
   },
   /** Something that has no name yet: only with the environment's tag. */
@@ -111,6 +113,8 @@ export const SCOPES = {
       },
     }),
   },
+  /** Not the bucket of state. */
+  storeBuckets: { resources: storeBuckets },
   tables: { resources: named(({ location }, name) => tableArn(location, name)) },
   workspaces: {
     resources: regional("aps", "workspace/*", "rulegroupsnamespace/*/*"),

@@ -174,10 +174,19 @@ describe("the boundary", () => {
     expect(JSON.stringify(unbounded)).not.toMatch(/iam:(Create|Put|Attach)/);
   });
 
+  const boundOf = (action: string) =>
+    boundaryGrants([JSON.stringify({ Statement: [{ Action: action }] })], {
+      ...{ location: LOCATION, environment: "dev", stacks: ["dev-c01"], buckets: ["state"] },
+      ...{ issuer: "", boundary: "" },
+    });
+
+  test("lets objects be read by their names, and a service's buckets be listed, but not that of state", () => {
+    expect(boundOf("s3:GetObject")[0]?.resources).toEqual(["arn:aws:s3:::dev-c01-*/*"]);
+    expect(boundOf("s3:ListBucket")[0]?.resources).toEqual(["arn:aws:s3:::dev-c01-*"]);
+  });
+
   test("an action of a service that nobody thought of is an error", () => {
-    const document = JSON.stringify({ Statement: [{ Action: "ses:SendEmail" }] });
-    const reach = { location: LOCATION, environment: "dev", stacks: [], buckets: [] };
-    expect(() => boundaryGrants([document], { ...reach, issuer: "", boundary: "" })).toThrow(
+    expect(() => boundOf("ses:SendEmail")).toThrow(
       "ses:SendEmail: say in constructs/aws/pipeline/boundary.ts what it may reach at most",
     );
   });
