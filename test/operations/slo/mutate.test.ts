@@ -57,6 +57,8 @@ test("everything generated has its proof: each objective, and the alerts on the 
     "orders-freshness",
     "storefront-availability",
     "storefront-latency",
+    "catalog-images-availability",
+    "catalog-images-cache",
     "watchdog-dev",
     "alerting-dev",
   ]);
