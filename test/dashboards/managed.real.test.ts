@@ -33,5 +33,5 @@ test("amtool accepts the configuration inside the definition", async () => {
   const { alertmanager_config } = parse(alertmanager) as { alertmanager_config: string };
   const file = out.write("alertmanager.yaml", alertmanager_config);
   const checked = await run(toolPath("amtool"), ["check-config", file]);
-  expect(checked).toMatchObject({ exitCode: 0, output: expect.stringContaining("5 receivers") });
+  expect(checked).toMatchObject({ exitCode: 0, output: expect.stringContaining("7 receivers") });
 });

@@ -6,6 +6,8 @@ import { settle } from "../../model/settle";
 import { bundleServices, codeKey } from "../../operations/functions";
 
 const root = join(__dirname, "../..");
+jest.setTimeout(60_000);
+
 const services = environments.flatMap((environment) => settle(environment).services);
 
 test("each folder is bundled once a cloud, however many environments run it", async () => {
