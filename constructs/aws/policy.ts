@@ -82,6 +82,9 @@ export function oneOrMany(values: readonly string[]): string | readonly string[]
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A word as it stands within a sid. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** Refuses requests that are not encrypted on their way. */
 export function tlsOnly(actions: string, resources: readonly string[]): Statement {
   return {

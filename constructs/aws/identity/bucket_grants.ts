@@ -1,7 +1,9 @@
 import type { ObjectVerb } from "../../../model/stores/object_declaration";
 import type { Location } from "../arn";
 import { via } from "../grants";
+import { capital } from "../policy";
 import type { Grantee } from "./grantee";
+import { VerbGrants } from "./verb_grants";
 
 export interface GrantedBucket {
   readonly bucketArn: string;
@@ -21,21 +23,9 @@ const KEY_ACTIONS: Readonly<Record<ObjectVerb, readonly string[]>> = {
 };
 
 /** Who may do what with a bucket's objects, and with its key as far as that takes it: always through S3. */
-export class BucketGrants {
-  constructor(private readonly on: GrantedBucket) {}
-
-  /** An object by its key. */
-  read(grantee: Grantee): void {
-    this.only(["get"], grantee);
-  }
-
-  /** An object in place of whatever has its key; the old version stays. */
-  write(grantee: Grantee): void {
-    this.only(["put"], grantee);
-  }
-
-  readWrite(grantee: Grantee): void {
-    this.only(["get", "put"], grantee);
+export class BucketGrants extends VerbGrants<ObjectVerb> {
+  constructor(private readonly on: GrantedBucket) {
+    super();
   }
 
   /** These and no others. */
@@ -67,5 +57,3 @@ export class BucketGrants {
     grantee.allow({ sid, actions, resources: [encryptionKeyArn], conditions });
   }
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,8 +1,9 @@
 import { onlyReads, settleAccess, type StoreVerb } from "../../../model/store_access";
 import type { Location } from "../arn";
 import { USE_KEY, via } from "../grants";
-import type { Grant } from "../policy";
+import { capital, type Grant } from "../policy";
 import type { Grantee } from "./grantee";
+import { VerbGrants } from "./verb_grants";
 
 export interface GrantedTable {
   readonly tableArn: string;
@@ -28,21 +29,9 @@ const ITEM_ACTIONS: Readonly<Record<StoreVerb, string>> = {
 };
 
 /** Who may do what with a table's items, and with its key as far as that takes it. */
-export class TableGrants {
-  constructor(private readonly on: GrantedTable) {}
-
-  /** One item by its key. */
-  read(grantee: Grantee): void {
-    this.only(["get"], grantee);
-  }
-
-  /** One item in place of whatever has its key. */
-  write(grantee: Grantee): void {
-    this.only(["put"], grantee);
-  }
-
-  readWrite(grantee: Grantee): void {
-    this.only(["get", "put"], grantee);
+export class TableGrants extends VerbGrants<StoreVerb> {
+  constructor(private readonly on: GrantedTable) {
+    super();
   }
 
   /** These and no others. */
@@ -64,8 +53,6 @@ const itemGrant = (access: readonly StoreVerb[], tableArn: string): Grant => ({
   actions: access.map((verb) => ITEM_ACTIONS[verb]),
   resources: [tableArn],
 });
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
  * What DynamoDB asks of who writes to a table with a customer key, through DynamoDB alone.

@@ -1,4 +1,4 @@
-import type { Grant } from "../policy";
+import { capital, type Grant } from "../policy";
 import { needsOf } from "./needs/by_type";
 import type { Needs } from "./needs/needs";
 import { scopeOf, type Reach, type ScopeName } from "./scopes";
@@ -43,5 +43,3 @@ export function grantOn(
     ...(conditions === undefined ? {} : { conditions: conditions(reach) }),
   };
 }
-
-export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,5 +1,5 @@
-import type { Grant } from "../policy";
-import { capital, grantOn } from "./access";
+import { capital, type Grant } from "../policy";
+import { grantOn } from "./access";
 import type { Reach, ScopeName } from "./scopes";
 
 /** What the code of services reaches, by the service of its actions. */
