@@ -169,13 +169,14 @@ describe("an environment's observability", () => {
     }
   });
 
-  test("of a service that promises nothing is its board, the fleet's and that of what it keeps; only the alerting itself is watched", () => {
+  test("of a service that promises nothing is its board, the fleet's, that of what it keeps and its picture; only the alerting itself is watched", () => {
     const environment = settle({ ...dev, services: [{ ...orders, objectives: [] }] });
     const { files, counts } = renderObservability(environment);
     expect(counts).toEqual({ slos: 0, rules: 5, boards: 3 });
     expect(files.map(({ path }) => path)).toEqual([
       "alertmanager/alertmanager.yaml",
       "compose.yaml",
+      "diagram.md",
       "exporters/prometheus-scrape.yaml",
       "exporters/yace.yaml",
       "grafana/dashboards/dev-orders.json",
