@@ -4,6 +4,7 @@ import { renderObservability } from "./dashboards";
 import { managedAlerting } from "./dashboards/managed";
 import { environments } from "./environments";
 import { settleAll, type Environment } from "./model/settle";
+import { readLedger } from "./operations/addresses/file";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
 import { CodeAssets } from "./operations/code";
@@ -25,6 +26,7 @@ export async function main(options: MainOptions): Promise<number> {
     environments: settled,
     code: (service) => code.of(service),
     watch: managedAlerting,
+    ledger: ({ name }) => readLedger(repositoryRoot, name),
     outdir,
   });
   code.write(outdir, stacks, settled);

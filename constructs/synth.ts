@@ -2,6 +2,7 @@ import type { Cloud } from "../model/declaration";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
+import { EMPTY, type Ledger } from "./ledger/ledger";
 import { builders } from "./stacks/builders";
 import type { PlatformStack } from "./stacks/platform_stack";
 import { App } from "./tf";
@@ -21,6 +22,13 @@ export interface SynthesizeProps {
    * @default - no environment asks for one
    */
   readonly watch?: (environment: Environment) => Watch;
+
+  /**
+   * The addresses that an environment's stacks had.
+   *
+   * @default - nothing was recorded, so nothing moved
+   */
+  readonly ledger?: (environment: Environment) => Ledger;
 
   /** Where cdktf writes `manifest.json` and `stacks/<stack>/cdk.tf.json`; its parent exists. */
   readonly outdir: string;
@@ -58,9 +66,12 @@ export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
   );
 }
 
-function build(app: App, environment: Environment, { code, watch }: SynthesizeProps) {
+function build(app: App, environment: Environment, { code, watch, ledger }: SynthesizeProps) {
   const build = builders[environment.declaration.cloud];
-  return build(app, { environment, code, watch: watch?.(environment) ?? {} });
+  const stacks = build(app, { environment, code, watch: watch?.(environment) ?? {} });
+  const recorded = ledger?.(environment) ?? {};
+  for (const stack of stacks) stack.recall(recorded[stack.id] ?? EMPTY);
+  return stacks;
 }
 
 function describe(stack: PlatformStack, environment: Environment): SynthesizedStack {

@@ -1,3 +1,5 @@
+import type { Move } from "./ledger/ledger";
+
 /** Terraform's JSON syntax as far as this room reads it back. */
 export interface TerraformJson {
   readonly terraform?: {
@@ -10,6 +12,7 @@ export interface TerraformJson {
   readonly data?: Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
   readonly provider?: Readonly<Record<string, readonly Attributes[]>>;
   readonly output?: Readonly<Record<string, Attributes>>;
+  readonly moved?: readonly Move[];
   readonly "//"?: unknown;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createProgram, runProgram } from "./cli/program";
 import { runCommand } from "./cli/run";
+import { register as addresses } from "./addresses/command";
 import { register as annotate } from "./annotate/command";
 import { register as budget } from "./budget/command";
 import { register as drift } from "./drift/command";
@@ -11,7 +12,7 @@ import { register as state } from "./state/command";
 
 runCommand(() =>
   runProgram(
-    createProgram([gate, policy, drift, slo, budget, annotate, state]),
+    createProgram([gate, policy, drift, slo, budget, annotate, state, addresses]),
     process.argv.slice(2),
   ),
 );

@@ -10,7 +10,12 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   model: { rooms: [], packages: [/^zod$/, /^decimal\.js$/] },
   constructs: {
     rooms: ["model"],
-    packages: [/^cdktf(\/|$)/, /^constructs$/, /^@cdktf\/provider-(aws|google)\/lib\/[a-z0-9-]+$/],
+    packages: [
+      /^cdktf(\/|$)/,
+      /^constructs$/,
+      /^@cdktf\/provider-(aws|google)\/lib\/[a-z0-9-]+$/,
+      /^node:crypto$/, // digests
+    ],
   },
   dashboards: {
     rooms: ["model"],

@@ -2,6 +2,8 @@ import type { Construct, Node } from "constructs";
 import { STACK_OUTPUT } from "../../model/names";
 import { assertUniqueAddresses, logicalId } from "../logical_id";
 import { PROVIDERS, REQUIRED_VERSION } from "../providers";
+import { EMPTY, type StackLedger } from "../ledger/ledger";
+import { withMoves } from "../ledger/moves";
 import { assertSealed } from "../sealed";
 import { TerraformBackend, type TerraformElement, TerraformOutput, TerraformStack } from "../tf";
 import type { TerraformJson } from "../terraform_json";
@@ -23,6 +25,7 @@ export class PlatformStack extends TerraformStack {
   readonly id: string;
   private readonly sealed: boolean;
   private synthesized: TerraformJson | undefined;
+  private ledger: StackLedger = EMPTY;
 
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id);
@@ -46,6 +49,11 @@ export class PlatformStack extends TerraformStack {
     return this.synthesized;
   }
 
+  /** What the stack's addresses were, so that a resource whose construct was renamed is moved and not replaced. */
+  recall(ledger: StackLedger): void {
+    this.ledger = ledger;
+  }
+
   /** cdktf would fall back to a local backend with this machine's path in it. */
   override ensureBackendExists(): TerraformBackend {
     const backend = this.node.findAll().find((child) => TerraformBackend.isBackend(child));
@@ -66,8 +74,8 @@ export class PlatformStack extends TerraformStack {
   override toTerraform(): TerraformJson {
     const json = super.toTerraform() as TerraformJson;
     assertSealed(this.id, json);
-    this.synthesized = json;
-    return json;
+    this.synthesized = withMoves(json, this.ledger);
+    return this.synthesized;
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

@@ -7,9 +7,11 @@ import { CODE } from "./synth";
 
 export type Tool = "terraform" | "tofu";
 
+const LOCAL = { terraform: { backend: { local: {} } } };
+
 /** What lets a plan be made without AWS: beside the stack, so that what ships stays as it is. */
 const OFFLINE = {
-  terraform: { backend: { local: {} } },
+  ...LOCAL,
   provider: {
     aws: [
       {
@@ -29,6 +31,7 @@ const CREDENTIALS = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" }
 export interface Plan {
   readonly resource_changes: readonly {
     readonly address: string;
+    readonly previous_address?: string;
     readonly change: {
       readonly actions: readonly string[];
       readonly after: Readonly<Record<string, unknown>>;
@@ -46,14 +49,17 @@ export class Workspace {
   constructor(
     tool: Tool,
     private readonly folder: string,
-    stack: SynthesizedStack,
+    stack: Pick<SynthesizedStack, "json">,
   ) {
     const { env } = cliConfig(tool, join(folder, "..", "cli"));
     this.env = { ...process.env, ...CREDENTIALS, ...env };
     this.command = env.TERRAFORM_BINARY_NAME ?? tool;
     mkdirSync(join(folder, "assets"), { recursive: true });
-    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(stack.json));
-    writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(OFFLINE));
+    this.write(stack);
+    writeFileSync(
+      join(folder, "offline_override.tf.json"),
+      JSON.stringify(stack.json.provider === undefined ? LOCAL : OFFLINE),
+    );
     writeFileSync(join(folder, CODE.fileName), "not opened by a plan");
   }
 
@@ -68,6 +74,16 @@ export class Workspace {
   plan(): Plan {
     this.run("plan", "-input=false", "-no-color", "-refresh=false", "-out=plan.bin");
     return JSON.parse(this.run("show", "-json", "plan.bin"));
+  }
+
+  /** For real: only of a stack whose resources are in no cloud. */
+  apply(): void {
+    this.run("apply", "-input=false", "-no-color", "-auto-approve");
+  }
+
+  /** The folder's next stack, with the state that the last one left. */
+  write({ json }: Pick<SynthesizedStack, "json">): void {
+    writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(json));
   }
 
   private run(...args: string[]): string {

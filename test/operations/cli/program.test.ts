@@ -25,6 +25,7 @@ test.each([
   [["slo"]],
   [["annotate", "deploy"]],
   [["state", "bootstrap"]],
+  [["addresses", "record"]],
 ])("plinth %j --help shows examples", (command) => {
   const { code, stdout, stderr } = plinth([...command, "--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -42,6 +43,7 @@ test("only commands that do something are there", () => {
     "budget",
     "annotate",
     "state",
+    "addresses",
     "help",
   ]);
 });
