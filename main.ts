@@ -8,6 +8,7 @@ import { readLedger } from "./operations/addresses/file";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
 import { CodeAssets } from "./operations/code";
+import { renderOpenApi } from "./operations/contracts/openapi";
 import { checkEnforcement } from "./operations/enforcement";
 import { renderExemptions } from "./operations/exemptions";
 import { judgeSynthesized } from "./operations/judge";
@@ -60,7 +61,8 @@ function load(): Environment[] {
 function render(environment: Environment, output: string) {
   const observability = renderObservability(environment);
   const exemptions = renderExemptions(environment);
-  writeTree(join(output, environment.name), [...observability.files, exemptions]);
+  const contracts = renderOpenApi(environment);
+  writeTree(join(output, environment.name), [...observability.files, exemptions, ...contracts]);
   return { environment, observability, exemptions };
 }
 

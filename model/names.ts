@@ -314,6 +314,7 @@ export const files = {
   compose: "compose.yaml",
   /** A page with the picture of an environment. */
   diagram: "diagram.md",
+  openApi: (service: string) => `openapi/${service}.yaml`,
   openSlo: (service: string) => `openslo/${service}.yaml`,
   runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
   exemptions: "gate/exemptions.json",

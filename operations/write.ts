@@ -33,6 +33,7 @@ const RENDERED_FOLDERS: readonly string[] = [
   "exporters",
   "gate",
   "grafana",
+  "openapi",
   "openslo",
   "otel",
   "prometheus",

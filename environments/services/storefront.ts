@@ -1,4 +1,36 @@
 import type { ServiceDeclaration } from "../../model/declaration";
+import type { JsonSchema } from "../../model/workloads/json_schema";
+
+/** What callers send: all of an item but its id, which the path says. */
+const content = {
+  type: "object",
+  properties: {
+    name: { type: "string", minLength: 1, maxLength: 200 },
+    priceMinor: {
+      description: "In the currency's smallest unit: cents.",
+      type: "integer",
+      minimum: 0,
+      maximum: 1_000_000_000,
+    },
+    currency: { description: "ISO 4217.", type: "string", pattern: "^[A-Z]{3}$" },
+    description: { type: "string", maxLength: 2_000 },
+  },
+  required: ["name", "priceMinor", "currency"],
+  additionalProperties: false,
+} satisfies JsonSchema;
+
+const item: JsonSchema = {
+  type: "object",
+  properties: { id: { type: "string" }, ...content.properties },
+  required: ["id", ...content.required],
+};
+
+/** RFC 9457. */
+const problem: JsonSchema = {
+  type: "object",
+  properties: { title: { type: "string" }, status: { type: "integer" } },
+  required: ["title", "status"],
+};
 
 export const storefront: ServiceDeclaration = {
   name: "storefront",
@@ -9,8 +41,18 @@ export const storefront: ServiceDeclaration = {
     kind: "requestDriven",
     code: "functions/storefront",
     routes: [
-      { method: "GET", path: "/v1/items/{id}" },
-      { method: "PUT", path: "/v1/items/{id}", scopes: ["catalogue:write"] },
+      {
+        method: "GET",
+        path: "/v1/items/{id}",
+        responses: { "200": item, "404": problem, "503": problem },
+      },
+      {
+        method: "PUT",
+        path: "/v1/items/{id}",
+        scopes: ["catalogue:write"],
+        request: content,
+        responses: { "200": item, "201": item, "400": problem, "503": problem },
+      },
     ],
     auth: { jwt: { issuer: "https://login.example.com/", audience: ["storefront"] } },
     cors: { origins: ["https://shop.example.com"] },

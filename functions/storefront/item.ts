@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** What callers send to put an item: all of it but its id, which the path says. */
-const content = z.strictObject({
+export const content = z.strictObject({
   name: z.string().min(1).max(200),
   /** In the currency's smallest unit: cents. */
   priceMinor: z.number().int().min(0).max(1_000_000_000),

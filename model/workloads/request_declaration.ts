@@ -1,4 +1,5 @@
 import type { Duration, FunctionBase } from "../declaration";
+import type { JsonSchema } from "./json_schema";
 
 /** An HTTP API in front of a stateless function: each request is one invocation, answered while the caller waits. */
 export interface RequestDrivenDeclaration {
@@ -54,6 +55,45 @@ export interface RouteDeclaration {
    * @default - those of the workload's `auth`
    */
   readonly scopes?: readonly string[];
+
+  /**
+   * The parameters of the query that the code reads. This, `request` and `responses` go into the service's OpenAPI
+   * document; the API passes on whatever comes, so the code checks it.
+   *
+   * @default - none
+   */
+  readonly query?: QueryDeclaration;
+
+  /**
+   * The body that the code reads: JSON, which callers must send.
+   *
+   * @default - nothing is said of it
+   */
+  readonly request?: JsonSchema;
+
+  /**
+   * The body that the code answers with each status, such as `{ "200": item, "404": problem }`: `application/json`, from 400 on
+   * `application/problem+json` (RFC 9457); `null` is no body.
+   *
+   * @default - nothing is said of what it answers
+   */
+  readonly responses?: Readonly<Record<string, JsonSchema | null>>;
+}
+
+/** Parameters of a query, in the form of a JSON Schema of an object. */
+export interface QueryDeclaration {
+  /** As in JSON Schema; there is no other. */
+  readonly type: "object";
+
+  /** The schema of each parameter, by its name. */
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+
+  /**
+   * Those that callers must send.
+   *
+   * @default [] - none
+   */
+  readonly required?: readonly string[];
 }
 
 export interface AuthDeclaration {

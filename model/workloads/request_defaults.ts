@@ -10,10 +10,10 @@ import type {
 } from "./request_declaration";
 import type {
   Cors,
+  DescribedRoute,
   Provisioned,
   RequestDriven,
   RequestFunction,
-  Route,
   Throttle,
 } from "./request_settled";
 
@@ -46,13 +46,22 @@ export function settleRequestDriven(
   };
 }
 
-function settleRoute(route: RouteDeclaration, scopes: readonly string[]): Route {
+function settleRoute(route: RouteDeclaration, scopes: readonly string[]): DescribedRoute {
   const auth = route.auth ?? "jwt";
   return {
     method: route.method,
     path: route.path,
     auth,
     scopes: auth === "none" ? [] : (route.scopes ?? scopes),
+    query: Object.entries(route.query?.properties ?? {}).map(([name, schema]) => ({
+      ...{ name, schema },
+      required: route.query?.required?.includes(name) ?? false,
+    })),
+    request: route.request,
+    responses: Object.entries(route.responses ?? {}).map(([status, schema]) => ({
+      status,
+      schema: schema ?? undefined,
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { routeId } from "../names";
 import { show } from "../problems";
+import { contractProblems } from "./contract_rules";
 import { DEFAULT_CONCURRENCY, settleThrottle } from "./request_defaults";
 import { originsProblem } from "./origins";
 import type { RequestDrivenDeclaration, RouteDeclaration } from "./request_declaration";
@@ -35,6 +36,7 @@ function routeProblems(workload: RequestDrivenDeclaration, index: number): Field
     ...problemIf(`${at}.path`, parameterProblem(route.path)),
     ...problemIf(`${at}.auth`, nobodyAskedProblem(route, workload)),
     ...problemIf(`${at}.scopes`, openScopesProblem(route)),
+    ...contractProblems(workload.routes, index),
   ];
 }
 

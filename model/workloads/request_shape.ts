@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { duration, oneOf, pattern, some, whole } from "../leaves";
-import { shape } from "../problems";
+import { duration, list, oneOf, pattern, some, whole } from "../leaves";
+import { shape, show } from "../problems";
 import { codeFolder, functionFields } from "./function_shape";
+import { jsonSchema } from "./json_schema";
 import { origin } from "./origins";
 
 const method = oneOf("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
@@ -19,11 +20,35 @@ const MOST = { routes: 300, scopes: 10, audiences: 50, cors: 100 } as const;
 
 const scopes = some(scope, "scopes", MOST.scopes);
 
+const query = shape({
+  type: oneOf("object"),
+  properties: z.record(z.string(), jsonSchema, {
+    error: () => "expected an object of schemas by the parameter's name",
+  }),
+  required: list(z.string(), "names of parameters").optional(),
+});
+
+const responses = z
+  .record(z.string(), jsonSchema.nullable(), {
+    error: () => "expected an object of schemas by status",
+  })
+  .superRefine((value, context) => {
+    for (const status of Object.keys(value).filter((key) => !/^[2-5]\d\d$/.test(key)))
+      context.addIssue({
+        code: "custom",
+        path: [status],
+        message: `expected a status from 200 to 599, got ${show(status)}`,
+      });
+  });
+
 const route = shape({
   method,
   path,
   auth: oneOf("jwt", "none").optional(),
   scopes: scopes.optional(),
+  query: query.optional(),
+  request: jsonSchema.optional(),
+  responses: responses.optional(),
 });
 
 /** Compared byte by byte with the token's `iss`, which some issuers end with a slash. */
