@@ -4,13 +4,12 @@ import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
 import { judge } from "../../policies/gate";
 import { PIPED } from "./support/pipeline";
-import { DELIVERED, MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
+import { MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
 const stacks = [
   ...synthesizeAll(),
   ...synthesizeAll([MANAGED]).filter(({ id }) => id === "dev-amp-observability"),
-  ...synthesizeAll([DELIVERED]).filter(({ id }) => !id.endsWith("-bootstrap")),
   ...synthesizeAll([NETWORKED]).filter(({ id }) => id === "dev-net-network"),
   ...synthesizeAll([PIPED]).filter(({ id }) => id === "dev-pipe-bootstrap"),
 ];
@@ -89,8 +88,8 @@ describe.each<Tool>(["terraform", "tofu"])("%s with the real provider", (tool) =
     ["dev-c01", "aws_lambda_event_source_mapping.orders_consumer", "function_name"],
     ["dev-c01", "aws_apigatewayv2_integration.storefront_api_integration", "integration_uri"],
     ["prod-c01", "aws_appautoscaling_policy.storefront_warm_policy", "resource_id"],
-    ["dev-cdn-c01", "aws_s3_bucket_policy.catalog_images_images_policy", "policy"],
-    ["dev-cdn-edge", "aws_kms_key.catalog_images_logs_key", "policy"],
+    ["dev-c01", "aws_s3_bucket_policy.catalog_images_images_policy", "policy"],
+    ["dev-edge", "aws_kms_key.catalog_images_logs_key", "policy"],
     ["dev-bootstrap", "aws_s3_bucket_policy.state_policy", "policy"],
     ["dev-bootstrap", "aws_s3_bucket_policy.state_policy", "bucket"],
     ["dev-pipe-bootstrap", "aws_iam_role.pipeline_apply", "assume_role_policy"],
