@@ -11,6 +11,7 @@ export interface Calls {
 /** How the provider's log calls AWS's services, and IAM does. */
 const SERVICES: Readonly<Record<string, string>> = {
   ApiGatewayV2: "apigateway",
+  CloudFront: "cloudfront",
   "CloudWatch Logs": "logs",
   DynamoDB: "dynamodb",
   IAM: "iam",
@@ -18,24 +19,31 @@ const SERVICES: Readonly<Record<string, string>> = {
   Lambda: "lambda",
   S3: "s3",
   SQS: "sqs",
+  WAFV2: "wafv2",
 };
 
 /** Where an action is called otherwise than the call. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html */
 const RENAMED: Readonly<Record<string, string>> = {
+  "cloudfront:CreateDistributionWithTags": "cloudfront:CreateDistribution",
   "s3:DeleteBucketEncryption": "s3:PutEncryptionConfiguration",
   "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
+  "s3:DeleteBucketMetricsConfiguration": "s3:PutMetricsConfiguration",
   "s3:DeleteBucketOwnershipControls": "s3:PutBucketOwnershipControls",
   "s3:DeletePublicAccessBlock": "s3:PutBucketPublicAccessBlock",
   "s3:GetBucketAccelerateConfiguration": "s3:GetAccelerateConfiguration",
   "s3:GetBucketCors": "s3:GetBucketCORS",
   "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",
   "s3:GetBucketLifecycleConfiguration": "s3:GetLifecycleConfiguration",
+  "s3:GetBucketMetricsConfiguration": "s3:GetMetricsConfiguration",
+  "s3:GetBucketNotificationConfiguration": "s3:GetBucketNotification",
   "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
   "s3:GetObjectLockConfiguration": "s3:GetBucketObjectLockConfiguration",
   "s3:GetPublicAccessBlock": "s3:GetBucketPublicAccessBlock",
   "s3:HeadBucket": "s3:ListBucket",
   "s3:PutBucketEncryption": "s3:PutEncryptionConfiguration",
   "s3:PutBucketLifecycleConfiguration": "s3:PutLifecycleConfiguration",
+  "s3:PutBucketMetricsConfiguration": "s3:PutMetricsConfiguration",
+  "s3:PutBucketNotificationConfiguration": "s3:PutBucketNotification",
   "s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",
 };
 

@@ -4,6 +4,7 @@ import { exited } from "./commands";
 import { CELL, declare, EDGE, expectDelivered, IMAGES } from "./edge";
 import { createEstate, type Estate } from "./estate";
 import { apply } from "./local_stack";
+import { differences, SEEN_AT_THE_EDGE } from "./needs";
 import { story } from "./steps";
 
 const { step } = story("edge");
@@ -46,4 +47,9 @@ step("destroy leaves nothing", async () => {
   expect(await aws.bucketNames()).toEqual([]);
   expect(await aws.logGroupNames()).toEqual([]);
   expect(await aws.keyAliases()).toEqual([]);
+});
+
+step("the provider called what a pipeline's roles have for each type, and nothing else", () => {
+  expect(differences(estate.calls, SEEN_AT_THE_EDGE)).toEqual([]);
+  return Promise.resolve();
 });

@@ -1,11 +1,19 @@
 import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
-import type { Needs } from "../../constructs/aws/pipeline/needs/needs";
+import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
+import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
 import { callsIn, type Calls } from "./calls";
 
-/** The types of which the table says that their calls were seen. */
-export const SEEN = Object.entries(NEEDS)
-  .filter(([, { source }]) => source === "seen")
-  .map(([type]) => type);
+/** The types of which a table says that their calls were seen. */
+const seenIn = (table: NeedsByType): string[] =>
+  Object.entries(table)
+    .filter(([, { source }]) => source === "seen")
+    .map(([type]) => type);
+
+/** In the story of the edge. */
+export const SEEN_AT_THE_EDGE = seenIn(EDGE);
+
+/** In that of the lifecycle. */
+export const SEEN = seenIn(NEEDS).filter((type) => !SEEN_AT_THE_EDGE.includes(type));
 
 /** The log says of no request that holds code which one it was. */
 const UNHEARD = ["lambda:CreateFunction"];

@@ -4,8 +4,9 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
-import type { awsPipelineNames } from "../../../model/names";
+import { EDGE_REGION, type awsPipelineNames } from "../../../model/names";
 import { AUDIENCE, type Pipeline } from "../../../model/pipeline";
 import type { PlatformStack } from "../../stacks/platform_stack";
 import { TerraformOutput } from "../../tf";
@@ -105,6 +106,20 @@ export class PipelineAccess extends Construct {
       policyName: names.logDelivery,
       policyDocument: policyDocument([logDelivery(location)]),
     });
+    const apart = location.region !== EDGE_REGION && this.held.regions.includes(EDGE_REGION);
+    if (apart) this.letEdgeLogsBeDelivered();
+  }
+
+  private letEdgeLogsBeDelivered(): void {
+    const { names, location, bootstrap } = this.props;
+    const provider = new AwsProvider(bootstrap, "aws-edge", {
+      ...{ alias: "edge", region: EDGE_REGION, allowedAccountIds: [location.account] },
+    });
+    new CloudwatchLogResourcePolicy(this, "edge-log-delivery", {
+      policyName: names.logDelivery,
+      policyDocument: policyDocument([logDelivery({ ...location, region: EDGE_REGION })]),
+      provider,
+    });
   }
 
   private grant(): void {
@@ -158,7 +173,9 @@ export class PipelineAccess extends Construct {
 
   private reach(...more: readonly string[]): Reach {
     const { location, environment, stateBucket, stacks, pipeline } = this.props;
+    const elsewhere = this.held.regions.filter((region) => region !== location.region);
     return {
+      regions: [location.region, ...elsewhere],
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn },
       stacks: [...stacks.map(({ id }) => id), ...more],
       buckets: more.length === 0 ? [] : [stateBucket],

@@ -1,3 +1,4 @@
+import { EDGE_REGION } from "../../../model/names";
 import {
   bucketArn,
   functionArn,
@@ -13,6 +14,8 @@ import type { Conditions } from "../policy";
 /** What a role of the pipeline reaches. */
 export interface Reach {
   readonly location: Location;
+  /** Where the stacks are: the environment's region first, and what CloudFront's are in where there is an edge. */
+  readonly regions: readonly string[];
   readonly environment: string;
   /** What the names of everything reached begin with: ids of stacks. */
   readonly stacks: readonly string[];
@@ -38,10 +41,45 @@ const tagged = ({ environment }: Reach): Conditions => ({
   StringEquals: { "aws:ResourceTag/environment": environment },
 });
 
+const toBeTagged = ({ environment }: Reach): Conditions => ({
+  StringEquals: { "aws:RequestTag/environment": environment },
+});
+
 const regional =
   (service: string, ...resources: readonly string[]) =>
   ({ location: { account, region } }: Reach): readonly string[] =>
     resources.map((one) => `arn:${partition(region)}:${service}:${region}:${account}:${one}`);
+
+/** The same in each region of the stacks. */
+const everywhere =
+  (resources: (reach: Reach) => readonly string[]) =>
+  (reach: Reach): readonly string[] =>
+    reach.regions.flatMap((region) =>
+      resources({ ...reach, location: { ...reach.location, region } }),
+    );
+
+/** Of CloudFront, which has no region. */
+const cloudFront =
+  (...kinds: readonly string[]) =>
+  ({ location: { account, region } }: Reach): readonly string[] =>
+    kinds.map((kind) => `arn:${partition(region)}:cloudfront::${account}:${kind}/*`);
+
+const atTheEdge = (service: string, reach: Reach, resource: string): string =>
+  regional(
+    service,
+    resource,
+  )({
+    ...reach,
+    location: { ...reach.location, region: EDGE_REGION },
+  }).join();
+
+const delivery = (reach: Reach): string => atTheEdge("logs", reach, "delivery:*");
+
+const deliveryEnds = named((reach, name) =>
+  ["delivery-source", "delivery-destination"].map((kind) =>
+    atTheEdge("logs", reach, `${kind}:${name}`),
+  ),
+);
 
 const apiArns = ({ location: { region } }: Reach): readonly string[] =>
   ["/apis", "/apis/*", "/tags/*"].map(
@@ -49,11 +87,17 @@ const apiArns = ({ location: { region } }: Reach): readonly string[] =>
   );
 
 const LOG_GROUPS = ["/aws/lambda/", "/aws/vendedlogs/apis/"];
+const EDGE_LOG_GROUPS = ["/aws/vendedlogs/cloudfront/", "aws-waf-logs-"];
+
+const edgeLogGroups = named((reach, name) =>
+  EDGE_LOG_GROUPS.map((start) => atTheEdge("logs", reach, `log-group:${start}${name}`)),
+);
 
 const logGroups = (reach: Reach): readonly string[] => [
   ...named(({ location }, name) => LOG_GROUPS.map((start) => logGroupArn(location, start + name)))(
     reach,
   ),
+  ...(reach.regions.includes(EDGE_REGION) ? edgeLogGroups(reach) : []),
   `${logGroupArn(reach.location, `/aws/vendedlogs/prometheus/${reach.environment}`)}:*`,
 ];
 
@@ -64,8 +108,9 @@ const roles = named(({ location }, name) => iamArn(location, `role/${name}`));
 /** Names are the environment's own where AWS lets them be chosen, and the tag tells the rest. */
 export const SCOPES = {
   aliases: {
-    resources: (reach) =>
+    resources: everywhere((reach) =>
       reach.stacks.flatMap((stack) => regional("kms", `alias/${stack}`, `alias/${stack}-*`)(reach)),
+    ),
   },
   anywhere: { resources: () => ["*"] },
   apis: { resources: apiArns },
@@ -82,15 +127,27 @@ export const SCOPES = {
   /** Something that has no name yet: only with the environment's tag. */
   created: {
     resources: () => ["*"],
-    conditions: ({ environment }) => ({
-      StringEquals: { "aws:RequestTag/environment": environment },
-    }),
+    conditions: toBeTagged,
+  },
+  /** AWS names them, and their tag tells whose they are. */
+  distributions: { resources: cloudFront("distribution"), conditions: tagged },
+  /** AWS names them, and they carry no tags: those of the account. */
+  edgePolicies: {
+    resources: cloudFront("cache-policy", "origin-access-control", "response-headers-policy"),
   },
   functions: { resources: named(({ location }, name) => functionArn(location, name)) },
   identityProviders: {
     resources: ({ location, issuer }) => [iamArn(location, `oidc-provider/${issuer}`)],
   },
-  keys: { resources: regional("kms", "key/*"), conditions: tagged },
+  keys: { resources: everywhere(regional("kms", "key/*")), conditions: tagged },
+  /** AWS names a delivery, and its tag tells whose it is. */
+  deliveries: { resources: (reach) => [delivery(reach)], conditions: tagged },
+  /** What a delivery is from and to. */
+  deliveryEnds: { resources: deliveryEnds },
+  newDeliveries: {
+    resources: (reach) => [delivery(reach), ...deliveryEnds(reach)],
+    conditions: toBeTagged,
+  },
   logGroups: { resources: logGroups },
   mappings: { resources: regional("lambda", "event-source-mapping:*"), conditions: tagged },
   objects: { resources: named(({ location }, name) => `${bucketArn(location.region, name)}/*`) },
@@ -116,6 +173,13 @@ export const SCOPES = {
   /** Not the bucket of state. */
   storeBuckets: { resources: storeBuckets },
   tables: { resources: named(({ location }, name) => tableArn(location, name)) },
+  /** And the groups of rules that AWS keeps, which a web ACL refers to. */
+  webAcls: {
+    resources: (reach) => [
+      atTheEdge("wafv2", reach, "global/managedruleset/*/*"),
+      ...named((_, name) => atTheEdge("wafv2", reach, `global/webacl/${name}/*`))(reach),
+    ],
+  },
   workspaces: {
     resources: regional("aps", "workspace/*", "rulegroupsnamespace/*/*"),
     conditions: tagged,

@@ -7,6 +7,12 @@ import data.lib.text
 unnameable := {
 	"application-autoscaling:describescalabletargets",
 	"application-autoscaling:describescalingpolicies",
+	"cloudfront:createcachepolicy",
+	"cloudfront:createmonitoringsubscription",
+	"cloudfront:createoriginaccesscontrol",
+	"cloudfront:createresponseheaderspolicy",
+	"cloudfront:deletemonitoringsubscription",
+	"cloudfront:getmonitoringsubscription",
 	"cloudwatch:getmetricdata",
 	"cloudwatch:listmetrics",
 	"cloudwatch:putmetricdata",
@@ -42,9 +48,19 @@ wildcard_resources(statement) := {resource |
 	not chosen(statement)
 	some resource in text.list(statement.resource)
 	any_resource(resource)
+	not nameless(resource)
 	some action in text.list(statement.action)
 	not unnameable[lower(action)]
 } | {$"all but {name}" | some name in text.list(statement.notresource)}
+
+# Kinds that AWS gives ids alone, and no tags: nothing tells one of an account from another.
+nameless_kinds := {"cloudfront": {"cache-policy", "origin-access-control", "response-headers-policy"}}
+
+nameless(resource) if {
+	[_, _, service, _, account, name] := split(resource, ":")
+	not text.stars(account)
+	split(name, "/")[0] in nameless_kinds[service]
+}
 
 # "*", "arn:aws:s3:::*", "arn:aws:dynamodb:eu-west-1:123456789012:table/*": every one of its kind.
 # A wildcard below a name ("table/orders/index/*") is that thing's own.

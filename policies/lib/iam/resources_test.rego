@@ -54,7 +54,20 @@ test_it_does_not_where_a_condition_chooses if {
 	}) == set()
 }
 
+test_nor_for_what_has_neither_a_name_nor_a_tag if {
+	every kind in ["cache-policy", "origin-access-control", "response-headers-policy"] {
+		resource := sprintf("arn:aws:cloudfront::111111111111:%s/*", [kind])
+		iam.wildcard_resources({"action": "cloudfront:GetCachePolicy", "resource": resource}) == set()
+	}
+	of_any_account := "arn:aws:cloudfront::*:cache-policy/*"
+	iam.wildcard_resources({"action": "cloudfront:GetCachePolicy", "resource": of_any_account}) == {of_any_account}
+	distributions := "arn:aws:cloudfront::111111111111:distribution/*"
+	iam.wildcard_resources({"action": "cloudfront:GetDistribution", "resource": distributions}) == {distributions}
+}
+
 nameless := [
+	"cloudfront:CreateCachePolicy", "cloudfront:CreateMonitoringSubscription", "cloudfront:CreateOriginAccessControl",
+	"cloudfront:CreateResponseHeadersPolicy", "cloudfront:DeleteMonitoringSubscription", "cloudfront:GetMonitoringSubscription",
 	"cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
 	"ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
 	"ecr:GetAuthorizationToken", "kms:ListAliases", "kms:ListKeys",

@@ -1,10 +1,11 @@
+import { EDGE } from "./edge";
 import { FUNCTIONS } from "./functions";
 import { IDENTITY } from "./identity";
 import type { Needs, NeedsByType } from "./needs";
 import { STORAGE } from "./storage";
 import { WATCHING } from "./watching";
 
-export const NEEDS: NeedsByType = { ...FUNCTIONS, ...IDENTITY, ...STORAGE, ...WATCHING };
+export const NEEDS: NeedsByType = { ...EDGE, ...FUNCTIONS, ...IDENTITY, ...STORAGE, ...WATCHING };
 
 /** @throws when nobody has said what a type takes */
 export function needsOf(type: string): Needs {

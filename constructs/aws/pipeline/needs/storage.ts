@@ -78,6 +78,12 @@ export const STORAGE: NeedsByType = {
     source: "seen",
   },
   aws_s3_bucket_lifecycle_configuration: bucketPart("LifecycleConfiguration"),
+  aws_s3_bucket_metric: bucketPart("MetricsConfiguration"),
+  aws_s3_bucket_notification: bucketPart("BucketNotification"),
+  aws_s3_bucket_object_lock_configuration: {
+    ...bucketPart("BucketObjectLockConfiguration"),
+    source: "reference",
+  },
   aws_s3_bucket_ownership_controls: bucketPart("BucketOwnershipControls"),
   aws_s3_bucket_policy: {
     ...bucketPart("BucketPolicy"),

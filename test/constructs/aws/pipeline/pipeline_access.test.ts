@@ -11,16 +11,17 @@ const piped = (change: Partial<AwsEnvironment> = {}) =>
   synthesizeAll([{ ...PIPED, ...change }]) as [SynthesizedStack, ...SynthesizedStack[]];
 
 const stacks = piped();
-const [bootstrap, cell] = stacks.map(({ json }) => json) as [
-  SynthesizedStack["json"],
-  SynthesizedStack["json"],
-];
+type Json = SynthesizedStack["json"];
+const [bootstrap, cell, edge] = stacks.map(({ json }) => json) as [Json, Json, Json];
 
 const typesOf = (...of: readonly SynthesizedStack["json"][]): string[] =>
   [...new Set(of.flatMap((json) => Object.keys(json.resource ?? {})))].sort();
 
-const said = (policy: string) =>
-  statements(resource(bootstrap, `aws_iam_policy.pipeline_${policy}`).policy);
+/** What a role may do stands in as many policies as it takes. */
+const said = (policy: string, json = bootstrap) =>
+  Object.entries(json.resource?.["aws_iam_policy"] ?? {})
+    .filter(([name]) => new RegExp(`^pipeline_${policy}(_\\d)?$`).test(name))
+    .flatMap(([, { policy: text }]) => statements(text));
 
 const actionsIn = (policy: string): string[] =>
   said(policy).flatMap(({ Action }) => Action as string | string[]);
@@ -79,11 +80,11 @@ describe("what the roles may do", () => {
   const read = (types: readonly string[]) => types.flatMap((type) => needsOf(type).read);
 
   test("planning reads every type of the stacks, and nothing else", () => {
-    expect(unique(actionsIn("read"))).toEqual(unique(read(typesOf(bootstrap, cell))));
+    expect(unique(actionsIn("read"))).toEqual(unique(read(typesOf(bootstrap, cell, edge))));
   });
 
-  test("applying writes every type of the cells, and passes roles", () => {
-    const needed = typesOf(cell)
+  test("applying writes every type of the cells and the edge, and passes roles", () => {
+    const needed = typesOf(cell, edge)
       .map(needsOf)
       .flatMap(({ write, also = [] }) => [...write, ...also]);
     expect(unique(actionsIn("write"))).toEqual(unique([...needed, "iam:PassRole"]));
@@ -105,7 +106,10 @@ describe("what the roles may do", () => {
       [
         "${aws_iam_role.pipeline_plan.name} ${aws_iam_policy.pipeline_read.arn}",
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_read.arn}",
+        "${aws_iam_role.pipeline_plan.name} ${aws_iam_policy.pipeline_read_2.arn}",
+        "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_read_2.arn}",
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write.arn}",
+        "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write_2.arn}",
       ],
     );
   });
@@ -130,15 +134,75 @@ describe("what the roles may do", () => {
     expect(states("plan").find(({ Sid }) => Sid === "HoldLocks")?.Resource).toEqual([
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-bootstrap/terraform.tfstate.tflock",
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-c01/terraform.tfstate.tflock",
+      "arn:aws:s3:::example-plinth-dev-state/dev-pipe-edge/terraform.tfstate.tflock",
     ]);
   });
 
   test("a managed engine's types are provided for too", () => {
     const [first, ...others] = piped({ ...MANAGED, pipeline: GITHUB, services: PIPED.services });
-    const policy = statements(resource(first.json, "aws_iam_policy.pipeline_write").policy);
-    const granted = policy.flatMap(({ Action }) => Action as string | string[]);
+    const granted = said("write", first.json).flatMap(({ Action }) => Action as string | string[]);
     for (const type of typesOf(...others.map(({ json }) => json)))
       expect(granted).toEqual(expect.arrayContaining([...needsOf(type).write]));
+  });
+});
+
+describe("at the edge", () => {
+  const ofAction = (action: string, grants = said("write")) =>
+    grants.filter(({ Action }) => [Action].flat().includes(action));
+
+  test("a web ACL and the ends of a delivery are known by name, a distribution by its tag", () => {
+    expect(ofAction("wafv2:UpdateWebACL").map(({ Resource }) => Resource)).toEqual([
+      [
+        "arn:aws:wafv2:us-east-1:123456789012:global/managedruleset/*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-c01-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-edge-*/*",
+      ],
+    ]);
+    expect(ofAction("cloudfront:UpdateDistribution")).toMatchObject([
+      {
+        Resource: "arn:aws:cloudfront::123456789012:distribution/*",
+        Condition: { StringEquals: { "aws:ResourceTag/environment": "dev-pipe" } },
+      },
+    ]);
+    expect(ofAction("cloudfront:CreateDistribution")).toMatchObject([
+      { Resource: "*", Condition: { StringEquals: { "aws:RequestTag/environment": "dev-pipe" } } },
+    ]);
+  });
+
+  describe("of an environment of another region", () => {
+    const [{ json }] = piped({ region: "eu-west-1", stateBucket: "example-plinth-eu" });
+
+    test("its keys and logs are reached in both", () => {
+      const regionsOf = (action: string) =>
+        unique(
+          ofAction(action, said("write", json))
+            .flatMap(({ Resource }) => Resource as string | string[])
+            .map((arn) => arn.split(":")[3] ?? ""),
+        );
+      expect(regionsOf("kms:ScheduleKeyDeletion")).toEqual(["eu-west-1", "us-east-1"]);
+      expect(regionsOf("logs:PutRetentionPolicy")).toEqual(["eu-west-1", "us-east-1"]);
+      expect(regionsOf("sqs:CreateQueue")).toEqual(["eu-west-1"]);
+    });
+
+    test("AWS may deliver logs in both, to the firewall's groups at the edge alone", () => {
+      const policies = json.resource?.["aws_cloudwatch_log_resource_policy"] ?? {};
+      const groups = Object.entries(policies).map(([name, { provider, policy_document }]) => [
+        ...[name, provider, statements(policy_document)[0]?.Resource],
+      ]);
+      const group = (region: string, prefix: string) =>
+        `arn:aws:logs:${region}:123456789012:log-group:${prefix}:log-stream:*`;
+      expect(groups).toEqual([
+        ["pipeline_log_delivery", undefined, group("eu-west-1", "/aws/vendedlogs/*")],
+        [
+          ...["pipeline_edge_log_delivery", "aws.edge"],
+          [group("us-east-1", "/aws/vendedlogs/*"), group("us-east-1", "aws-waf-logs-*")],
+        ],
+      ]);
+      expect(json.provider?.["aws"]).toEqual([
+        { allowed_account_ids: ["123456789012"], region: "eu-west-1" },
+        { alias: "edge", allowed_account_ids: ["123456789012"], region: "us-east-1" },
+      ]);
+    });
   });
 });
 
@@ -176,7 +240,8 @@ describe("the boundary", () => {
 
   const boundOf = (action: string) =>
     boundaryGrants([JSON.stringify({ Statement: [{ Action: action }] })], {
-      ...{ location: LOCATION, environment: "dev", stacks: ["dev-c01"], buckets: ["state"] },
+      ...{ location: LOCATION, regions: [LOCATION.region], environment: "dev" },
+      ...{ stacks: ["dev-c01"], buckets: ["state"] },
       ...{ issuer: "", boundary: "" },
     });
 

@@ -1,0 +1,89 @@
+import { anywhere, LOG_DELIVERY, type Needs, type NeedsByType } from "./needs";
+
+/** What stands in front of a store near its users: CloudFront, its firewall, and the logs that AWS delivers of both. */
+export const EDGE: NeedsByType = {
+  aws_cloudfront_cache_policy: edgePolicy("CachePolicy"),
+  aws_cloudfront_distribution: {
+    on: "distributions",
+    read: ["cloudfront:GetDistribution", "cloudfront:ListTagsForResource"],
+    write: [
+      "cloudfront:CreateDistribution",
+      "cloudfront:DeleteDistribution",
+      "cloudfront:UpdateDistribution",
+    ],
+    also: ["cloudfront:TagResource", "cloudfront:UntagResource"],
+    elsewhere: {
+      "cloudfront:CreateDistribution": ["created"],
+      "cloudfront:TagResource": ["created", "distributions"],
+    },
+    source: "seen",
+  },
+  aws_cloudfront_monitoring_subscription: {
+    on: "anywhere",
+    read: ["cloudfront:GetMonitoringSubscription"],
+    write: ["cloudfront:CreateMonitoringSubscription", "cloudfront:DeleteMonitoringSubscription"],
+    source: "seen",
+  },
+  aws_cloudfront_origin_access_control: edgePolicy("OriginAccessControl"),
+  aws_cloudfront_response_headers_policy: edgePolicy("ResponseHeadersPolicy"),
+  aws_cloudwatch_log_delivery: {
+    on: "deliveries",
+    read: ["logs:GetDelivery", "logs:ListTagsForResource"],
+    write: ["logs:CreateDelivery", "logs:DeleteDelivery"],
+    also: ["logs:TagResource", "logs:UntagResource", "logs:UpdateDeliveryConfiguration"],
+    elsewhere: {
+      "logs:CreateDelivery": ["newDeliveries"],
+      "logs:TagResource": ["deliveries", "newDeliveries"],
+      "logs:UpdateDeliveryConfiguration": ["deliveries", "deliveryEnds"],
+    },
+    source: "seen",
+  },
+  aws_cloudwatch_log_delivery_destination: {
+    on: "deliveryEnds",
+    read: ["logs:GetDeliveryDestination", "logs:ListTagsForResource"],
+    write: ["logs:DeleteDeliveryDestination", "logs:PutDeliveryDestination"],
+    also: ["logs:TagResource", "logs:UntagResource"],
+    source: "seen",
+  },
+  aws_cloudwatch_log_delivery_source: {
+    on: "deliveryEnds",
+    read: ["logs:GetDeliverySource", "logs:ListTagsForResource"],
+    write: ["logs:DeleteDeliverySource", "logs:PutDeliverySource"],
+    also: [
+      // Asked for by CloudFront, of whose distribution the logs are.
+      "cloudfront:AllowVendedLogDeliveryForResource",
+      "logs:TagResource",
+      "logs:UntagResource",
+    ],
+    elsewhere: { "cloudfront:AllowVendedLogDeliveryForResource": ["distributions"] },
+    source: "seen",
+  },
+  aws_wafv2_web_acl: {
+    on: "webAcls",
+    read: ["wafv2:GetWebACL", "wafv2:ListTagsForResource"],
+    write: ["wafv2:CreateWebACL", "wafv2:DeleteWebACL"],
+    also: ["wafv2:TagResource", "wafv2:UntagResource", "wafv2:UpdateWebACL"],
+    source: "seen",
+  },
+  /** @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
+  aws_wafv2_web_acl_logging_configuration: {
+    on: "webAcls",
+    read: ["wafv2:GetLoggingConfiguration"],
+    write: ["wafv2:DeleteLoggingConfiguration", "wafv2:PutLoggingConfiguration"],
+    also: LOG_DELIVERY,
+    elsewhere: anywhere(LOG_DELIVERY),
+    source: "seen",
+  },
+};
+
+/** What distributions share: found by an id that AWS gives, and made before it has one. */
+function edgePolicy(name: string): Needs {
+  return {
+    on: "edgePolicies",
+    read: [`cloudfront:Get${name}`],
+    write: [`cloudfront:Create${name}`, `cloudfront:Delete${name}`],
+    also: [`cloudfront:Update${name}`],
+    elsewhere: anywhere([`cloudfront:Create${name}`]),
+    source: "seen",
+  };
+}
