@@ -34,20 +34,23 @@ afterAll(async () => {
   out.remove();
 });
 
-test.each(["dev-orders", "dev_fleet"])("takes the picture of %s", async (uid) => {
-  const board = boardOf("dev", uid);
-  const lines = new Map<number, Line[]>();
-  for (const panel of board.panels) lines.set(panel.id, await linesOf(panel));
-  const page = out.write(`${uid}.html`, boardPage(board as PicturedBoard, lines, CAPTION));
-  const picture = join(repositoryRoot, "docs", "pictures", `${uid}.png`);
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"];
-  const size = `--window-size=1280,${heightOf(board)}`;
-  execFileSync(
-    process.env["CHROMIUM"] ?? "chromium",
-    [...args, size, `--screenshot=${picture}`, `file://${page}`],
-    { stdio: "ignore" },
-  );
-});
+test.each(["dev-orders", "dev-catalog-images", "dev_fleet", "dev_edge", "dev_data"])(
+  "takes the picture of %s",
+  async (uid) => {
+    const board = boardOf("dev", uid);
+    const lines = new Map<number, Line[]>();
+    for (const panel of board.panels) lines.set(panel.id, await linesOf(panel));
+    const page = out.write(`${uid}.html`, boardPage(board as PicturedBoard, lines, CAPTION));
+    const picture = join(repositoryRoot, "docs", "pictures", `${uid}.png`);
+    const args = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"];
+    const size = `--window-size=1280,${heightOf(board)}`;
+    execFileSync(
+      process.env["CHROMIUM"] ?? "chromium",
+      [...args, size, `--screenshot=${picture}`, `file://${page}`],
+      { stdio: "ignore" },
+    );
+  },
+);
 
 /** 30 pixels a line of the grid, and the heading. */
 const heightOf = ({ panels }: ReadBoard): number =>
