@@ -26,5 +26,6 @@ export const dev: AwsEnvironment = {
     ticket: "https://alerts.dev.example.com/ticket",
     watchdog: "https://alerts.dev.example.com/watchdog",
   },
+  cost: { monthly: 200, notify: { emails: ["platform-costs@example.com"] } },
   services: [orders, storefront, catalogImages],
 };

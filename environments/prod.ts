@@ -26,6 +26,7 @@ export const prod: AwsEnvironment = {
     ticket: "https://alerts.example.com/ticket",
     watchdog: "https://alerts.example.com/watchdog",
   },
+  cost: { monthly: 2_000, notify: { emails: ["platform-costs@example.com"], topic: true } },
   undetermined: "deny",
   services: [orders, storefront, catalogImages],
 };

@@ -1,3 +1,4 @@
+import type { CostDeclaration } from "./cost/declaration";
 import type { Alerting, GoogleManagedAlerting, ManagedAlerting } from "./alerting";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 import type { Enforcement } from "./gate/enforcement";
@@ -39,6 +40,14 @@ interface EnvironmentBase {
   readonly links: Links;
 
   readonly alerting: Alerting;
+
+  /**
+   * What the environment may cost a month, and who is told: by a budget, and of what costs otherwise than before. The observability
+   * stack holds both (docs/cost.md).
+   *
+   * @default - nobody is told
+   */
+  readonly cost?: CostDeclaration;
 
   /**
    * Times in which the alerts of all objectives are kept silent. Alerts on the alerting itself never are.

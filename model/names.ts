@@ -101,6 +101,18 @@ export const awsWatchNames = (environment: string) => ({
   logGroup: `/aws/vendedlogs/prometheus/${environment}`,
 });
 
+/** Names of what guards the cost of an AWS environment. */
+export function awsCostNames(environment: string) {
+  const base = `${stackId(environment, "observability")}-cost`;
+  return {
+    budget: base,
+    monitor: base,
+    subscription: (frequency: string) => `${base}-${frequency}`,
+    topic: base,
+    keyAlias: `alias/${base}`,
+  };
+}
+
 /** Names of an AWS environment's network. */
 export function awsNetworkNames(environment: string) {
   const base = stackId(environment, "network");

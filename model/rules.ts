@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
+import { costProblems } from "./cost/rules";
 import { dependencyProblems } from "./dependencies";
 import type { EnvironmentDeclaration } from "./environment";
 import { exemptionProblems } from "./gate/rules";
@@ -66,6 +67,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...managedProblems(environment),
     ...unmanageable(environment),
     ...pipelineProblems(environment),
+    ...costProblems(environment),
     ...networkProblems(environment),
     ...edgeProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),

@@ -1,3 +1,5 @@
+import { settleCost, type Cost } from "./cost/cost";
+import { accountCostProblems } from "./cost/rules";
 import type { ServiceDeclaration } from "./declaration";
 import { settleLogRetentionDays, settleStore } from "./defaults";
 import type { EnvironmentDeclaration } from "./environment";
@@ -30,6 +32,8 @@ export interface Environment {
   readonly services: readonly Service[];
   /** Undefined where none is declared. */
   readonly network: Network | undefined;
+  /** Undefined where none is declared. */
+  readonly cost: Cost | undefined;
 }
 
 /**
@@ -58,6 +62,7 @@ export function settle(
       settleService(service, environment, sources[service.name] ?? {}),
     ),
     network: environment.cloud === "aws" ? settleNetwork(environment) : undefined,
+    cost: environment.cost === undefined ? undefined : settleCost(environment.cost),
   };
 }
 
@@ -82,6 +87,7 @@ export function settleAll(
     })),
     ...(lines.length > 0 ? [] : providerProblems(environments)),
     ...(lines.length > 0 ? [] : poolProblems(environments)),
+    ...(lines.length > 0 ? [] : accountCostProblems(environments)),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);
   return environments.map((environment) => settle(environment, sources));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costShape } from "./cost/shape";
 import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
 import { objectiveShape } from "./indicators";
 import {
@@ -96,6 +97,7 @@ const environmentBase = {
     ticket: httpsAddress,
     watchdog: httpsAddress.optional(),
   }),
+  cost: costShape.optional(),
   maintenance: maintenanceShape,
   network: networkShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),

@@ -23,6 +23,8 @@ const arn = (service: string, { account, region }: Location, resource: string): 
 
 export const queueArn = (at: Location, name: string): string => arn("sqs", at, name);
 
+export const topicArn = (at: Location, name: string): string => arn("sns", at, name);
+
 export const tableArn = (at: Location, name: string): string =>
   arn("dynamodb", at, `table/${name}`);
 

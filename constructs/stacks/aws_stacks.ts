@@ -43,7 +43,7 @@ function observability(
   { environment, watch }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] {
-  if (watch.aws === undefined) return [];
+  if (watch.aws === undefined && environment.cost === undefined) return [];
   const id = stackId(environment.name, "observability");
   return [new AwsObservabilityStack(app, id, { environment, declaration, rules: watch.aws })];
 }

@@ -1,10 +1,10 @@
 import { dev } from "../../environments/dev";
 import { orders } from "../../environments/services/orders";
 import type { RawResource } from "../../model/declaration";
-import { origin, resource, synthesizeAll } from "./support/synth";
+import { cellOf, origin, resource } from "./support/synth";
 
 const cellWith = (...extend: RawResource[]) =>
-  synthesizeAll([{ ...dev, services: [{ ...orders, extend }] }])[1]!.json;
+  cellOf({ ...dev, services: [{ ...orders, extend }] }).json;
 
 const topic: RawResource = {
   cloud: "aws",

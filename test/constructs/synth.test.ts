@@ -6,7 +6,7 @@ import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
 import type { EnvironmentDeclaration } from "../../model/environment";
 import { settle } from "../../model/settle";
-import { codeOf, inFolder, origin, synthesizeAll } from "./support/synth";
+import { cellOf, codeOf, inFolder, origin, synthesizeAll } from "./support/synth";
 
 function filesIn(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
@@ -41,6 +41,13 @@ test("stacks come by environment, bootstrap first", () => {
       directory: "stacks/dev-bootstrap",
       resources: 9,
     },
+    {
+      id: "dev-observability",
+      environment: "dev",
+      cloud: "aws",
+      directory: "stacks/dev-observability",
+      resources: 3,
+    },
     { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 48 },
     {
       id: "dev-edge",
@@ -55,6 +62,13 @@ test("stacks come by environment, bootstrap first", () => {
       cloud: "aws",
       directory: "stacks/prod-bootstrap",
       resources: 9,
+    },
+    {
+      id: "prod-observability",
+      environment: "prod",
+      cloud: "aws",
+      directory: "stacks/prod-observability",
+      resources: 8,
     },
     {
       id: "prod-c01",
@@ -82,6 +96,7 @@ test("cdktf writes one file a stack and a manifest, and the result says the same
       "stacks/dev-bootstrap/cdk.tf.json",
       "stacks/dev-c01/cdk.tf.json",
       "stacks/dev-edge/cdk.tf.json",
+      "stacks/dev-observability/cdk.tf.json",
     ]);
     for (const { directory, json } of stacks) {
       expect(JSON.parse(files[`${directory}/cdk.tf.json`]!)).toEqual(json);
@@ -105,24 +120,24 @@ test("a stack's bytes do not depend on what is built beside it", () => {
 test("resources say which line of the declaration they came from", () => {
   const line = (number: number) => ({ file: "environments/services/orders.ts", line: number });
   const source = { orders: line(3), "orders.workload": line(8), "orders.stores.state": line(9) };
-  const [, cell] = synthesizeAll([dev], { orders: source });
-  expect(origin(cell!.json, "aws_sqs_queue.orders_events_dlq")).toEqual({
+  const cell = cellOf(dev, { orders: source });
+  expect(origin(cell.json, "aws_sqs_queue.orders_events_dlq")).toEqual({
     path: "orders.workload.queue",
     source: line(8),
   });
-  expect(origin(cell!.json, "aws_dynamodb_table.orders_state")).toEqual({
+  expect(origin(cell.json, "aws_dynamodb_table.orders_state")).toEqual({
     path: "orders.stores.state",
     source: line(9),
   });
-  expect(origin(cell!.json, "aws_kms_key.orders_data_key")).toEqual({
+  expect(origin(cell.json, "aws_kms_key.orders_data_key")).toEqual({
     path: "orders.stores",
     source: line(3),
   });
 });
 
 test("without lines the path stands alone, and what services share has neither", () => {
-  const [bootstrap, cell] = synthesizeAll([dev]);
-  expect(origin(cell!.json, "aws_lambda_function.orders_processor")).toEqual({
+  const [bootstrap] = synthesizeAll([dev]);
+  expect(origin(cellOf(dev).json, "aws_lambda_function.orders_processor")).toEqual({
     path: "orders.workload.processor",
   });
   expect(origin(bootstrap!.json, "aws_s3_bucket.state")).toBeUndefined();

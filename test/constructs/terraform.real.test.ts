@@ -4,12 +4,13 @@ import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
 import { judge } from "../../policies/gate";
 import { PIPED } from "./support/pipeline";
-import { MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
+import { COSTED, MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
 const stacks = [
   ...synthesizeAll(),
   ...synthesizeAll([MANAGED]).filter(({ id }) => id === "dev-amp-observability"),
+  ...synthesizeAll([COSTED]).filter(({ id }) => id === "dev-cost-observability"),
   ...synthesizeAll([NETWORKED]).filter(({ id }) => id === "dev-net-network"),
   ...synthesizeAll([PIPED]).filter(({ id }) => id === "dev-pipe-bootstrap"),
 ];
@@ -90,6 +91,8 @@ describe.each<Tool>(["terraform", "tofu"])("%s with the real provider", (tool) =
     ["prod-c01", "aws_appautoscaling_policy.storefront_warm_policy", "resource_id"],
     ["dev-c01", "aws_s3_bucket_policy.catalog_images_images_policy", "policy"],
     ["dev-edge", "aws_kms_key.catalog_images_logs_key", "policy"],
+    ["dev-cost-observability", "aws_sns_topic_policy.cost_topic_policy", "policy"],
+    ["dev-cost-observability", "aws_kms_key.cost_topic_key", "policy"],
     ["dev-bootstrap", "aws_s3_bucket_policy.state_policy", "policy"],
     ["dev-bootstrap", "aws_s3_bucket_policy.state_policy", "bucket"],
     ["dev-pipe-bootstrap", "aws_iam_role.pipeline_apply", "assume_role_policy"],

@@ -12,10 +12,10 @@ export interface Emulators {
 
 export const ACCOUNT = "123456789012";
 
-/** What ministack says otherwise than AWS, set right before it starts. */
-const PATCH = join(repository, "tools", "ministack", "patch");
+/** What an emulator lacks or says otherwise than AWS, set right before it starts. */
+const patchOf = (emulator: string): string => join(repository, "tools", emulator, "patch");
 
-/** IAM, STS, networks and WAF by moto, everything else (events, functions, tables, buckets, keys, distributions) by ministack. */
+/** IAM, STS, networks, WAF and anomalies of cost by moto, everything else (events, functions, tables, buckets, keys, distributions) by ministack. */
 export async function startEmulators(logs: string): Promise<Emulators> {
   // The SDK's notice about future versions of Node says nothing about the version that is pinned.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -23,6 +23,7 @@ export async function startEmulators(logs: string): Promise<Emulators> {
   const started = [
     startServer(toolPath("moto"), ["-H", "127.0.0.1", "-p", String(moto)], join(logs, "moto.log"), {
       MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+      PYTHONPATH: patchOf("moto"),
     }),
     startServer(toolPath("ministack"), [], join(logs, "ministack.log"), {
       BIND_HOST: "127.0.0.1",
@@ -32,7 +33,7 @@ export async function startEmulators(logs: string): Promise<Emulators> {
       LAMBDA_EXECUTOR: "local",
       IOT_MTLS_ENABLED: "0",
       SFTP_ENABLED: "0",
-      PYTHONPATH: PATCH,
+      PYTHONPATH: patchOf("ministack"),
       ...routes(moto, ministack),
     }),
   ];
@@ -50,6 +51,7 @@ const routes = (moto: number, ministack: number) => ({
   AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${moto}`,
   AWS_ENDPOINT_URL_EC2: `http://127.0.0.1:${moto}`,
   AWS_ENDPOINT_URL_WAFV2: `http://127.0.0.1:${moto}`,
+  AWS_ENDPOINT_URL_COST_EXPLORER: `http://127.0.0.1:${moto}`,
   AWS_ACCESS_KEY_ID: "test",
   AWS_SECRET_ACCESS_KEY: "test",
   AWS_REGION: "us-east-1",

@@ -104,7 +104,8 @@ test.each<[unknown, string, string]>([
 });
 
 describe("an account has one provider of identities a host", () => {
-  const second = { ...dev, name: "dev-two", stateBucket: "example-two", pipeline: REPOSITORY };
+  const alone = { ...dev, cost: undefined as never };
+  const second = { ...alone, name: "dev-two", stateBucket: "example-two", pipeline: REPOSITORY };
   const first = { ...dev, pipeline: REPOSITORY };
 
   test("two environments that make it are a problem", () => {

@@ -185,6 +185,6 @@ describe("the page", () => {
   });
 
   test("names the checks of other types that rules answer too", () => {
-    expect(page).toContain("\n- [AWS-SNS-001](AWS-SNS-001.md) CKV_AWS_26, ");
+    expect(page).toContain("\n- [AWS-ECR-001](AWS-ECR-001.md) CKV_AWS_51, ");
   });
 });

@@ -7,6 +7,7 @@ import {
   partition,
   queueArn,
   tableArn,
+  topicArn,
   type Location,
 } from "../arn";
 import type { Conditions } from "../policy";
@@ -86,6 +87,18 @@ const apiArns = ({ location: { region } }: Reach): readonly string[] =>
     (path) => `arn:${partition(region)}:apigateway:${region}::${path}`,
   );
 
+/** Of the account, which has no region here. */
+const billing =
+  (service: string) =>
+  ({ location: { account, region } }: Reach, resource: string): string =>
+    `arn:${partition(region)}:${service}::${account}:${resource}`;
+
+const budgetArn = (reach: Reach, name: string): string =>
+  billing("budgets")(reach, `budget/${name}`);
+
+const monitors = (reach: Reach): readonly string[] =>
+  ["anomalymonitor/*", "anomalysubscription/*"].map((one) => billing("ce")(reach, one));
+
 const LOG_GROUPS = ["/aws/lambda/", "/aws/vendedlogs/apis/"];
 const EDGE_LOG_GROUPS = ["/aws/vendedlogs/cloudfront/", "aws-waf-logs-"];
 
@@ -112,6 +125,7 @@ export const SCOPES = {
       reach.stacks.flatMap((stack) => regional("kms", `alias/${stack}`, `alias/${stack}-*`)(reach)),
     ),
   },
+  anomalies: { resources: monitors, conditions: tagged },
   anywhere: { resources: () => ["*"] },
   apis: { resources: apiArns },
   boundedRoles: {
@@ -124,6 +138,7 @@ export const SCOPES = {
       ...storeBuckets(reach),
     ],
   },
+  budgets: { resources: named(budgetArn) },
   /** Something that has no name yet: only with the environment's tag. */
   created: {
     resources: () => ["*"],
@@ -173,6 +188,7 @@ export const SCOPES = {
   /** Not the bucket of state. */
   storeBuckets: { resources: storeBuckets },
   tables: { resources: named(({ location }, name) => tableArn(location, name)) },
+  topics: { resources: named(({ location }, name) => topicArn(location, name)) },
   /** And the groups of rules that AWS keeps, which a web ACL refers to. */
   webAcls: {
     resources: (reach) => [

@@ -7,6 +7,8 @@ import data.lib.text
 unnameable := {
 	"application-autoscaling:describescalabletargets",
 	"application-autoscaling:describescalingpolicies",
+	"ce:getanomalymonitors",
+	"ce:getanomalysubscriptions",
 	"cloudfront:createcachepolicy",
 	"cloudfront:createmonitoringsubscription",
 	"cloudfront:createoriginaccesscontrol",

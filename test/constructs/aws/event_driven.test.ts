@@ -2,12 +2,12 @@ import { QueueConsumer } from "../../../constructs/aws/queue_consumer";
 import { dev } from "../../../environments/dev";
 import { orders } from "../../../environments/services/orders";
 import type { ServiceDeclaration } from "../../../model/declaration";
-import { resource, statements, synthesizeAll, synthesizeOne } from "../support/synth";
+import { resource, statements, cellOf, synthesizeOne } from "../support/synth";
 
 const cellWith = (
   service: Partial<ServiceDeclaration> = {},
   stage: typeof dev.stage = "development",
-) => synthesizeAll([{ ...dev, stage, services: [{ ...orders, ...service }] }])[1]!.json;
+) => cellOf({ ...dev, stage, services: [{ ...orders, ...service }] }).json;
 
 const cell = cellWith();
 

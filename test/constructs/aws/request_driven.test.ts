@@ -1,12 +1,12 @@
 import { dev } from "../../../environments/dev";
 import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
-import { origin, resource, statements, synthesizeAll } from "../support/synth";
+import { cellOf, origin, resource, statements } from "../support/synth";
 
 const cellWith = (
   service: Partial<ServiceDeclaration> = {},
   stage: typeof dev.stage = "development",
-) => synthesizeAll([{ ...dev, stage, services: [{ ...storefront, ...service }] }])[1]!.json;
+) => cellOf({ ...dev, stage, services: [{ ...storefront, ...service }] }).json;
 
 const cell = cellWith();
 

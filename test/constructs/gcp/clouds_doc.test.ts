@@ -9,6 +9,7 @@ const cell = resources(stacksOf(environmentOf())["dev-gcp-c01"]!);
 
 /** Where declarations are written. */
 const declarations = [
+  "model/cost/declaration.ts",
   "model/declaration.ts",
   "model/network/declaration.ts",
   "model/stores/object_declaration.ts",
@@ -47,6 +48,9 @@ const fields = [
   ...below("cache", propertiesOf("CacheDeclaration")),
   ...below("headers", propertiesOf("HeadersDeclaration")),
   ...below("firewall", propertiesOf("FirewallDeclaration")),
+  ...below("cost", propertiesOf("CostDeclaration", "notify", "anomalies")),
+  ...below("cost.notify", propertiesOf("CostNotifyDeclaration")),
+  ...below("cost.anomalies", propertiesOf("AnomaliesDeclaration")),
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
 ];

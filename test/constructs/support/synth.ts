@@ -41,6 +41,16 @@ export const MANAGED = {
   managedAlerting: { page: topic("page"), ticket: topic("ticket"), watchdog: topic("watchdog") },
 } as const;
 
+/** An environment with all that guards what it costs. */
+export const COSTED = {
+  ...dev,
+  name: "dev-cost",
+  cost: {
+    ...{ monthly: 200, spent: [50, 80, 100], scope: "environment" },
+    notify: { emails: ["costs@example.com", "owner@example.com"], topic: true },
+  },
+} as const satisfies EnvironmentDeclaration;
+
 /** An environment that hands out pictures near its users. */
 export const DELIVERED = { ...dev, name: "dev-cdn", services: [catalogImages] } as const;
 
@@ -79,6 +89,10 @@ export function synthesizeAll(
     }),
   );
 }
+
+/** The stack of an environment's one cell. */
+export const cellOf = (...[environment, sources]: Parameters<typeof settle>): SynthesizedStack =>
+  synthesizeAll([environment], sources).find(({ id }) => id === `${environment.name}-c01`)!;
 
 /** What one stack says that holds what `build` makes; written by `app.synth()`, as everything that ships. */
 export function synthesizeOne(build: (stack: PlatformStack) => void): TerraformJson {

@@ -1,3 +1,4 @@
+import { COST } from "./cost";
 import { EDGE } from "./edge";
 import { FUNCTIONS } from "./functions";
 import { IDENTITY } from "./identity";
@@ -5,7 +6,14 @@ import type { Needs, NeedsByType } from "./needs";
 import { STORAGE } from "./storage";
 import { WATCHING } from "./watching";
 
-export const NEEDS: NeedsByType = { ...EDGE, ...FUNCTIONS, ...IDENTITY, ...STORAGE, ...WATCHING };
+export const NEEDS: NeedsByType = {
+  ...COST,
+  ...EDGE,
+  ...FUNCTIONS,
+  ...IDENTITY,
+  ...STORAGE,
+  ...WATCHING,
+};
 
 /** @throws when nobody has said what a type takes */
 export function needsOf(type: string): Needs {

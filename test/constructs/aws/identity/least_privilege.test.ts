@@ -2,7 +2,7 @@ import { dev } from "../../../../environments/dev";
 import type { ServiceDeclaration } from "../../../../model/declaration";
 import { callsIn, sdkCalls } from "../../../functions/support/sdk_calls";
 import { actionsOf } from "../../support/actions";
-import { statements, synthesizeAll } from "../../support/synth";
+import { cellOf, statements } from "../../support/synth";
 
 /** What Lambda's poller calls with the function's role. */
 const POLLED = actionsOf([
@@ -16,8 +16,8 @@ const OWN = /^(logs|xray|kms):/;
 
 /** The actions that the one role of a service is granted beside those. */
 function granted(service: ServiceDeclaration): string[] {
-  const [, cell] = synthesizeAll([{ ...dev, services: [service] }]);
-  const policies = Object.values(cell?.json.resource?.["aws_iam_role_policy"] ?? {});
+  const cell = cellOf({ ...dev, services: [service] });
+  const policies = Object.values(cell.json.resource?.["aws_iam_role_policy"] ?? {});
   return policies
     .flatMap(({ policy }) => statements(policy))
     .flatMap(({ Action }) => Action as string | string[])

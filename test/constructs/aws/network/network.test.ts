@@ -10,6 +10,7 @@ test("an environment that declares a network has a stack of it, right after boot
   expect(synthesizeAll([NETWORKED]).map(({ id }) => id)).toEqual([
     "dev-net-bootstrap",
     "dev-net-network",
+    "dev-net-observability",
     "dev-net-c01",
     "dev-net-edge",
   ]);

@@ -12,7 +12,12 @@ const piped = (change: Partial<AwsEnvironment> = {}) =>
 
 const stacks = piped();
 type Json = SynthesizedStack["json"];
-const [bootstrap, cell, edge] = stacks.map(({ json }) => json) as [Json, Json, Json];
+const [bootstrap, observability, cell, edge] = stacks.map(({ json }) => json) as [
+  Json,
+  Json,
+  Json,
+  Json,
+];
 
 const typesOf = (...of: readonly SynthesizedStack["json"][]): string[] =>
   [...new Set(of.flatMap((json) => Object.keys(json.resource ?? {})))].sort();
@@ -80,11 +85,12 @@ describe("what the roles may do", () => {
   const read = (types: readonly string[]) => types.flatMap((type) => needsOf(type).read);
 
   test("planning reads every type of the stacks, and nothing else", () => {
-    expect(unique(actionsIn("read"))).toEqual(unique(read(typesOf(bootstrap, cell, edge))));
+    const all = typesOf(bootstrap, observability, cell, edge);
+    expect(unique(actionsIn("read"))).toEqual(unique(read(all)));
   });
 
-  test("applying writes every type of the cells and the edge, and passes roles", () => {
-    const needed = typesOf(cell, edge)
+  test("applying writes every type of the other stacks, and passes roles", () => {
+    const needed = typesOf(observability, cell, edge)
       .map(needsOf)
       .flatMap(({ write, also = [] }) => [...write, ...also]);
     expect(unique(actionsIn("write"))).toEqual(unique([...needed, "iam:PassRole"]));
@@ -135,7 +141,28 @@ describe("what the roles may do", () => {
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-bootstrap/terraform.tfstate.tflock",
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-c01/terraform.tfstate.tflock",
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-edge/terraform.tfstate.tflock",
+      "arn:aws:s3:::example-plinth-dev-state/dev-pipe-observability/terraform.tfstate.tflock",
     ]);
+  });
+
+  test("budgets and topics are known by their names, monitors and subscriptions by the environment's tag", () => {
+    const reached = (sid: string) => said("write").find(({ Sid }) => Sid === sid);
+    expect(reached("WriteBudgets")?.Resource).toContain(
+      "arn:aws:budgets::123456789012:budget/dev-pipe-observability-*",
+    );
+    expect(reached("WriteTopics")?.Resource).toContain(
+      "arn:aws:sns:us-east-1:123456789012:dev-pipe-observability-*",
+    );
+    expect(reached("WriteAnomalies")).toMatchObject({
+      Resource: [
+        "arn:aws:ce::123456789012:anomalymonitor/*",
+        "arn:aws:ce::123456789012:anomalysubscription/*",
+      ],
+      Condition: { StringEquals: { "aws:ResourceTag/environment": "dev-pipe" } },
+    });
+    expect(reached("WriteCreated")?.Action).toEqual(
+      expect.arrayContaining(["ce:CreateAnomalyMonitor", "ce:CreateAnomalySubscription"]),
+    );
   });
 
   test("a managed engine's types are provided for too", () => {
@@ -156,6 +183,7 @@ describe("at the edge", () => {
         "arn:aws:wafv2:us-east-1:123456789012:global/managedruleset/*/*",
         "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-c01-*/*",
         "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-edge-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-observability-*/*",
       ],
     ]);
     expect(ofAction("cloudfront:UpdateDistribution")).toMatchObject([
@@ -278,7 +306,7 @@ describe("the table of needs", () => {
       const all = [...needs.read, ...needs.write, ...(needs.also ?? [])];
       expect(unique(all)).toHaveLength(all.length);
       for (const action of all) expect(action).toMatch(/^[a-z0-9-]+:[A-Za-z]+$/);
-      for (const action of needs.read) expect(action).toMatch(/:(Get|List|Describe|GET)/);
+      for (const action of needs.read) expect(action).toMatch(/:(Get|List|Describe|View|GET)/);
       for (const action of Object.keys(needs.elsewhere ?? {})) expect(all).toContain(action);
     },
   );

@@ -1,0 +1,46 @@
+import type { CostDeclaration } from "./declaration";
+
+/** After settling: nothing is optional but what is not wanted. */
+export interface Cost {
+  /** In US dollars. */
+  readonly monthly: number;
+  readonly emails: readonly string[];
+  readonly topic: boolean;
+  /** In percent. */
+  readonly spent: readonly number[];
+  readonly forecast: readonly number[];
+  readonly scope: "account" | "environment";
+  /** Undefined where nobody is to be told. */
+  readonly anomalies: Anomalies | undefined;
+}
+
+/** From what cost on an anomaly is told, and which monitor finds it. */
+export interface Anomalies {
+  /** In US dollars. */
+  readonly impact: number;
+  /** "made", or an ARN. */
+  readonly monitor: string;
+}
+
+/** The monitor that the stack makes. */
+export const MADE = "made";
+
+export const settleCost = (declared: CostDeclaration): Cost => ({
+  monthly: declared.monthly,
+  emails: declared.notify.emails ?? [],
+  topic: declared.notify.topic ?? false,
+  spent: declared.spent ?? [80, 100],
+  forecast: declared.forecast ?? [100],
+  scope: declared.scope ?? "account",
+  anomalies: settleAnomalies(declared),
+});
+
+function settleAnomalies({ monthly, anomalies = {} }: CostDeclaration): Anomalies | undefined {
+  if (anomalies === "none") return undefined;
+  return {
+    impact: anomalies.impact ?? Math.ceil(monthly / 10),
+    monitor: anomalies.monitor ?? MADE,
+  };
+}
+
+export const makesMonitor = ({ anomalies }: Cost): boolean => anomalies?.monitor === MADE;
