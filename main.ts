@@ -8,7 +8,7 @@ import { readLedger } from "./operations/addresses/file";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
 import { CodeAssets } from "./operations/code";
-import { renderOpenApi } from "./operations/contracts/openapi";
+import { checkContracts, renderContracts } from "./operations/contracts/index_file";
 import { checkEnforcement } from "./operations/enforcement";
 import { renderExemptions } from "./operations/exemptions";
 import { judgeSynthesized } from "./operations/judge";
@@ -54,6 +54,7 @@ function load(): Environment[] {
   const services = environments.flatMap(({ services }) => services.map(({ name }) => name));
   const settled = settleAll(environments, readSources(repositoryRoot, services));
   checkEnforcement(settled);
+  checkContracts(repositoryRoot, settled);
   return settled;
 }
 
@@ -61,7 +62,7 @@ function load(): Environment[] {
 function render(environment: Environment, output: string) {
   const observability = renderObservability(environment);
   const exemptions = renderExemptions(environment);
-  const contracts = renderOpenApi(environment);
+  const contracts = renderContracts(environment);
   writeTree(join(output, environment.name), [...observability.files, exemptions, ...contracts]);
   return { environment, observability, exemptions };
 }

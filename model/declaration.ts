@@ -54,6 +54,14 @@ export interface ServiceDeclaration {
   readonly maintenance?: readonly MaintenanceWindow[];
 
   /**
+   * Files of the repository that callers rely on, beside the OpenAPI document that a request-driven service gets:
+   * `.proto`, `.graphql`, or an OpenAPI document's `.yaml` or `.json`. `plinth contracts diff` finds what breaks them.
+   *
+   * @default []
+   */
+  readonly contracts?: readonly string[];
+
+  /**
    * Resources beside the ones that the workload gets, as Terraform JSON attributes.
    *
    * @default []

@@ -327,6 +327,8 @@ export const files = {
   /** A page with the picture of an environment. */
   diagram: "diagram.md",
   openApi: (service: string) => `openapi/${service}.yaml`,
+  /** Which contracts there are. */
+  contracts: "contracts.json",
   openSlo: (service: string) => `openslo/${service}.yaml`,
   runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
   exemptions: "gate/exemptions.json",

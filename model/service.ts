@@ -35,6 +35,8 @@ export interface Service<W extends Workload = Workload> {
   readonly objectives: readonly Objective[];
   /** The environment's first. */
   readonly maintenance: readonly Maintenance[];
+  /** Paths from the repository's root. */
+  readonly contracts: readonly string[];
   /** Only those of the environment's cloud. */
   readonly extend: readonly PlacedResource[];
   readonly source: SourceLines;

@@ -155,6 +155,7 @@ function settleService(
       ...settleMaintenance(environment.maintenance, environment.name),
       ...settleMaintenance(service.maintenance, service.name),
     ],
+    contracts: service.contracts ?? [],
     extend: (service.extend ?? [])
       .map((resource, index) => ({ ...resource, path: `extend[${index}]` }))
       .filter((resource) => resource.cloud === environment.cloud),

@@ -35,6 +35,11 @@ const rawResource = shape({
   }),
 });
 
+const contractFile = pattern(
+  "a file of the repository that ends with .proto, .graphql, .graphqls, .gql, .yaml, .yml or .json, such as contracts/orders.proto",
+  /^([\w-][\w.-]*\/)*[\w-][\w.-]*\.(proto|graphql|graphqls|gql|yaml|yml|json)$/,
+);
+
 export const serviceShape = shape({
   name: serviceName,
   description: text("a sentence of at most 500 characters"),
@@ -46,6 +51,7 @@ export const serviceShape = shape({
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),
   maintenance: maintenanceShape,
+  contracts: list(contractFile, "contract files").optional(),
   extend: list(rawResource, "resources").optional(),
 });
 

@@ -4,6 +4,7 @@ import { runCommand } from "./cli/run";
 import { register as addresses } from "./addresses/command";
 import { register as annotate } from "./annotate/command";
 import { register as budget } from "./budget/command";
+import { register as contracts } from "./contracts/command";
 import { register as drift } from "./drift/command";
 import { register as gate } from "./gate/command";
 import { register as policy } from "./policy/command";
@@ -12,7 +13,7 @@ import { register as state } from "./state/command";
 
 runCommand(() =>
   runProgram(
-    createProgram([gate, policy, drift, slo, budget, annotate, state, addresses]),
+    createProgram([gate, policy, drift, slo, budget, annotate, state, addresses, contracts]),
     process.argv.slice(2),
   ),
 );

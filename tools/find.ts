@@ -28,6 +28,8 @@ export type ToolName =
   | "awscli"
   | "cmarkgfm"
   | "compose-spec"
+  | "oasdiff"
+  | "buf"
   | "prometheus"
   | "alertmanager"
   | "sloth"

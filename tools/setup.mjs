@@ -12,7 +12,7 @@ const help = `Usage: node tools/setup.mjs [TOOL…] [--list] [--help]
 
 Takes each tool from the PATH where its version fits, else from the cache, else builds it into the cache
 (PLINTH_TOOLS_CACHE, else XDG_CACHE_HOME/plinth/tools, else ~/.cache/plinth/tools; links in its folder bin/).
-Without TOOL: all that the tests need; about half an hour the first time on 2 cores.
+Without TOOL: all that the tests need; about 40 minutes the first time on 2 cores.
 
   --list   show the tools, their versions and where they are, and install nothing
   --help   show this text

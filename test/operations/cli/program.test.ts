@@ -26,6 +26,7 @@ test.each([
   [["annotate", "deploy"]],
   [["state", "bootstrap"]],
   [["addresses", "record"]],
+  [["contracts", "diff"]],
 ])("plinth %j --help shows examples", (command) => {
   const { code, stdout, stderr } = plinth([...command, "--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -44,6 +45,7 @@ test("only commands that do something are there", () => {
     "annotate",
     "state",
     "addresses",
+    "contracts",
     "help",
   ]);
 });

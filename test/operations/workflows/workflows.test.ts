@@ -147,6 +147,7 @@ const CLOUD = { ...READ, "id-token": "write" };
 const PERMISSIONS: Record<string, Record<string, Record<string, string> | undefined>> = {
   plan: {
     synth: undefined,
+    contracts: undefined,
     freeze: ASK,
     plan: CLOUD,
     comment: { ...READ, "pull-requests": "write", "security-events": "write" },
@@ -173,6 +174,7 @@ const FLAGS: Record<string, readonly string[]> = {
   ],
   "annotate deploy": ["--grafana", "--stack", "--outcome", "--commit", "--link"],
   "annotate freeze": ["--grafana", "--env", "--budget"],
+  "contracts diff": ["--base", "--oasdiff", "--buf"],
   budget: ["--prometheus", "--env", "--missing", "--output"],
   drift: ["--json", "--output"],
 };
@@ -192,6 +194,7 @@ test("the flags that workflows use are those of the command", () => {
     "drift/command.ts",
     "budget/command.ts",
     "annotate/command.ts",
+    "contracts/command.ts",
   ]
     .map((file) => readFileSync(join(root, "operations", file), "utf8"))
     .join("\n");
@@ -210,13 +213,28 @@ test("a fork gets neither a cloud role, nor a token that writes, nor one of Prom
 });
 
 test("code of a pull request never runs with a cloud role, a token that writes, or one of Prometheus", () => {
-  for (const [, { steps: list = [], ...job }] of jobs("plan").filter(([id]) => id !== "synth")) {
+  const bare = ["synth", "contracts"];
+  for (const [, { steps: list = [], ...job }] of jobs("plan").filter(
+    ([id]) => !bare.includes(id),
+  )) {
     const checkouts = list.filter((step) => step.uses?.startsWith("actions/checkout@"));
     const calls = job.uses === FREEZE ? [job] : [];
     for (const one of [...checkouts, ...calls])
       expect(one.with?.["ref"]).toBe("${{ github.event.pull_request.base.sha }}");
   }
   expect(steps("freeze")[0]?.with?.["ref"]).toBe("${{ inputs.ref }}");
+  for (const [, job] of jobs("plan").filter(([id]) => bare.includes(id))) {
+    expect(job).not.toHaveProperty("environment");
+    expect(JSON.stringify(job)).not.toContain("secrets.");
+  }
+});
+
+test("contracts of a pull request are data: what compares them is the base's", () => {
+  const { steps: list = [] } = workflow("plan").jobs["contracts"] ?? {};
+  const ran = list.flatMap(({ run }) => run ?? []).join("\n");
+  expect(ran.match(/\S*plinth\.js/g)).toEqual(["../base/dist/operations/plinth.js"]);
+  const npm = list.filter(({ run }) => run?.includes("npm "));
+  expect(npm).toEqual([expect.objectContaining({ "working-directory": "base" })]);
 });
 
 test("only the freeze holds the token of Prometheus, and no job goes on without it", () => {
