@@ -22,6 +22,9 @@ export const FIRST_CELL = "c01";
 /** Where certificates, firewalls and logs of CloudFront are, whatever the environment's region. */
 export const EDGE_REGION = "us-east-1";
 
+/** The id of the rule by which a whole bucket is copied: CloudWatch's dimension `RuleId`. */
+export const REPLICATION_RULE = "everything";
+
 /** The namespace in CloudWatch of what is taken out of the logs of functions. */
 export const LOG_METRICS = "Plinth/Lambda";
 
@@ -60,6 +63,9 @@ export function awsNames({ environment, cell, name }: Place) {
     handler: functionNames(`${base}-handler`),
     /** Bucket names are global: the account keeps them apart. */
     bucket: (store: string, account: string) => `${base}-${store}-${account}`,
+    /** The bucket that holds the copy of a store in another region, and the role with which S3 copies. */
+    replica: (store: string, account: string) => `${base}-${store}-${account}-replica`,
+    replication: (store: string) => `${base}-${store}-replica`,
     /** What counts the requests of a whole bucket: CloudWatch's dimension `FilterId`. */
     bucketMetrics: "EntireBucket",
     /** A distribution's id is given by AWS; this is its `Name`, and what belongs to it is called the same. */

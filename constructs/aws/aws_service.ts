@@ -13,7 +13,7 @@ import { logGroupArn, type Location } from "./arn";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
 import type { Statement } from "./policy";
-import { ObjectStore, type ObjectStoreProps } from "./s3/object_store";
+import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
 import { StateTable } from "./state_table";
 
 export interface AwsServiceProps<W extends Workload> {
@@ -94,13 +94,25 @@ export abstract class AwsService<
     key: Key,
     statements: ObjectStoreProps["statements"],
   ): ObjectStore {
-    const { location } = this.props;
-    const { bucket, bucketMetrics: metrics } = this.names;
+    const { location, keyDeletionWindowDays = 30 } = this.props;
     return new ObjectStore(this, store.name, {
-      ...{ store, location, encryptionKeyArn: key.arn },
-      names: { bucket: bucket(store.name, location.account), metrics },
+      ...{ store, location, encryptionKeyArn: key.arn, keyDeletionWindowDays },
+      names: this.bucketNames(store.name),
       ...(statements ? { statements } : {}),
     });
+  }
+
+  private bucketNames(store: string): ObjectStoreNames {
+    const { account } = this.props.location;
+    const { bucket, bucketMetrics: metrics, replica, replication, keyAlias } = this.names;
+    return {
+      ...{ bucket: bucket(store, account), metrics },
+      replica: {
+        bucket: replica(store, account),
+        role: replication(store),
+        keyAlias: keyAlias(`${store}-replica`),
+      },
+    };
   }
 
   /** To a service's own code, of each store what it declares. */

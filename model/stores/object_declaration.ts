@@ -43,6 +43,14 @@ export interface ObjectStoreDeclaration {
   readonly immutable?: ImmutableDeclaration;
 
   /**
+   * Keep a copy of every object in another region, for the day on which this one is lost (docs/content.md). What was there
+   * before is not copied.
+   *
+   * @default - objects are in the environment's region alone
+   */
+  readonly replicate?: ReplicateDeclaration;
+
+  /**
    * Tell EventBridge of every object that comes and goes.
    *
    * @default true
@@ -91,4 +99,32 @@ export interface ImmutableDeclaration {
    * @default "governance"
    */
   readonly mode?: "governance" | "compliance";
+}
+
+/** A copy in another region: private, versioned and encrypted like the store, by a key of that region. */
+export interface ReplicateDeclaration {
+  /** The region of the copy, such as `us-west-2`. */
+  readonly to: string;
+
+  /**
+   * Hide in the copy what is deleted in the store, whose old versions the copy keeps for `oldVersions` too. A version that
+   * is deleted for good stays in the copy, whatever is declared.
+   *
+   * @default true
+   */
+  readonly deletes?: boolean;
+
+  /**
+   * How often the copy's objects are read once they are old; its classes are reached at their default ages.
+   *
+   * @default - the store's tier and its ages
+   */
+  readonly tier?: StorageTier;
+
+  /**
+   * Have S3 promise to copy 99.9% of a month's objects within 15 minutes, for a fee per GB.
+   *
+   * @default - on in production, off in development
+   */
+  readonly timeControl?: boolean;
 }

@@ -5,10 +5,11 @@ import type {
   ImmutableDeclaration,
   ObjectVerb,
   ObjectStoreDeclaration,
+  ReplicateDeclaration,
   StorageTier,
   TransitionsDeclaration,
 } from "./object_declaration";
-import type { Immutable, ObjectStore, Transition } from "./object_settled";
+import type { Immutable, ObjectStore, Replica, Transition } from "./object_settled";
 
 /** The classes that objects of a tier go down to, one after the other. */
 export const DOWN_TO: Readonly<Record<StorageTier, readonly Transition["to"][]>> = {
@@ -39,8 +40,9 @@ export const DEFAULT_TIER: StorageTier = "auto";
 export function settleObjectStore(
   name: string,
   store: ObjectStoreDeclaration,
-  { stage }: EnvironmentDeclaration,
+  environment: EnvironmentDeclaration,
 ): ObjectStore {
+  const { stage } = environment;
   const { tier = DEFAULT_TIER } = store;
   return {
     ...{ kind: store.kind, name, tier },
@@ -48,6 +50,7 @@ export function settleObjectStore(
     oldVersionDays: days(store.oldVersions ?? "30d"),
     expireDays: store.expireAfter && days(store.expireAfter),
     immutable: store.immutable && settleImmutable(store.immutable),
+    replica: store.replicate && settleReplica(store.replicate, store, environment),
     events: store.events ?? true,
     deletionProtection: store.deletionProtection ?? stage === "production",
     access: OBJECT_VERBS.filter((verb) => (store.access ?? DEFAULT_ACCESS).includes(verb)),
@@ -66,4 +69,22 @@ export const settleTransitions = (
 const settleImmutable = (declared: ImmutableDeclaration): Immutable => ({
   days: days(declared.for),
   mode: declared.mode ?? "governance",
+});
+
+/** Ages are declared for the store's own tier. */
+export const replicaTransitions = (
+  { tier: own }: ReplicateDeclaration,
+  { tier = DEFAULT_TIER, after }: ObjectStoreDeclaration,
+): Transition[] =>
+  own === undefined || own === tier ? settleTransitions(tier, after) : settleTransitions(own);
+
+const settleReplica = (
+  declared: ReplicateDeclaration,
+  store: ObjectStoreDeclaration,
+  { stage }: EnvironmentDeclaration,
+): Replica => ({
+  region: declared.to,
+  deletes: declared.deletes ?? true,
+  transitions: replicaTransitions(declared, store),
+  timeControl: declared.timeControl ?? stage === "production",
 });

@@ -10,6 +10,8 @@ export interface ObjectStore {
   readonly oldVersionDays: number;
   readonly expireDays: number | undefined;
   readonly immutable: Immutable | undefined;
+  /** The copy in another region. */
+  readonly replica: Replica | undefined;
   readonly events: boolean;
   readonly deletionProtection: boolean;
   /** What the service's own code calls. */
@@ -24,4 +26,11 @@ export interface Transition {
 export interface Immutable {
   readonly days: number;
   readonly mode: "governance" | "compliance";
+}
+
+export interface Replica {
+  readonly region: string;
+  readonly deletes: boolean;
+  readonly transitions: readonly Transition[];
+  readonly timeControl: boolean;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eachOnce, oneOf, wholeDays } from "../leaves";
+import { eachOnce, oneOf, pattern, wholeDays } from "../leaves";
 import { shape } from "../problems";
 import { OBJECT_VERBS } from "./object_defaults";
 
@@ -8,9 +8,13 @@ const MOST_DAYS = 36_500;
 
 const age = wholeDays(1, MOST_DAYS);
 
+const tier = oneOf("hot", "warm", "cold", "archive", "auto").optional();
+
+const region = pattern('a region such as "us-west-2"', /^[a-z]{2}(-[a-z]+)+-\d$/);
+
 export const objectStoreShape = shape({
   kind: z.literal("object"),
-  tier: oneOf("hot", "warm", "cold", "archive", "auto").optional(),
+  tier,
   after: shape({
     warm: age.optional(),
     cold: age.optional(),
@@ -19,6 +23,12 @@ export const objectStoreShape = shape({
   oldVersions: age.optional(),
   expireAfter: age.optional(),
   immutable: shape({ for: age, mode: oneOf("governance", "compliance").optional() }).optional(),
+  replicate: shape({
+    to: region,
+    deletes: oneOf(true, false).optional(),
+    tier,
+    timeControl: oneOf(true, false).optional(),
+  }).optional(),
   events: oneOf(true, false).optional(),
   deletionProtection: oneOf(true, false).optional(),
   access: eachOnce(OBJECT_VERBS).optional(),

@@ -1,11 +1,15 @@
 import type { Duration, ServiceDeclaration } from "../declaration";
 import { days } from "../duration";
-import type { EnvironmentDeclaration } from "../environment";
+import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { awsNames, FIRST_CELL } from "../names";
 import { show } from "../problems";
-import { DEFAULT_TIER, DOWN_TO, settleTransitions } from "./object_defaults";
-import type { ObjectStoreDeclaration, StorageTier } from "./object_declaration";
+import { DEFAULT_TIER, DOWN_TO, replicaTransitions, settleTransitions } from "./object_defaults";
+import type {
+  ObjectStoreDeclaration,
+  ReplicateDeclaration,
+  StorageTier,
+} from "./object_declaration";
 import type { Transition } from "./object_settled";
 
 /** What the fields of a service's stores mean to one another and to the cloud; paths start at the service. */
@@ -29,10 +33,11 @@ function objectProblems(store: ObjectStoreDeclaration, around: Around): FieldPro
   const { environment } = around;
   if (environment.cloud === "google") return problemIf(`${at}.kind`, unbuilt(environment.name));
   return [
-    ...problemIf(at, lengthProblem(around, environment.account)),
+    ...problemIf(at, lengthProblem(around, store, environment.account)),
     ...afterProblems(store, at),
     ...problemIf(`${at}.expireAfter`, expiryProblem(store)),
     ...problemIf(`${at}.immutable.mode`, foreverProblem(store, environment)),
+    ...replicaProblems(store, at, environment),
   ];
 }
 
@@ -42,9 +47,14 @@ const unbuilt = (environment: string): string =>
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const LONGEST_BUCKET = 63;
 
-function lengthProblem({ name, service, environment }: Around, account: string) {
+function lengthProblem(
+  { name, service, environment }: Around,
+  { replicate }: ObjectStoreDeclaration,
+  account: string,
+) {
   const place = { environment: environment.name, cell: FIRST_CELL, name: service.name };
-  const bucket = awsNames(place).bucket(name, account);
+  const names = awsNames(place);
+  const bucket = (replicate ? names.replica : names.bucket)(name, account);
   if (bucket.length <= LONGEST_BUCKET) return undefined;
   return `expected a name that is ${bucket.length - LONGEST_BUCKET} characters shorter, since its bucket would be called ${bucket} and a bucket's name has at most ${LONGEST_BUCKET}, got ${show(name)}`;
 }
@@ -100,4 +110,40 @@ function foreverProblem(
 ): string | undefined {
   if (immutable?.mode !== "compliance" || stage === "production") return undefined;
   return `expected "governance" in an environment of development (${name}), which is removed one day: what is kept by "compliance" nobody can delete, got "compliance"`;
+}
+
+function replicaProblems(
+  store: ObjectStoreDeclaration,
+  at: string,
+  environment: AwsEnvironment,
+): FieldProblem[] {
+  const { replicate } = store;
+  if (replicate === undefined) return [];
+  return [
+    ...problemIf(`${at}.replicate.to`, regionProblem(replicate.to, environment)),
+    ...problemIf(`${at}.replicate.tier`, replicaExpiryProblem(store, replicate)),
+  ];
+}
+
+/** S3 copies within a partition alone: `aws`, China and the US government have accounts of their own. */
+const partitionOf = (region: string): string =>
+  ["cn-", "us-gov-", "us-iso"].find((start) => region.startsWith(start)) ?? "";
+
+function regionProblem(to: string, { name, region }: AwsEnvironment): string | undefined {
+  if (to === region)
+    return `expected another region than the environment's (${name}), with which a copy would be lost, got ${show(to)}`;
+  if (partitionOf(to) === partitionOf(region)) return undefined;
+  return `expected a region that accounts of ${region} (${name}) can be in, got ${show(to)}`;
+}
+
+function replicaExpiryProblem(
+  store: ObjectStoreDeclaration,
+  replicate: ReplicateDeclaration,
+): string | undefined {
+  const { expireAfter } = store;
+  const last = replicaTransitions(replicate, store).at(-1);
+  if (replicate.tier === undefined || expireAfter === undefined || last === undefined)
+    return undefined;
+  if (days(expireAfter) > last.afterDays) return undefined;
+  return `expected a tier whose objects go to their last class before the ${show(expireAfter)} after which they are deleted (\`expireAfter\`), got ${show(replicate.tier)}, whose objects go to ${last.to} after "${last.afterDays}d"`;
 }

@@ -2,25 +2,47 @@ import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { Construct } from "constructs";
-import type { Immutable, ObjectStore as Settled } from "../../../model/stores/object_settled";
+import type {
+  Immutable,
+  ObjectStore as Settled,
+  Replica as SettledReplica,
+} from "../../../model/stores/object_settled";
 import { MAIN } from "../../logical_id";
 import type { Location } from "../arn";
 import { BucketGrants } from "../identity/bucket_grants";
 import type { Statement } from "../policy";
 import { lifecycleOf } from "./lifecycle";
+import { modernTls } from "./modern_tls";
 import { PrivateBucket } from "./private_bucket";
+import { Replica } from "./replica";
+import { Replication } from "./replication";
+
+/** Physical names, made in `model/names.ts`. */
+export interface ObjectStoreNames {
+  readonly bucket: string;
+  readonly metrics: string;
+  /** Of the copy in another region; the key's alias with `alias/`. */
+  readonly replica: { readonly bucket: string; readonly role: string; readonly keyAlias: string };
+}
 
 export interface ObjectStoreProps {
-  /** Settled: tier, versions, immutability. */
+  /** Settled: tier, versions, immutability, copy. */
   readonly store: Settled;
 
   /** Physical names, made in `model/names.ts`. */
-  readonly names: { readonly bucket: string; readonly metrics: string };
+  readonly names: ObjectStoreNames;
 
   readonly location: Location;
 
   /** ARN of the customer key that encrypts objects. */
   readonly encryptionKeyArn: string;
+
+  /**
+   * Days between the order to delete the key of the copy and its deletion, 7 to 30.
+   *
+   * @default 30
+   */
+  readonly keyDeletionWindowDays?: number;
 
   /**
    * Who may come beside those whom the account's own policies let.
@@ -43,8 +65,9 @@ export class ObjectStore extends Construct {
     super(scope, id);
     this.bucket = this.makeBucket();
     this.grants = new BucketGrants({ ...props, bucketArn: this.bucket.arn });
-    const { immutable, events } = props.store;
+    const { immutable, events, replica } = props.store;
     if (immutable) this.lock(immutable);
+    if (replica) this.copyTo(replica);
     if (events) this.tellEventBridge();
     this.countRequests();
   }
@@ -75,6 +98,21 @@ export class ObjectStore extends Construct {
     });
   }
 
+  private copyTo(replica: SettledReplica): void {
+    const { store, names, location, encryptionKeyArn, keyDeletionWindowDays = 30 } = this.props;
+    const there = { account: location.account, region: replica.region };
+    const copy = new Replica(this, "replica", {
+      ...{ store, replica, names: names.replica, location: there, keyDeletionWindowDays },
+    });
+    new Replication(this, "replication", {
+      roleName: names.replica.role,
+      source: { bucket: this.bucket, keyArn: encryptionKeyArn, location },
+      copy: { bucket: copy.bucket, keyArn: copy.key.arn, location: there },
+      ...{ deletes: replica.deletes, timeControl: replica.timeControl },
+      locked: store.immutable !== undefined,
+    });
+  }
+
   private tellEventBridge(): void {
     new S3BucketNotification(this, "events", { bucket: this.bucketName, eventbridge: true });
   }
@@ -87,13 +125,3 @@ export class ObjectStore extends Construct {
     });
   }
 }
-
-/** Beside what comes without TLS, refuses its versions before 1.2. */
-const modernTls = (arn: string): Statement => ({
-  sid: "DenyOldTls",
-  effect: "Deny",
-  principals: "*",
-  actions: ["s3:*"],
-  resources: [arn, `${arn}/*`],
-  conditions: { NumericLessThan: { "s3:TlsVersion": "1.2" } },
-});

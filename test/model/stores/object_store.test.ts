@@ -14,9 +14,14 @@ const settled = (store: object, environment = dev) =>
   )[1];
 
 const problems = (store: object) =>
-  ofCatalogImages("stores.images", { kind: "object", ...store }).map((problem) =>
-    problem.replace(`${at}`, ""),
-  );
+  messages({ kind: "object", ...store }).map((problem) => problem.replace(`${at}`, ""));
+
+/** Of a service whose objectives ask nothing of the store. */
+const messages = (store: object) =>
+  problemsOf({
+    ...dev,
+    services: [changed({ ...catalogImages, objectives: [] }, "stores.images", store)],
+  }).map(({ path, message }) => `${path}: ${message}`);
 
 test("silence means objects that go by their own use, and come back for a month", () => {
   expect(settled({})).toEqual({
@@ -27,6 +32,7 @@ test("silence means objects that go by their own use, and come back for a month"
     oldVersionDays: 30,
     expireDays: undefined,
     immutable: undefined,
+    replica: undefined,
     events: true,
     deletionProtection: false,
     access: ["get", "put"],
@@ -68,6 +74,63 @@ test("what is declared wins over every default", () => {
     access: ["get", "list"],
   });
   expect(settled({ immutable: { for: "1d" } })?.immutable).toEqual({ days: 1, mode: "governance" });
+});
+
+test("a copy goes down as its store does, hides what is deleted, and is promised in production", () => {
+  const store = { tier: "warm", after: { warm: "45d" }, replicate: { to: "eu-west-1" } };
+  expect(settled(store)?.replica).toEqual({
+    region: "eu-west-1",
+    deletes: true,
+    transitions: [{ to: "warm", afterDays: 45 }],
+    timeControl: false,
+  });
+  expect(settled(store, prod)?.replica).toMatchObject({ timeControl: true });
+});
+
+test("what is declared of a copy wins over every default", () => {
+  const replicate = { to: "eu-west-1", deletes: false, tier: "cold", timeControl: false };
+  const after = { warm: "45d" };
+  expect(settled({ tier: "warm", after, replicate }, prod)?.replica).toEqual({
+    region: "eu-west-1",
+    deletes: false,
+    transitions: [
+      { to: "warm", afterDays: 30 },
+      { to: "cold", afterDays: 90 },
+    ],
+    timeControl: false,
+  });
+  expect(
+    settled({ tier: "warm", after, replicate: { to: "eu-west-1", tier: "warm" } }),
+  ).toMatchObject({ replica: { transitions: [{ to: "warm", afterDays: 45 }] } });
+});
+
+test.each([
+  [{}, '.to: expected a region such as "us-west-2", got nothing'],
+  [{ to: "Oregon" }, '.to: expected a region such as "us-west-2", got "Oregon"'],
+  [{ to: "eu-west-1", deletes: "no" }, '.deletes: expected true or false, got "no"'],
+  [{ to: "eu-west-1", timeControl: "15m" }, '.timeControl: expected true or false, got "15m"'],
+  [
+    { to: "us-east-1" },
+    '.to: expected another region than the environment\'s (dev), with which a copy would be lost, got "us-east-1"',
+  ],
+  [
+    { to: "us-gov-west-1" },
+    '.to: expected a region that accounts of us-east-1 (dev) can be in, got "us-gov-west-1"',
+  ],
+  [
+    { to: "cn-north-1" },
+    '.to: expected a region that accounts of us-east-1 (dev) can be in, got "cn-north-1"',
+  ],
+])("a copy that is declared as %j says what is expected", (replicate, problem) => {
+  expect(problems({ replicate })).toEqual([`.replicate${problem}`]);
+});
+
+test("objects of a copy that are deleted before their last class", () => {
+  const replicate = { to: "eu-west-1", tier: "cold" };
+  expect(problems({ expireAfter: "90d", replicate })).toEqual([
+    '.replicate.tier: expected a tier whose objects go to their last class before the "90d" after which they are deleted (`expireAfter`), got "cold", whose objects go to cold after "90d"',
+  ]);
+  expect(problems({ expireAfter: "91d", replicate })).toEqual([]);
 });
 
 test.each([
@@ -159,12 +222,21 @@ test("a name that makes the bucket's too long", () => {
   const name = "pictures-of-all-seasons";
   const stores = { [name]: { kind: "object" } };
   const workload = changed(catalogImages.workload, "store", name);
-  const service = { ...catalogImages, name: "catalog-images-old-1", stores, workload };
+  const none = { stores, workload, objectives: [] };
+  const service = { ...catalogImages, name: "catalog-images-old-1", ...none };
   expect(problemsOf({ ...dev, services: [service as typeof catalogImages] })).toEqual([
     {
       path: `catalog-images-old-1.stores.${name}`,
       message: `expected a name that is 2 characters shorter, since its bucket would be called dev-c01-catalog-images-old-1-${name}-123456789012 and a bucket's name has at most 63, got "${name}"`,
     },
+  ]);
+});
+
+test("a name that makes the bucket of the copy too long", () => {
+  const name = "seasons-of-all-images";
+  const replicate = { to: "us-west-2" };
+  expect(ofCatalogImages(`stores.${name}`, { kind: "object", replicate })).toEqual([
+    `catalog-images.stores.${name}: expected a name that is 2 characters shorter, since its bucket would be called dev-c01-catalog-images-${name}-123456789012-replica and a bucket's name has at most 63, got "${name}"`,
   ]);
 });
 

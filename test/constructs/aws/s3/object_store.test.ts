@@ -10,6 +10,7 @@ const hot: Settled = {
   oldVersionDays: 30,
   expireDays: undefined,
   immutable: undefined,
+  replica: undefined,
   events: true,
   deletionProtection: true,
   access: ["get", "put"],
@@ -20,7 +21,14 @@ const synth = (store: Partial<Settled> = {}) =>
     (stack) =>
       new ObjectStore(stack, "images", {
         store: { ...hot, ...store },
-        names: { bucket: "dev-c01-shop-images-123456789012", metrics: "EntireBucket" },
+        names: {
+          ...{ bucket: "dev-c01-shop-images-123456789012", metrics: "EntireBucket" },
+          replica: {
+            bucket: "dev-c01-shop-images-123456789012-replica",
+            role: "dev-c01-shop-images-replica",
+            keyAlias: "alias/dev-c01-shop-images-replica",
+          },
+        },
         location: LOCATION,
         encryptionKeyArn: "arn:aws:kms:us-east-1:123456789012:key/k",
         statements: (arn, name) => [
