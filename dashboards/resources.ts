@@ -30,6 +30,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     distribution: aws.distribution,
     webAcl: aws.firewall,
     bucket: aws.bucket(store, place.account),
+    replication: aws.bucket(store, place.account),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,
     cloudRunRevision: google.processor,

@@ -2,7 +2,7 @@ import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { StoreVerb } from "./store_access";
-import type { ObjectStore } from "./stores/object_settled";
+import type { ObjectStore, Replica } from "./stores/object_settled";
 import type { ContentDelivery } from "./workloads/delivery/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 
@@ -149,3 +149,11 @@ export function sourceOf(service: Service, path: string): SourceLine | undefined
   }
   return undefined;
 }
+
+/** Those of which another region has a copy. */
+export const replicatedStores = (
+  service: Service,
+): (ObjectStore & { readonly replica: Replica })[] =>
+  objectStores(service).flatMap((store) =>
+    store.replica === undefined ? [] : [{ ...store, replica: store.replica }],
+  );

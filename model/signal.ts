@@ -11,6 +11,7 @@ export type ResourceKind =
   | "distribution"
   | "webAcl"
   | "bucket"
+  | "replication"
   | "subscription"
   | "deadLetterSubscription"
   | "cloudRunRevision"
@@ -49,7 +50,7 @@ export interface CloudWatchSignal extends SignalBase {
   readonly namespace: string;
   readonly metric: string;
   readonly statistic: string;
-  /** Where AWS publishes it, wherever the environment is. @default the environment's region */
+  /** Where AWS publishes it, wherever the environment is; `REPLICA_REGION`: where the copy is. @default the environment's region */
   readonly region?: string;
   /** The dimensions that name its resource: with others (an alias, an index) it would be counted twice. */
   readonly dimensions: readonly string[];
@@ -93,6 +94,9 @@ export interface ApplicationSignal extends SignalFacts {
 export interface SelfSignal extends SignalFacts {
   readonly job: "prometheus" | "alertmanager" | "otel-collector";
 }
+
+/** Stands for the region of each copy of a store. */
+export const REPLICA_REGION = "replica";
 
 /** Seconds between scrapes, which is CloudWatch's period too: a five-minute window needs at least two points. */
 export const SCRAPE_INTERVAL_SECONDS = 60;

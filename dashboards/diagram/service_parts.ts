@@ -3,6 +3,7 @@ import {
   isContentDelivery,
   isEventDriven,
   isRequestDriven,
+  replicatedStores,
   type ContentDelivery,
   type EventDriven,
   type RequestDriven,
@@ -33,7 +34,7 @@ export function partsOf(service: Service): ServiceParts {
 
 function eventDriven(service: Service<EventDriven>): ServiceParts {
   const { queue, processor } = service.workload;
-  const { id, stores } = drawn(service);
+  const { id, stores, copies } = drawn(service);
   return {
     nodes: [
       {
@@ -60,13 +61,14 @@ function eventDriven(service: Service<EventDriven>): ServiceParts {
         aside: true,
       },
       ...accesses(service, id("processor")),
+      ...copies,
     ],
   };
 }
 
 function requestDriven(service: Service<RequestDriven>): ServiceParts {
   const { throttle, function: handler, routes, jwt } = service.workload;
-  const { id, stores } = drawn(service);
+  const { id, stores, copies } = drawn(service);
   const tokens = jwt === undefined ? "no tokens" : `tokens of ${new URL(jwt.issuer).host}`;
   return {
     nodes: [
@@ -87,13 +89,14 @@ function requestDriven(service: Service<RequestDriven>): ServiceParts {
         label: routes.length === 1 ? "1 route" : `${routes.length} routes`,
       },
       ...accesses(service, id("handler")),
+      ...copies,
     ],
   };
 }
 
 function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
   const { store, cache, firewall } = service.workload;
-  const { id, stores } = drawn(service);
+  const { id, stores, copies } = drawn(service);
   return {
     nodes: stores,
     atEdge: [
@@ -112,6 +115,7 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
       { from: OUTSIDE, to: id("firewall"), label: "requests" },
       { from: id("firewall"), to: id("distribution") },
       { from: id("distribution"), to: id(store), label: "what is not cached" },
+      ...copies,
     ],
   };
 }
@@ -126,7 +130,17 @@ const functionLines = ({ memoryMiB, timeoutSeconds }: ServiceFunction): string[]
 
 function drawn(service: Service) {
   const id = idIn(service);
-  return { id, stores: service.stores.map((store) => storeNode(id(store.name), store)) };
+  return {
+    id,
+    stores: service.stores.flatMap((store) => [
+      storeNode(id(store.name), store),
+      ...copyNode(id, store),
+    ]),
+    copies: replicatedStores(service).map(({ name }): Edge => ({
+      ...{ from: id(name), to: id(`${name}_copy`), label: "every change" },
+      aside: true,
+    })),
+  };
 }
 
 const idIn =
@@ -139,6 +153,16 @@ const storeNode = (id: string, { name, kind }: Store): Node => ({
   shape: "store",
   label: [name, kind === "keyValue" ? "by key" : "objects"],
 });
+
+const copyNode = (id: (part: string) => string, store: Store): Node[] =>
+  store.kind === "object" && store.replica !== undefined
+    ? [
+        {
+          ...{ id: id(`${store.name}_copy`), shape: "store" },
+          label: [`copy of ${store.name}`, `in ${store.replica.region}`],
+        },
+      ]
+    : [];
 
 const accesses = (service: Service, from: string): Edge[] =>
   service.stores.map(({ name, access }) => ({

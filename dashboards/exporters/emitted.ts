@@ -4,6 +4,7 @@ import {
   isContentDelivery,
   keyValueStores,
   objectStores,
+  replicatedStores,
   type Service,
   type Workload,
 } from "../../model/service";
@@ -26,6 +27,7 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 export function countOf(kind: ResourceKind, service: Service): number {
   const { cloud, workload } = service;
   if (kind === "bucket") return objectStores(service).length;
+  if (kind === "replication") return replicatedStores(service).length;
   if (kind === STORE[cloud]) return keyValueStores(service).length;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
 }
@@ -45,7 +47,7 @@ export function cloudWatchSignals(services: readonly Service[]): CloudWatchSigna
 /** What one job of YACE asks for: metrics of one namespace whose resources are named by the same dimensions. */
 export interface AskedTogether {
   readonly namespace: string;
-  /** Where AWS publishes them, wherever the environment is. @default the environment's region */
+  /** Where AWS publishes them, as a signal says it. @default the environment's region */
   readonly region?: string;
   readonly dimensions: readonly string[];
   readonly signals: readonly CloudWatchSignal[];
@@ -55,7 +57,7 @@ export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogeth
   const jobs = new Map<string, AskedTogether>();
   for (const signal of signals) {
     const { namespace, dimensions, region } = signal;
-    const key = [namespace, ...dimensions].join(" ");
+    const key = [namespace, region, ...dimensions].join(" ");
     const others = jobs.get(key)?.signals ?? [];
     jobs.set(key, {
       ...{ namespace, dimensions, ...(region !== undefined && { region }) },

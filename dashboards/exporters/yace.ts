@@ -1,9 +1,9 @@
 import type { AwsEnvironment } from "../../model/environment";
 import { files, LOG_METRICS } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import { runsCode } from "../../model/service";
+import { replicatedStores, runsCode, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
+import { REPLICA_REGION, SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
 import { logSignals } from "../../model/signals";
 import { awsFunction, placeOf } from "../resources";
 import { toYaml } from "../yaml";
@@ -57,7 +57,7 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
     ),
     jobs: askedTogether(signals).map(({ namespace, region: own, dimensions, signals }) => ({
       type: namespace,
-      regions: [own ?? region],
+      regions: own === REPLICA_REGION ? replicaRegions(services) : [own ?? region],
       searchTags,
       dimensionNameRequirements: dimensions,
       delay: DELAY_SECONDS,
@@ -65,6 +65,10 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
     })),
   };
 }
+
+const replicaRegions = (services: readonly Service[]): string[] => [
+  ...new Set(services.flatMap(replicatedStores).map(({ replica }) => replica.region)),
+];
 
 /** Metrics of a namespace of our own have no tags: each function's has a job, whose name is the label that tells them apart. */
 const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>

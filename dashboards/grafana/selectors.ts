@@ -1,5 +1,11 @@
-import type { Service } from "../../model/service";
-import type { Signal } from "../../model/signal";
+import {
+  keyValueStores,
+  objectStores,
+  replicatedStores,
+  type Service,
+  type Store,
+} from "../../model/service";
+import type { ResourceKind, Signal } from "../../model/signal";
 import {
   averageOverTime,
   join,
@@ -52,17 +58,21 @@ export const boardStores = (
   matchers: Matchers = {},
 ): Selector => storesAnywhere(signal, services, { ...regionOf(signal), ...matchers });
 
+/** The stores of a service that emit; all others are tables. */
+const EMITTING: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly Store[]>>> = {
+  bucket: objectStores,
+  replication: replicatedStores,
+};
+
 /** The same in every region. */
 export function storesAnywhere(
   signal: Signal,
   services: readonly Service[],
   matchers: Matchers = {},
 ): Selector {
-  const kind = signal.resource === "bucket" ? "object" : "keyValue";
+  const emits = EMITTING[signal.resource] ?? keyValueStores;
   const names = services.flatMap((service) =>
-    service.stores
-      .filter((store) => store.kind === kind)
-      .map(({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label]),
+    emits(service).map(({ name }) => labelsOf(signal, boardPlace(service), name)[signal.label]),
   );
   return ofSignal(signal, { ...JOB, [signal.label]: `=~${names.join("|")}`, ...matchers });
 }

@@ -1,14 +1,26 @@
 import type { AwsEnvironment } from "../../model/environment";
 import { stackId } from "../../model/names";
-import { isContentDelivery, isRequestDriven, type Service } from "../../model/service";
+import {
+  isContentDelivery,
+  isRequestDriven,
+  type Objective,
+  type Service,
+} from "../../model/service";
 import { awsFunction, placeOf } from "../resources";
 import { apiCommands } from "./aws_api";
+import { copyCommands } from "./aws_copy";
 import { deliveryCommands } from "./aws_delivery";
 import { queueCommands } from "./aws_queue";
 import type { CloudCommands } from "./cloud";
 import { code } from "./page";
 
-export function awsCommands(service: Service, { region, account }: AwsEnvironment): CloudCommands {
+export function awsCommands(
+  service: Service,
+  objective: Objective,
+  environment: AwsEnvironment,
+): CloudCommands {
+  const { region, account } = environment;
+  if (objective.sli === "replication") return copyCommands(service, objective, environment);
   if (isContentDelivery(service)) return deliveryCommands(service, region, account);
   const commands = isRequestDriven(service)
     ? apiCommands(service, region)

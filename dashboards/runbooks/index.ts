@@ -31,7 +31,7 @@ export const renderRunbooks = (slos: readonly Slo[], environment: Environment): 
 function commandsOf({ service, objective, sli }: Slo, { declaration }: Environment): CloudCommands {
   const commands =
     declaration.cloud === "aws"
-      ? awsCommands(service, declaration)
+      ? awsCommands(service, objective, declaration)
       : googleCommands(service, declaration);
   return {
     ...commands,

@@ -37,9 +37,10 @@ export interface Presence {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-export const presenceOf = (signal: Signal, place: ServicePlace): Presence => ({
-  selector: signalOf(signal, place),
-  labels: labelsOf(signal, place),
+/** @param store - which of the service's stores emits it */
+export const presenceOf = (signal: Signal, place: ServicePlace, store = ""): Presence => ({
+  selector: signalOf(signal, place, { store }),
+  labels: labelsOf(signal, place, store),
 });
 
 /** What is counted, as people say it. */

@@ -15,7 +15,8 @@ export const catalogImages: ServiceDeclaration = {
     // A page of the shop shows a hundred pictures, and offices share an address.
     firewall: { rate: 20_000 },
   },
-  stores: { images: { kind: "object", tier: "auto" } },
+  // Pictures are made by hand: those of a region that is lost cannot be made again.
+  stores: { images: { kind: "object", tier: "auto", replicate: { to: "us-west-2" } } },
   dependsOn: [],
   traffic: { averagePerSecond: 100, peakPerSecond: 1_000 },
   objectives: [
@@ -39,6 +40,18 @@ export const catalogImages: ServiceDeclaration = {
         "Read in the access log which paths miss: new ones, or those that were kept before?",
         "If objects were uploaded without a `Cache-Control`, or with a short one, correct their upload.",
         "If every address has a parameter of its own, see whether `cache.query` names one that tells nothing apart.",
+      ],
+    },
+    {
+      name: "copy",
+      sli: "replication",
+      store: "images",
+      target: 99.5,
+      window: "30d",
+      firstSteps: [
+        "See on the data board whether operations wait or fail: what waits is copied late, what failed is not copied at all.",
+        "If some failed, find out which and why, correct it, and have S3 copy them again.",
+        "If many wait, hold back mass uploads until the copy has caught up; do not change or delete the rule.",
       ],
     },
   ],

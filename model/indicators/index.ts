@@ -9,6 +9,7 @@ import { cacheHit, type CacheHitObjective, type SettledCacheHit } from "./cache_
 import { business, type BusinessObjective, type SettledBusiness } from "./business";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
+import { replication, type ReplicationObjective, type SettledReplication } from "./replication";
 import { success, type SettledSuccess, type SuccessObjective } from "./success";
 import { throughput, type SettledThroughput, type ThroughputObjective } from "./throughput";
 
@@ -20,6 +21,7 @@ export type ObjectiveDeclaration =
   | LatencyObjective
   | ThroughputObjective
   | CacheHitObjective
+  | ReplicationObjective
   | BusinessObjective;
 
 export type Objective =
@@ -29,6 +31,7 @@ export type Objective =
   | SettledLatency
   | SettledThroughput
   | SettledCacheHit
+  | SettledReplication
   | SettledBusiness;
 
 export type Indicator = Objective["sli"];
@@ -40,6 +43,7 @@ export const INDICATORS: readonly Indicator[] = [
   "latency",
   "throughput",
   "cacheHit",
+  "replication",
   "business",
 ];
 
@@ -52,6 +56,7 @@ export const objectiveShape = z.discriminatedUnion(
     latency.shape,
     throughput.shape,
     cacheHit.shape,
+    replication.shape,
     business.shape,
   ],
   {
@@ -68,6 +73,7 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
   latency: ["eventDriven", "requestDriven"],
   throughput: ["eventDriven", "requestDriven"],
   cacheHit: ["contentDelivery"],
+  replication: ["eventDriven", "requestDriven", "contentDelivery"],
   business: ["eventDriven", "requestDriven"],
 };
 
@@ -101,6 +107,8 @@ function ownProblems(objective: ObjectiveDeclaration, around: Surroundings): Fie
       return throughput.problems(objective, around);
     case "cacheHit":
       return cacheHit.problems(objective);
+    case "replication":
+      return replication.problems(objective, around);
     case "business":
       return business.problems(objective);
   }
@@ -137,6 +145,8 @@ function settleIndicator(
       return throughput.settle(objective, base);
     case "cacheHit":
       return cacheHit.settle(objective, base);
+    case "replication":
+      return replication.settle(objective, base);
     case "business":
       return business.settle(objective, base);
   }

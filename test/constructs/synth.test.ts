@@ -48,7 +48,7 @@ test("stacks come by environment, bootstrap first", () => {
       directory: "stacks/dev-observability",
       resources: 3,
     },
-    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 48 },
+    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 60 },
     {
       id: "dev-edge",
       environment: "dev",
@@ -75,7 +75,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-c01",
-      resources: 51,
+      resources: 63,
     },
     {
       id: "prod-edge",

@@ -46,8 +46,10 @@ describe.each(BOARDS)("the board %s in %s", (uid, environment) => {
     expect(variable("job")?.allValue).toBe(".+");
   });
 
-  test("lets its reader pick the region where its series say theirs, and there every one is of it, but for what is global", () => {
-    const signals = queriesOf(board).filter((expr) => /aws_(?!cloudfront|wafv2)/.test(expr));
+  test("lets its reader pick the region where its series say theirs, and there every one is of it, but for what is global or elsewhere", () => {
+    const signals = queriesOf(board).filter((expr) =>
+      /aws_(?!cloudfront|wafv2|s3_\w+_replication_max|s3_replication_latency)/.test(expr),
+    );
     const isThere = variable("region") !== undefined;
     expect(isThere).toBe(signals.length > 0);
     if (isThere)

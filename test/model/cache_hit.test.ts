@@ -20,14 +20,14 @@ const messages = (service: ServiceDeclaration, ...objectives: ObjectiveDeclarati
 test("hits are promised by what is served from caches, and by nothing else", () => {
   expect(messages(catalogImages, hits)).toEqual([]);
   expect(messages(orders, hits)).toEqual([
-    'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "business" of a service that is eventDriven, got "cacheHit", which is counted of contentDelivery services',
+    'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "replication" or "business" of a service that is eventDriven, got "cacheHit", which is counted of contentDelivery services',
   ]);
 });
 
 test("content delivery promises what its caches count", () => {
   const late: ObjectiveDeclaration = { ...hits, sli: "latency", threshold: "1s" };
   expect(messages(catalogImages, late)).toEqual([
-    'catalog-images.objectives[0].sli: expected "availability" or "cacheHit" of a service that is contentDelivery, got "latency", which is counted of eventDriven and requestDriven services',
+    'catalog-images.objectives[0].sli: expected "availability" or "cacheHit" or "replication" of a service that is contentDelivery, got "latency", which is counted of eventDriven and requestDriven services',
   ]);
 });
 

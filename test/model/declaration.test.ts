@@ -236,7 +236,7 @@ describe("each field of a service says what it expects", () => {
       "objectives[0].sli",
       "speed",
       [
-        'orders.objectives[0].sli: expected "availability" or "success" or "freshness" or "latency" or "throughput" or "cacheHit" or "business", got "speed"',
+        'orders.objectives[0].sli: expected "availability" or "success" or "freshness" or "latency" or "throughput" or "cacheHit" or "replication" or "business", got "speed"',
       ],
     ],
     [

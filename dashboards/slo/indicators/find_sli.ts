@@ -14,6 +14,7 @@ import { cacheHit, edgeAvailability } from "./edge_requests";
 import { freshness } from "./freshness";
 import { googleSuccess } from "./google_success";
 import { awsLatency, googleLatency } from "./latency";
+import { replication } from "./replication";
 import { inSlices } from "./slices";
 import { awsThroughput, googleThroughput } from "./throughput";
 
@@ -21,11 +22,17 @@ import { awsThroughput, googleThroughput } from "./throughput";
 export function findSli(service: Service, objective: Objective, record: RecordSelector): Sli {
   const sliceTarget = "sliceTarget" in objective ? objective.sliceTarget : undefined;
   const counts = sliceTarget === undefined ? COUNTED : SLICED;
-  const sli = finderOf(service)(service, objective, record, counts);
+  const sli = ofStores(service, objective, record, counts);
   return sliceTarget === undefined || sli.slices ? sli : inSlices(sli, sliceTarget, record);
 }
 
-function finderOf(service: Service): Finder {
+/** Copies are of stores, which every workload may have. */
+const ofStores: Finder = (service, objective, record, counts) =>
+  objective.sli === "replication"
+    ? replication(service, objective)
+    : ofWorkload(service)(service, objective, record, counts);
+
+function ofWorkload(service: Service): Finder {
   if (isContentDelivery(service)) return ofDelivery;
   if (isRequestDriven(service)) return ofRequests;
   return service.cloud === "aws" ? onAws : onGoogle;

@@ -17,6 +17,7 @@ import { googleLatencyStories } from "./latency_stories";
 import { storyCase, type Story } from "./lost_message";
 import { hourlyCases } from "./hourly";
 import { hourlyFile, promtoolFile } from "./promtool";
+import { replicationStories } from "./replication_stories";
 import { scenarios } from "./scenarios";
 import type { TestCase } from "./test_case";
 import { throughputStories } from "./throughput_stories";
@@ -35,6 +36,7 @@ export const testCases = (slo: Slo): TestCase[] => [
 
 /** Stories tell of single events; where minutes are judged by many, they would tell of nothing. */
 function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
+  if (objective.sli === "replication") return replicationStories(objective);
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
   if (isContentDelivery(service)) return sli.slices ? [] : storiesOfDelivery(objective);
   return isRequestDriven(service)

@@ -11,6 +11,6 @@ export type IdsByName = Readonly<Record<string, string>>;
 export const tagList = (tags: Named["tags"]) =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
-/** By which the emulator sees of which service a request is. */
-export const authorizationFor = (service: string): string =>
-  `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+/** By which the emulator sees of which service a request is, and of which region. */
+export const authorizationFor = (service: string, region = "us-east-1"): string =>
+  `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;

@@ -1,8 +1,8 @@
 import { awsSignals, logSignals } from "../../../model/signals";
-import type { CloudWatchSignal, LogMetricSignal } from "../../../model/signal";
-import { awsNames, LOG_METRICS } from "../../../model/names";
+import { REPLICA_REGION, type CloudWatchSignal, type LogMetricSignal } from "../../../model/signal";
+import { awsNames, LOG_METRICS, REPLICATION_RULE } from "../../../model/names";
 import { labelsOf, placeOf } from "../../../dashboards/resources";
-import type { Service } from "../../../model/service";
+import { replicatedStores, type Service } from "../../../model/service";
 import { countOf } from "../../../dashboards/exporters/emitted";
 import { authorizationFor } from "./cloud";
 import { HURRY } from "./hurry";
@@ -13,6 +13,8 @@ type Published = CloudWatchSignal | LogMetricSignal;
 
 /** A metric's values of one minute, as `PutMetricData` takes them: one value, so many times. */
 interface Datum {
+  /** Where AWS publishes it. @default "us-east-1" */
+  readonly region: string | undefined;
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
@@ -86,9 +88,10 @@ function dataOf(service: Service, ids: CloudIds, minute: Minute): Datum[] {
   for (const [key, signal] of signals.filter(([, one]) => countOf(one.resource, service) > 0)) {
     for (const dimensions of dimensionsOf(signal, service, ids)) {
       const { namespace } = signal;
+      const region = regionOf(signal, service);
       const name = nameOf(signal, service);
       const id = JSON.stringify([namespace, name, dimensions]);
-      const datum = data.get(id) ?? { namespace, name, dimensions, value: 0, count: 1 };
+      const datum = data.get(id) ?? { region, namespace, name, dimensions, value: 0, count: 1 };
       if (signal.statistic === "SampleCount") datum.count = minute[key];
       else datum.value = minute[key];
       data.set(id, datum);
@@ -96,6 +99,11 @@ function dataOf(service: Service, ids: CloudIds, minute: Minute): Datum[] {
   }
   return [...data.values()];
 }
+
+const regionOf = (signal: Published, service: Service): string | undefined =>
+  "region" in signal && signal.region === REPLICA_REGION
+    ? replicatedStores(service)[0]?.replica.region
+    : undefined;
 
 /** What a metric filter makes has the filter's name. */
 const nameOf = (signal: Published, service: Service): string =>
@@ -143,8 +151,10 @@ const DIMENSIONS: Readonly<Record<string, (of: Emitted) => Record<string, string
     { DistributionId: distributions[name] ?? "", Region: "Global" },
   ],
   "AWS/WAFV2": ({ name }) => ["ALL", "rate"].map((rule) => ({ WebACL: name, Rule: rule })),
-  "AWS/S3": ({ name, service }) => [
-    { BucketName: name, FilterId: awsNames(placeOf(service)).bucketMetrics },
+  "AWS/S3": ({ name, signal, service }) => [
+    signal.resource === "replication"
+      ? { SourceBucket: name, DestinationBucket: `${name}-replica`, RuleId: REPLICATION_RULE }
+      : { BucketName: name, FilterId: awsNames(placeOf(service)).bucketMetrics },
   ],
   [LOG_METRICS]: () => [{}],
 };
@@ -152,11 +162,12 @@ const DIMENSIONS: Readonly<Record<string, (of: Emitted) => Record<string, string
 const isByOperation = (signal: Published): boolean =>
   "dimensions" in signal && signal.dimensions.includes("Operation");
 
-/** One request a namespace, in the protocol that needs no SDK. */
+/** One request a namespace and region, in the protocol that needs no SDK. */
 function put(endpoint: string, data: readonly Datum[], at: Date): Promise<void>[] {
-  const namespaces = [...new Set(data.map(({ namespace }) => namespace))];
-  return namespaces.map(async (namespace) => {
-    const of = data.filter((one) => one.namespace === namespace);
+  const placeIn = ({ namespace, region }: Datum) => JSON.stringify([namespace, region]);
+  return [...new Set(data.map(placeIn))].map(async (place) => {
+    const of = data.filter((one) => placeIn(one) === place);
+    const [{ namespace, region }] = of as [Datum];
     const fields = of.flatMap((datum, index) =>
       fieldsOf(datum, `MetricData.member.${index + 1}`, at),
     );
@@ -166,7 +177,7 @@ function put(endpoint: string, data: readonly Datum[], at: Date): Promise<void>[
       ["Namespace", namespace],
       ...fields,
     ]);
-    const headers = { authorization: authorizationFor("monitoring") };
+    const headers = { authorization: authorizationFor("monitoring", region) };
     const answer = await fetch(endpoint, { method: "POST", body, headers });
     if (!answer.ok) throw new Error(`CloudWatch refused: ${await answer.text()}`);
   });

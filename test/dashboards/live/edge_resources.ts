@@ -63,10 +63,18 @@ const distributionWith = (tags: Named["tags"]): string => `<?xml version="1.0" e
     .join("")}</Items></Tags>
 </DistributionConfigWithTags>`;
 
-type Buckets = Readonly<Record<string, Named & { readonly bucket: string }>>;
+/** A provider is that of another region than the environment's. */
+export type Buckets = Readonly<
+  Record<string, Named & { readonly bucket: string; readonly provider?: string }>
+>;
 
-export async function createBuckets(s3: S3Client, buckets: Buckets): Promise<void> {
-  for (const { bucket, tags } of Object.values(buckets)) {
+/** @param clientOf - of a region; undefined: of the environment's */
+export async function createBuckets(
+  clientOf: (region: string | undefined) => S3Client,
+  buckets: Buckets,
+): Promise<void> {
+  for (const { bucket, tags, provider } of Object.values(buckets)) {
+    const s3 = clientOf(provider?.replace(/^aws\./, ""));
     await s3.send(new CreateBucketCommand({ Bucket: bucket }));
     const Tagging = { TagSet: tagList(tags) };
     await s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging }));

@@ -51,6 +51,10 @@ export const healthy: Minute = {
   bucketLatency: 60,
   bucketRead: 600_000,
   bucketWritten: 100_000,
+  replicationLatency: 4,
+  replicationBytes: 20_000,
+  replicationOperations: 2,
+  replicationFailures: 0,
 };
 
 /**

@@ -8,7 +8,7 @@ import { zipSync } from "fflate";
 import { stackId } from "../../../model/names";
 import { repositoryRoot } from "../../../operations/repository";
 import { authorizationFor, tagList, type IdsByName, type Named } from "./cloud";
-import { createBuckets, createEdge, type EdgeResources } from "./edge_resources";
+import { createBuckets, createEdge, type Buckets, type EdgeResources } from "./edge_resources";
 
 /** The part of a synthesized stack that emits metrics. */
 interface Stack {
@@ -18,7 +18,7 @@ interface Stack {
       Record<string, Named & { readonly function_name: string }>
     >;
     readonly aws_dynamodb_table: Readonly<Record<string, Named & { readonly name: string }>>;
-    readonly aws_s3_bucket: Readonly<Record<string, Named & { readonly bucket: string }>>;
+    readonly aws_s3_bucket: Buckets;
     readonly aws_apigatewayv2_api: Readonly<Record<string, Named & { readonly name: string }>>;
   };
 }
@@ -35,7 +35,9 @@ export async function createResources(environment: string, endpoint: string): Pr
   await createQueues(new SQSClient(options), resource);
   await createFunctions(new LambdaClient(options), resource);
   await createTables(new DynamoDBClient(options), resource);
-  await createBuckets(new S3Client({ ...options, forcePathStyle: true }), resource.aws_s3_bucket);
+  const s3 = (region = options.region) =>
+    new S3Client({ ...options, region, forcePathStyle: true });
+  await createBuckets(s3, resource.aws_s3_bucket);
   const [apis, distributions] = await Promise.all([
     createApis(endpoint, resource),
     createEdge(endpoint, edge),

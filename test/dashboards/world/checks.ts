@@ -56,7 +56,11 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
 };
 
 /** Types that have no tags. */
-const UNTAGGED = ["google_firestore_database", "aws_cloudwatch_log_metric_filter"];
+const UNTAGGED = [
+  "google_firestore_database",
+  "aws_cloudwatch_log_metric_filter",
+  "aws_s3_bucket_replication_configuration",
+];
 
 const TAGS = ["service", "owner", "environment", "cost-center"] as const;
 

@@ -1,5 +1,6 @@
 import type { ResourceKind, Signal } from "../../../model/signal";
 import { allSignals } from "../../../model/signals";
+import { isCopy, isFound, sourceOf } from "./copies";
 import type { Resource, World } from "./world";
 
 /** The types of resources that emit signals. */
@@ -13,6 +14,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
   bucket: "aws_s3_bucket",
+  replication: "aws_s3_bucket_replication_configuration",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
   cloudRunRevision: "google_cloudfunctions2_function",
@@ -81,16 +83,20 @@ export interface Emitter {
 }
 
 /** What emits, of all that the stack holds. */
-export const emittersOf = ({ resources }: World): Emitter[] =>
+export const emittersOf = (world: World): Emitter[] =>
   [...new Set(Object.values(TYPES))].flatMap((type) =>
-    Object.entries(resources[type] ?? {}).map(([id, resource]) => ({
-      ...{ type, id, resource },
-      name: nameOf(type, resource),
-    })),
+    Object.entries(world.resources[type] ?? {})
+      .filter(([, resource]) => !isCopy(resource))
+      .map(([id, resource]) => ({
+        ...{ type, id, resource },
+        name: nameOf(world, type, resource),
+      })),
   );
 
 /** By what selectors find it: an API and a distribution by their tag, as their ids are AWS's own. */
-function nameOf(type: string, { name, function_name, bucket, tags = {} }: Resource): string {
+function nameOf(world: World, type: string, resource: Resource): string {
+  if (type === TYPES.replication) return sourceOf(world, resource)?.bucket ?? "";
+  const { name, function_name, bucket, tags = {} } = resource;
   const isTagged = type === TYPES.api || type === TYPES.distribution;
   return (isTagged ? tags["Name"] : (name ?? function_name ?? bucket)) ?? "";
 }
@@ -103,6 +109,7 @@ const CLOUD_SIGNALS = allSignals.filter((signal): signal is Signal => "resource"
 export const discovered = (world: World): Emitter[] =>
   emittersOf(world).filter((emitter) => {
     if (emitter.resource.metric_transformation !== undefined) return isAsked(world, emitter);
+    if (emitter.type === TYPES.replication) return isFound(world, emitter.resource);
     return emitter.type.startsWith("aws_") ? hasTags(world, emitter) : hasName(world, emitter);
   });
 

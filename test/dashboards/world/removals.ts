@@ -1,4 +1,5 @@
 import { emittersOf } from "./emitters";
+import { isCopy } from "./copies";
 import { SWITCHES } from "./switches";
 import type { Resource, World, YaceJob } from "./world";
 
@@ -12,6 +13,7 @@ export interface Removal {
 export const removalsOf = (world: World): Removal[] => [
   ...withoutResources(world),
   ...withoutSwitches(world),
+  ...withoutReplicationMetrics(world),
   ...withoutTags(world),
   ...withoutJobs(world),
   ...withoutMetrics(world),
@@ -43,7 +45,44 @@ const withoutResource = (world: World, type: string, id: string): Removal => ({
   },
 });
 
-const withoutTags = (world: World): Removal[] =>
+const REPLICATION = "aws_s3_bucket_replication_configuration";
+
+/** A rule that copies and says nothing of it. */
+const withoutReplicationMetrics = (world: World): Removal[] =>
+  Object.entries(world.resources[REPLICATION] ?? {}).map(([id, resource]) => ({
+    what: `the metrics of ${REPLICATION}.${id}`,
+    world: {
+      ...world,
+      resources: {
+        ...world.resources,
+        [REPLICATION]: { ...world.resources[REPLICATION], [id]: { ...resource, rule: [{}] } },
+      },
+    },
+  }));
+
+/** The tags by which the exporter finds a copy's region; the others are for people. */
+const SEARCHED = ["service", "environment"];
+
+const tagsOfCopies = ({ resources }: World) =>
+  Object.entries(resources["aws_s3_bucket"] ?? {}).flatMap(([id, resource]) =>
+    isCopy(resource) ? SEARCHED.map((tag) => ({ id, resource, tag })) : [],
+  );
+
+const withoutTags = (world: World): Removal[] => [
+  ...withoutTagsOfEmitters(world),
+  ...tagsOfCopies(world).map(({ id, resource, tag }) => ({
+    what: `the tag ${tag} of aws_s3_bucket.${id}`,
+    world: {
+      ...world,
+      resources: {
+        ...world.resources,
+        aws_s3_bucket: { ...world.resources["aws_s3_bucket"], [id]: untagged(resource, tag) },
+      },
+    },
+  })),
+];
+
+const withoutTagsOfEmitters = (world: World): Removal[] =>
   emittersOf(world).flatMap(({ type, id, resource }) =>
     Object.keys(resource.tags ?? resource.labels ?? {}).map((tag) => ({
       what: `the tag ${tag} of ${type}.${id}`,

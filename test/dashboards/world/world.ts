@@ -14,12 +14,23 @@ export interface Resource {
   readonly tags?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
   readonly bucket?: string;
+  /** Of what is in another region than the rest. */
+  readonly provider?: string;
+  /** Of a replication. */
+  readonly rule?: readonly ReplicationRule[];
   /** Of a monitoring subscription. */
   readonly distribution_id?: string;
   /** Of a web ACL. */
   readonly visibility_config?: { readonly cloudwatch_metrics_enabled: boolean };
   /** Of a metric filter. */
   readonly metric_transformation?: { readonly name: string; readonly namespace: string };
+}
+
+export interface ReplicationRule {
+  readonly destination?: {
+    readonly bucket: string;
+    readonly metrics?: { readonly status: string };
+  };
 }
 
 export interface YaceMetric {
@@ -29,6 +40,8 @@ export interface YaceMetric {
 
 export interface YaceJob {
   readonly type: string;
+  readonly regions: readonly string[];
+  readonly dimensionNameRequirements: readonly string[];
   readonly searchTags: readonly { readonly key: string; readonly value: string }[];
   readonly metrics: readonly YaceMetric[];
 }

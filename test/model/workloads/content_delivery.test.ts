@@ -196,6 +196,7 @@ describe("what fields mean to one another and to the cloud", () => {
   test("a store that is a table, or none at all", () => {
     expect(ofCatalogImages("stores.images", { kind: "keyValue", partitionKey: "id" })).toEqual([
       `${at}.store: expected an object store of the service (none is declared), got "images"`,
+      'catalog-images.objectives[2].store: expected no such objective of a service without a store that declares `replicate`, got "images"',
     ]);
   });
 
@@ -218,7 +219,8 @@ describe("what fields mean to one another and to the cloud", () => {
   test("a partition of AWS without us-east-1", () => {
     const region = "cn-north-1";
     const unguarded = { ...dev, cost: undefined as never };
-    expect(problemsOf({ ...unguarded, region, services: [catalogImages] })).toEqual([
+    const service = changed(catalogImages, "stores.images.replicate.to", "cn-northwest-1");
+    expect(problemsOf({ ...unguarded, region, services: [service] })).toEqual([
       {
         path: `${at}.kind`,
         message:

@@ -279,7 +279,7 @@ describe("what fields mean to one another", () => {
       firstSteps: ["Look."],
     };
     expect(ofStorefront("objectives", [objective])).toEqual([
-      'storefront.objectives[0].sli: expected "availability" or "latency" or "throughput" or "business" of a service that is requestDriven, got "success", which is counted of eventDriven services',
+      'storefront.objectives[0].sli: expected "availability" or "latency" or "throughput" or "replication" or "business" of a service that is requestDriven, got "success", which is counted of eventDriven services',
     ]);
   });
 });

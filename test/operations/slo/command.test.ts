@@ -59,6 +59,15 @@ dev-c01 catalog-images-cache: 95% of requests over 30d
   steady  ticket    2h and 1d        3    15%  12960 requests    10%      10d
   drip    ticket    6h and 3d        1     5%  12960 requests    10%      30d
   total outage: pages after 44 min, 2.037% of the budget counted as spent by then
+
+dev-c01 catalog-images-copy: 99.5% of minutes over 30d
+  budget: 0.5%, 216 bad minutes
+  tier    severity  windows     factor  above    at least  spent  gone in
+  fast    page      5m and 1h     14.4   7.2%   5 minutes     2%      50h
+  slow    page      30m and 6h       6     3%  11 minutes     5%       5d
+  steady  ticket    2h and 1d        3   1.5%  22 minutes    10%      10d
+  drip    ticket    6h and 3d        1   0.5%  22 minutes    10%      30d
+  total outage: pages after 5 min, 2.315% of the budget counted as spent by then
 `);
 });
 

@@ -59,6 +59,7 @@ test("everything generated has its proof: each objective, and the alerts on the 
     "storefront-latency",
     "catalog-images-availability",
     "catalog-images-cache",
+    "catalog-images-copy",
     "watchdog-dev",
     "alerting-dev",
   ]);

@@ -11,6 +11,7 @@ test("says of each SLO how soon an outage pages and what it has cost by then", (
     "storefront-latency (99.5% over 30d)                 5 min                2.315%  dev, prod",
     "catalog-images-availability (99.9% over 30d)        1 min                2.315%  dev, prod",
     "catalog-images-cache (95% over 30d)                44 min                2.037%  dev, prod",
+    "catalog-images-copy (99.5% over 30d)                5 min                2.315%  dev, prod",
     "orders-success (99.9% over 30d)                     1 min                2.315%  dev-gcp",
   ]);
 });

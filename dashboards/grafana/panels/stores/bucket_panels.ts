@@ -1,14 +1,16 @@
+import type { ObjectStore } from "../../../../model/service";
 import { awsSignals } from "../../../../model/signals";
 import type { CloudWatchSignal } from "../../../../model/signal";
 import { max, maximumOverTime } from "../../../promql";
 import type { PanelSpec, Target } from "../../panel";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../../selectors";
+import { copyPanels } from "./copy_panels";
 import type { ShownStore } from "./shown_store";
 
 const { bucketRequests, bucketLatency, bucketClientErrors, bucketServerErrors } = awsSignals;
 const { bucketRead, bucketWritten } = awsSignals;
 
-export const bucketPanels = (shown: ShownStore): PanelSpec[] => [
+export const bucketPanels = (shown: ShownStore, store: ObjectStore): PanelSpec[] => [
   {
     id: shown.id,
     title: `${shown.title}: requests`,
@@ -38,6 +40,7 @@ export const bucketPanels = (shown: ShownStore): PanelSpec[] => [
     unit: "Bps",
     targets: [flow(shown, bucketRead, "read"), flow(shown, bucketWritten, "written")],
   },
+  ...(store.replica === undefined ? [] : copyPanels(shown, store, store.replica)),
 ];
 
 const slowest = ({ service, store }: ShownStore) =>

@@ -1,4 +1,9 @@
-import type { KeyValueStore, ObjectStore, Service } from "../../../../model/service";
+import {
+  replicatedStores,
+  type KeyValueStore,
+  type ObjectStore,
+  type Service,
+} from "../../../../model/service";
 import type { CloudMonitoringSignal, CloudWatchSignal, Signal } from "../../../../model/signal";
 import { awsSignals, googleSignals } from "../../../../model/signals";
 import { max, maximumOverTime, type Matchers } from "../../../promql";
@@ -6,6 +11,7 @@ import type { PanelSpec, Target } from "../../panel";
 import type { Row } from "../../row";
 import { boardStores, perSecond, RATE_INTERVAL } from "../../selectors";
 import { p99 } from "../shared_panels";
+import { everyCopy } from "./copy_panels";
 
 /** Every store beside the others of its kind, so that the one that is slow, refuses or costs the most stands out. */
 export function everyStore(services: readonly Service[]): Row[] {
@@ -82,6 +88,9 @@ function buckets(services: readonly Service[]): PanelSpec[] {
       description: "Bytes a second that were read from each object store and written to it.",
       targets: [flow(services, bucketRead, "read"), flow(services, bucketWritten, "written")],
     },
+    ...(services.some((service) => replicatedStores(service).length > 0)
+      ? everyCopy(services)
+      : []),
   ];
 }
 

@@ -17,6 +17,6 @@ export const stateRow = (service: Service, traces: readonly Link[]): Row => ({
 
 /** Requests, time, failures and what is used up, of one store. */
 export function storePanels(shown: ShownStore): PanelSpec[] {
-  if (shown.store.kind === "object") return bucketPanels(shown);
+  if (shown.store.kind === "object") return bucketPanels(shown, shown.store);
   return shown.service.cloud === "aws" ? tablePanels(shown) : databasePanels(shown);
 }

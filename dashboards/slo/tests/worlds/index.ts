@@ -1,6 +1,12 @@
 import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
+import type { SettledReplication } from "../../../../model/indicators/replication";
 import type { SettledThroughput } from "../../../../model/indicators/throughput";
-import { isContentDelivery, isRequestDriven, type Service } from "../../../../model/service";
+import {
+  isContentDelivery,
+  isRequestDriven,
+  type Objective,
+  type Service,
+} from "../../../../model/service";
 import type { Slo } from "../../slo";
 import { awsAvailabilityWorld } from "./availability";
 import { apiThroughputWorld } from "./api_throughput";
@@ -8,6 +14,7 @@ import { businessWorld } from "./business";
 import { cacheHitWorld, edgeAvailabilityWorld } from "./edge";
 import { freshnessWorld } from "./freshness";
 import { awsLatencyWorld, googleLatencyWorld } from "./latency";
+import { replicationWorld } from "./replication";
 import { slicedWorld } from "./slices";
 import { awsSuccessWorld, googleSuccessWorld } from "./success";
 import { throughputWorld } from "./throughput";
@@ -16,7 +23,15 @@ import type { World } from "./world";
 export { input, type InputSeries, type World } from "./world";
 
 /** How an SLO's cloud shows what happens to what it counts. */
-export function worldOf({ service, objective }: Slo): World {
+export const worldOf = ({ service, objective }: Slo): World =>
+  objective.sli === "replication"
+    ? replicationWorld(service, objective)
+    : worldOfWorkload(service, objective);
+
+function worldOfWorkload(
+  service: Service,
+  objective: Exclude<Objective, SettledReplication>,
+): World {
   const isAws = service.cloud === "aws";
   switch (objective.sli) {
     case "availability":
