@@ -119,12 +119,13 @@ step("the commands of the runbooks do what they say", async () => {
   expect(answer("aws lambda list-versions-by-function").join()).toContain('"1"');
   expect(answer("aws lambda update-alias").join()).toContain('"FunctionVersion": "1"');
   expect(answer("aws resourcegroupstaggingapi get-resources").join()).toContain(`:${QUEUE}"`);
-  expect(answer("aws cloudwatch list-metrics")).toHaveLength(3);
+  expect(answer("aws cloudwatch list-metrics")).toHaveLength(4);
   expect(answer("aws lambda put-function-concurrency").join()).toMatch(/: 200[^]*: 100/);
   expect(answer("aws apigatewayv2 update-stage").join()).toMatch(
     /RateLimit": 20\b[^]*RateLimit": 400\b/,
   );
-  expect(said.size).toBe(19);
+  expect(said.size).toBe(28);
+  expect(answer("aws s3api get-bucket-replication").join()).toContain("DeleteMarkerReplication");
 });
 
 /** The attempts of failed messages in one log event. */

@@ -10,7 +10,10 @@ const FOLDER = join(repository, "test", "golden", "dev", "runbooks");
 const NOT_EMULATED = /^aws sqs \w+-message-move-tasks? /;
 
 /** Version 1 of the CLI, which PyPI has, asks for queues by a host name of its own, whatever the environment says. */
-const TO_EMULATOR = 'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }';
+const TO_EMULATOR = `aws() {
+  case "$1" in iam) url="$AWS_ENDPOINT_URL_IAM" ;; *) url="$AWS_ENDPOINT_URL" ;; esac
+  command aws --endpoint-url "$url" "$@"
+}`;
 
 /** What a runbook's reader fills in. */
 export type Blanks = Readonly<Record<"VERSION" | "HANDLE", string>>;
