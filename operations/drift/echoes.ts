@@ -1,6 +1,7 @@
 import { list, type Echo } from "./echo";
 import { NETWORK_ECHOES } from "./network_echoes";
 import type { Plan, ResourceChange, Values } from "./plan";
+import { REPLICATION_ECHO } from "./replication_echo";
 import { equal, jsonIn, loosely, normalised, unwrapped } from "./values";
 
 const only = (attribute: string) => (setters: readonly Values[]) => setters[0]?.[attribute];
@@ -94,6 +95,7 @@ const ECHOES: Readonly<Record<string, readonly Echo[]>> = {
       ...bucket("lifecycle_rule", "aws_s3_bucket_lifecycle_configuration"),
       expected: (setters) => list(setters[0]?.["rule"]).map(lifecycleRule),
     },
+    REPLICATION_ECHO,
     {
       ...bucket("logging", "aws_s3_bucket_logging"),
       expected: (setters) =>

@@ -29,6 +29,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
   "s3:DeleteBucketMetricsConfiguration": "s3:PutMetricsConfiguration",
   "s3:DeleteBucketOwnershipControls": "s3:PutBucketOwnershipControls",
+  "s3:DeleteBucketReplication": "s3:PutReplicationConfiguration",
   "s3:DeletePublicAccessBlock": "s3:PutBucketPublicAccessBlock",
   "s3:GetBucketAccelerateConfiguration": "s3:GetAccelerateConfiguration",
   "s3:GetBucketCors": "s3:GetBucketCORS",
@@ -44,6 +45,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   "s3:PutBucketLifecycleConfiguration": "s3:PutLifecycleConfiguration",
   "s3:PutBucketMetricsConfiguration": "s3:PutMetricsConfiguration",
   "s3:PutBucketNotificationConfiguration": "s3:PutBucketNotification",
+  "s3:PutBucketReplication": "s3:PutReplicationConfiguration",
   "s3:PutPublicAccessBlock": "s3:PutBucketPublicAccessBlock",
 };
 

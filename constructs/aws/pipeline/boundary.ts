@@ -13,7 +13,10 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
 };
 
 /** Actions that reach something else than the others of their service. */
-const APART: Readonly<Record<string, ScopeName>> = { "s3:ListBucket": "storeBuckets" };
+const APART: Readonly<Record<string, ScopeName>> = {
+  "s3:GetReplicationConfiguration": "storeBuckets",
+  "s3:ListBucket": "storeBuckets",
+};
 
 /**
  * The most that any role of a service may do, whoever writes its policy: the actions that the services' roles have now, on

@@ -90,6 +90,7 @@ export const STORAGE: NeedsByType = {
     also: ["s3:DeleteBucketPolicy"],
   },
   aws_s3_bucket_public_access_block: bucketPart("BucketPublicAccessBlock"),
+  aws_s3_bucket_replication_configuration: bucketPart("ReplicationConfiguration"),
   aws_s3_bucket_server_side_encryption_configuration: bucketPart("EncryptionConfiguration"),
   aws_s3_bucket_versioning: bucketPart("BucketVersioning"),
   aws_sqs_queue: {

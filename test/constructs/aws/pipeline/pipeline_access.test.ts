@@ -99,9 +99,13 @@ describe("what the roles may do", () => {
   test("each role is passed by its name to the service that takes it", () => {
     const passes = said("write").filter(({ Action }) => Action === "iam:PassRole");
     expect(passes.map(({ Resource, Condition }) => [Resource, Condition])).toEqual(
-      ["orders-processor", "storefront-handler"].map((name) => [
+      [
+        ["catalog-images-images-replica", "s3"],
+        ["orders-processor", "lambda"],
+        ["storefront-handler", "lambda"],
+      ].map(([name, service]) => [
         `arn:aws:iam::123456789012:role/dev-pipe-c01-${name}`,
-        { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } },
+        { StringEquals: { "iam:PassedToService": `${service}.amazonaws.com` } },
       ]),
     );
   });
@@ -200,14 +204,16 @@ describe("at the edge", () => {
   describe("of an environment of another region", () => {
     const [{ json }] = piped({ region: "eu-west-1", stateBucket: "example-plinth-eu" });
 
-    test("its keys and logs are reached in both", () => {
+    test("its keys and logs are reached in both, and the key of a copy in its own", () => {
       const regionsOf = (action: string) =>
         unique(
           ofAction(action, said("write", json))
             .flatMap(({ Resource }) => Resource as string | string[])
             .map((arn) => arn.split(":")[3] ?? ""),
         );
-      expect(regionsOf("kms:ScheduleKeyDeletion")).toEqual(["eu-west-1", "us-east-1"]);
+      expect(regionsOf("kms:ScheduleKeyDeletion")).toEqual([
+        ...["eu-west-1", "us-east-1", "us-west-2"],
+      ]);
       expect(regionsOf("logs:PutRetentionPolicy")).toEqual(["eu-west-1", "us-east-1"]);
       expect(regionsOf("sqs:CreateQueue")).toEqual(["eu-west-1"]);
     });
@@ -239,7 +245,7 @@ describe("the boundary", () => {
 
   test("is on every role of a service, and on none without a pipeline", () => {
     const bound = Object.values(cell.resource?.["aws_iam_role"] ?? {});
-    expect(bound.map(({ permissions_boundary }) => permissions_boundary)).toEqual([ARN, ARN]);
+    expect(bound.map(({ permissions_boundary }) => permissions_boundary)).toEqual([ARN, ARN, ARN]);
     const plain = JSON.stringify(synthesizeAll([{ ...PIPED, pipeline: undefined as never }]));
     expect(plain).not.toContain("permissions_boundary");
   });
