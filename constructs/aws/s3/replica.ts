@@ -17,12 +17,13 @@ export interface ReplicaProps {
   /** The store that is copied. */
   readonly store: ObjectStore;
 
+  /** Settled: region, classes, deletes. */
   readonly replica: Settled;
 
   /** Physical names, made in `model/names.ts`; the alias with `alias/`. */
   readonly names: { readonly bucket: string; readonly keyAlias: string };
 
-  /** Of the copy. */
+  /** Account and region of the copy. */
   readonly location: Location;
 
   /**
