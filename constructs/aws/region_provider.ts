@@ -4,7 +4,7 @@ import { TerraformResource, TerraformStack } from "../tf";
 import type { Location } from "./arn";
 
 /** The stack's provider for another region than its own, made when the first asks; provider 5 takes one for each. */
-function regionProvider(scope: Construct, { account, region }: Location): AwsProvider {
+export function regionProvider(scope: Construct, { account, region }: Location): AwsProvider {
   const stack = TerraformStack.of(scope);
   const id = `aws-${region}`;
   const made = stack.node.tryFindChild(id);

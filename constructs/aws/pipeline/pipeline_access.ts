@@ -4,13 +4,13 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { EDGE_REGION, type awsPipelineNames } from "../../../model/names";
 import { AUDIENCE, type Pipeline } from "../../../model/pipeline";
 import type { PlatformStack } from "../../stacks/platform_stack";
 import { TerraformOutput } from "../../tf";
 import { iamArn, type Location } from "../arn";
+import { regionProvider } from "../region_provider";
 import { capital, policyDocument, type Grant } from "../policy";
 import { readGrants, writeGrants } from "./access";
 import { boundaryGrants } from "./boundary";
@@ -111,14 +111,12 @@ export class PipelineAccess extends Construct {
   }
 
   private letEdgeLogsBeDelivered(): void {
-    const { names, location, bootstrap } = this.props;
-    const provider = new AwsProvider(bootstrap, "aws-edge", {
-      ...{ alias: "edge", region: EDGE_REGION, allowedAccountIds: [location.account] },
-    });
+    const { names } = this.props;
+    const location = { ...this.props.location, region: EDGE_REGION };
     new CloudwatchLogResourcePolicy(this, "edge-log-delivery", {
       policyName: names.logDelivery,
-      policyDocument: policyDocument([logDelivery({ ...location, region: EDGE_REGION })]),
-      provider,
+      policyDocument: policyDocument([logDelivery(location)]),
+      provider: regionProvider(this, location),
     });
   }
 

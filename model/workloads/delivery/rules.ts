@@ -16,6 +16,7 @@ export function contentDeliveryProblems(
   return [
     ...problemIf("workload.kind", abroadProblem(environment)),
     ...problemIf("workload.store", storeProblem(workload, service)),
+    ...accessProblems(service),
     ...problemIf("workload.host", homelessProblem(workload, environment)),
     ...problemIf("workload.cache.query", twiceProblem(workload.cache?.query)),
     ...problemIf("workload.cache.never", neverProblem(workload.cache?.never)),
@@ -44,6 +45,17 @@ function storeProblem(
   if ((declared.tier ?? DEFAULT_TIER) !== "archive") return undefined;
   return `expected a store whose objects can be read at once, got ${show(store)}, whose tier "archive" takes hours; choose "cold"`;
 }
+
+/** Content delivery has no code, and so no role that could be granted anything. */
+const accessProblems = ({ stores }: ServiceDeclaration): FieldProblem[] =>
+  Object.entries(stores).flatMap(([name, { access }]) =>
+    problemIf(
+      `stores.${name}.access`,
+      access === undefined
+        ? undefined
+        : `expected none, since content delivery runs no code that could use it and CloudFront reads by the bucket's policy, got ${show(access)}; leave it out`,
+    ),
+  );
 
 const objectStoresOf = (stores: Readonly<Record<string, StoreDeclaration>>): string[] =>
   Object.entries(stores).flatMap(([name, { kind }]) => (kind === "object" ? [name] : []));

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SynthesizedStack } from "../../../constructs/synth";
+import type { TerraformJson } from "../../../constructs/terraform_json";
 import { cliConfig } from "../../../tools/find";
 import { CODE } from "./synth";
 
@@ -11,18 +12,20 @@ const LOCAL = { terraform: { backend: { local: {} } } };
 
 /** What lets a plan be made without AWS: beside the stack, so that what ships stays as it is. */
 const OFFLINE = {
-  ...LOCAL,
-  provider: {
-    aws: [
-      {
-        allowed_account_ids: null,
-        skip_credentials_validation: true,
-        skip_metadata_api_check: true,
-        skip_requesting_account_id: true,
-      },
-    ],
-  },
+  allowed_account_ids: null,
+  skip_credentials_validation: true,
+  skip_metadata_api_check: true,
+  skip_requesting_account_id: true,
 };
+
+/** A stack may have a provider of its own for each region. */
+function override({ provider }: TerraformJson): object {
+  const aws = (provider?.["aws"] ?? []).map(({ alias }) => ({
+    ...(alias === undefined ? {} : { alias }),
+    ...OFFLINE,
+  }));
+  return aws.length === 0 ? LOCAL : { ...LOCAL, provider: { aws } };
+}
 
 /** In the environment, as in a workflow: the gate denies a provider with credentials written into it. */
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
@@ -56,10 +59,7 @@ export class Workspace {
     this.command = env.TERRAFORM_BINARY_NAME ?? tool;
     mkdirSync(join(folder, "assets"), { recursive: true });
     this.write(stack);
-    writeFileSync(
-      join(folder, "offline_override.tf.json"),
-      JSON.stringify(stack.json.provider === undefined ? LOCAL : OFFLINE),
-    );
+    writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override(stack.json)));
     writeFileSync(join(folder, CODE.fileName), "not opened by a plan");
   }
 

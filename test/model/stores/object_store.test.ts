@@ -3,7 +3,7 @@ import { catalogImages } from "../../../environments/services/catalog-images";
 import { orders } from "../../../environments/services/orders";
 import { dev } from "../../../environments/dev";
 import { objectStores } from "../../../model/service";
-import { problemsOf } from "../../../model/settle";
+import { problemsOf, settle } from "../../../model/settle";
 import { changed, ofCatalogImages, settledCatalogImages } from "../fixtures";
 
 const at = "catalog-images.stores.images";
@@ -59,7 +59,6 @@ test("what is declared wins over every default", () => {
     immutable: { for: "365d", mode: "compliance" },
     events: false,
     deletionProtection: false,
-    access: ["list", "get"],
   };
   expect(settled(declared, prod)).toMatchObject({
     transitions: [
@@ -71,9 +70,14 @@ test("what is declared wins over every default", () => {
     immutable: { days: 365, mode: "compliance" },
     events: false,
     deletionProtection: false,
-    access: ["get", "list"],
   });
   expect(settled({ immutable: { for: "1d" } })?.immutable).toEqual({ days: 1, mode: "governance" });
+});
+
+test("what a service's code calls is granted in the order of the verbs", () => {
+  const store = { kind: "object", access: ["list", "get"] };
+  const [service] = settle({ ...dev, services: [changed(orders, "stores.other", store)] }).services;
+  expect(objectStores(service!)[0]?.access).toEqual(["get", "list"]);
 });
 
 test("a copy goes down as its store does, hides what is deleted, and is promised in production", () => {

@@ -206,6 +206,12 @@ describe("what fields mean to one another and to the cloud", () => {
     ]);
   });
 
+  test("access to a store, of code that there is none of", () => {
+    expect(ofCatalogImages("stores.images.access", ["get"])).toEqual([
+      'catalog-images.stores.images.access: expected none, since content delivery runs no code that could use it and CloudFront reads by the bucket\'s policy, got ["get"]; leave it out',
+    ]);
+  });
+
   test("a host without a domain", () => {
     expect(problemsOf({ ...homeless, services: [catalogImages] })).toEqual([
       {

@@ -57,7 +57,8 @@ describe("docs/slo.md", () => {
       `${find(environment, objective).totalOutage.minutesToPage} min`;
     expect(text).toContain(`| \`success\` on AWS | ${minutes("dev", "success")} (`);
     expect(text).toContain(`| \`success\` on Google Cloud | ${minutes("dev-gcp", "success")} |`);
-    expect(text).toContain(`| \`freshness\` | ${minutes("dev", "freshness")} |`);
+    expect(minutes("dev", "copy")).toBe(minutes("dev", "freshness"));
+    expect(text).toContain(`| \`freshness\`, \`replication\` | ${minutes("dev", "freshness")} |`);
   });
 
   test("explains every field of the JSON", () => {

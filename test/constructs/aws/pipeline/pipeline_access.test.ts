@@ -228,13 +228,13 @@ describe("at the edge", () => {
       expect(groups).toEqual([
         ["pipeline_log_delivery", undefined, group("eu-west-1", "/aws/vendedlogs/*")],
         [
-          ...["pipeline_edge_log_delivery", "aws.edge"],
+          ...["pipeline_edge_log_delivery", "aws.us-east-1"],
           [group("us-east-1", "/aws/vendedlogs/*"), group("us-east-1", "aws-waf-logs-*")],
         ],
       ]);
       expect(json.provider?.["aws"]).toEqual([
         { allowed_account_ids: ["123456789012"], region: "eu-west-1" },
-        { alias: "edge", allowed_account_ids: ["123456789012"], region: "us-east-1" },
+        { alias: "us-east-1", allowed_account_ids: ["123456789012"], region: "us-east-1" },
       ]);
     });
   });
