@@ -46,9 +46,12 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
 
   test.each(services)("has rules of %s that promtool accepts, with every lint", async (name) => {
     const rules = at(files.rules(name));
+    const written = filesOf(environment)
+      .get(files.rules(name))!
+      .match(/^ +- (record|alert): /gm)!;
     expect(
       await success("promtool", "check", "rules", "--lint=all", "--lint-fatal", rules),
-    ).toMatch(/SUCCESS: 4[45] rules found/);
+    ).toContain(`SUCCESS: ${written.length} rules found`);
   });
 
   test("has rules in which pint finds nothing, by its rules and the house's", async () => {
