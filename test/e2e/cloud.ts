@@ -56,7 +56,9 @@ export function cloud(env: Environment) {
   const iam = new IAMClient(options("IAM"));
   return {
     ...queues(sqs),
-    ...objects(new S3Client({ ...options("S3"), forcePathStyle: true })),
+    ...objects(
+      new S3Client({ ...options("S3"), forcePathStyle: true, followRegionRedirects: true }),
+    ),
     ...functions(new LambdaClient(options("LAMBDA"))),
     ...tables(new DynamoDBClient(options("DYNAMODB"))),
     ...logs(new CloudWatchLogsClient(options("CLOUDWATCH_LOGS"))),

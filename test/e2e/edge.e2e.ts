@@ -1,7 +1,7 @@
 import { NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
-import { CELL, declare, EDGE, expectDelivered, IMAGES } from "./edge";
+import { CELL, COPY, declare, EDGE, expectDelivered, IMAGES } from "./edge";
 import { createEstate, type Estate } from "./estate";
 import { apply } from "./local_stack";
 import { differences, SEEN_AT_THE_EDGE } from "./needs";
@@ -40,7 +40,7 @@ step(
 );
 
 step("destroy leaves nothing", async () => {
-  await aws.empty(IMAGES);
+  for (const bucket of [IMAGES, COPY]) await aws.empty(bucket);
   await Promise.all(
     BOTH.map((stack) => estate.must(stack, "destroy", "-auto-approve", ...NO_QUESTIONS)),
   );

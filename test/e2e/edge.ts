@@ -11,6 +11,9 @@ export const CELL = "dev-cdn-c01";
 export const EDGE = "dev-cdn-edge";
 export const IMAGES = `dev-cdn-c01-catalog-images-images-${ACCOUNT}`;
 
+/** What the emulator copied there, as S3 would. */
+export const COPY = `${IMAGES}-replica`;
+
 export function declare(estate: Estate): void {
   for (const { id, json } of synthesizeAll([DELIVERED])) writeStack(estate, id, json);
 }
