@@ -1,4 +1,4 @@
-import { contentOf } from "../../constructs/ledger/content";
+import { addressesOf, contentOf } from "../../constructs/ledger/content";
 import { EMPTY, type Ledger, type Move, type StackLedger } from "../../constructs/ledger/ledger";
 import { compare, joinMoves, type OpenQuestion } from "../../constructs/ledger/moves";
 import type { TerraformJson } from "../../constructs/terraform_json";
@@ -59,7 +59,7 @@ export function record(
 function changeOf(own: StackLedger, json: TerraformJson): Omit<StackChange, "stack"> {
   const { moved, open, gone } = compare(own, json);
   const reached = new Set(moved.map(({ to }) => to));
-  const added = [...contentOf(json).keys()].filter(
+  const added = addressesOf(json).filter(
     (address) => own.resources[address] === undefined && !reached.has(address),
   );
   return { moved, open, gone, added };

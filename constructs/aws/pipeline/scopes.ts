@@ -15,7 +15,7 @@ import type { Conditions } from "../policy";
 /** What a role of the pipeline reaches. */
 export interface Reach {
   readonly location: Location;
-  /** Where the stacks are: the environment's region first, and what CloudFront's are in where there is an edge. */
+  /** Where the stacks' resources are: the environment's region first, then those of an edge and of copies. */
   readonly regions: readonly string[];
   readonly environment: string;
   /** What the names of everything reached begin with: ids of stacks. */
@@ -59,20 +59,20 @@ const everywhere =
       resources({ ...reach, location: { ...reach.location, region } }),
     );
 
-/** Of CloudFront, which has no region. */
+/** Of a service that has no region. */
+const worldwide = (
+  service: string,
+  { location: { account, region } }: Reach,
+  resource: string,
+): string => `arn:${partition(region)}:${service}::${account}:${resource}`;
+
 const cloudFront =
   (...kinds: readonly string[]) =>
-  ({ location: { account, region } }: Reach): readonly string[] =>
-    kinds.map((kind) => `arn:${partition(region)}:cloudfront::${account}:${kind}/*`);
+  (reach: Reach): readonly string[] =>
+    kinds.map((kind) => worldwide("cloudfront", reach, `${kind}/*`));
 
-const atTheEdge = (service: string, reach: Reach, resource: string): string =>
-  regional(
-    service,
-    resource,
-  )({
-    ...reach,
-    location: { ...reach.location, region: EDGE_REGION },
-  }).join();
+const atTheEdge = (service: string, { location: { account } }: Reach, resource: string): string =>
+  `arn:${partition(EDGE_REGION)}:${service}:${EDGE_REGION}:${account}:${resource}`;
 
 const delivery = (reach: Reach): string => atTheEdge("logs", reach, "delivery:*");
 
@@ -87,17 +87,11 @@ const apiArns = ({ location: { region } }: Reach): readonly string[] =>
     (path) => `arn:${partition(region)}:apigateway:${region}::${path}`,
   );
 
-/** Of the account, which has no region here. */
-const billing =
-  (service: string) =>
-  ({ location: { account, region } }: Reach, resource: string): string =>
-    `arn:${partition(region)}:${service}::${account}:${resource}`;
-
 const budgetArn = (reach: Reach, name: string): string =>
-  billing("budgets")(reach, `budget/${name}`);
+  worldwide("budgets", reach, `budget/${name}`);
 
 const monitors = (reach: Reach): readonly string[] =>
-  ["anomalymonitor/*", "anomalysubscription/*"].map((one) => billing("ce")(reach, one));
+  ["anomalymonitor/*", "anomalysubscription/*"].map((one) => worldwide("ce", reach, one));
 
 const LOG_GROUPS = ["/aws/lambda/", "/aws/vendedlogs/apis/"];
 const EDGE_LOG_GROUPS = ["/aws/vendedlogs/cloudfront/", "aws-waf-logs-"];
