@@ -1,9 +1,7 @@
 import { S3BucketMetric } from "@cdktf/provider-aws/lib/s3-bucket-metric";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
-import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { Construct } from "constructs";
 import type {
-  Immutable,
   ObjectStore as Settled,
   Replica as SettledReplica,
 } from "../../../model/stores/object_settled";
@@ -65,8 +63,7 @@ export class ObjectStore extends Construct {
     super(scope, id);
     this.bucket = this.makeBucket();
     this.grants = new BucketGrants({ ...props, bucketArn: this.bucket.arn });
-    const { immutable, events, replica } = props.store;
-    if (immutable) this.lock(immutable);
+    const { events, replica } = props.store;
     if (replica) this.copyTo(replica);
     if (events) this.tellEventBridge();
     this.countRequests();
@@ -86,15 +83,7 @@ export class ObjectStore extends Construct {
       lifecycle: lifecycleOf(store),
       statements: (arn) => [modernTls(arn), ...(statements?.(arn, store.name) ?? [])],
       preventDestroy: store.deletionProtection,
-      objectLock: store.immutable !== undefined,
-    });
-  }
-
-  private lock({ mode, days }: Immutable): void {
-    new S3BucketObjectLockConfigurationA(this, "lock", {
-      bucket: this.bucketName,
-      rule: { defaultRetention: { mode: mode.toUpperCase(), days } },
-      dependsOn: [this.bucket.versioning],
+      immutable: store.immutable,
     });
   }
 

@@ -3,12 +3,14 @@ import {
   S3BucketLifecycleConfiguration,
   type S3BucketLifecycleConfigurationRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
+import type { Immutable } from "../../../model/stores/object_settled";
 import { MAIN } from "../../logical_id";
 import { bucketArn } from "../arn";
 import { policyDocument, tlsOnly, type Statement } from "../policy";
@@ -41,11 +43,11 @@ export interface PrivateBucketProps {
   readonly preventDestroy?: boolean;
 
   /**
-   * Versions can be locked. S3 takes it for a new bucket only.
+   * Lock each version for so long. S3 takes it for a new bucket only.
    *
-   * @default false
+   * @default - versions are not locked
    */
-  readonly objectLock?: boolean;
+  readonly immutable?: Immutable | undefined;
 }
 
 /** A bucket that is nobody's but ours: no ACLs, nothing public, TLS only, encrypted by a key of ours, versioned. */
@@ -67,13 +69,14 @@ export class PrivateBucket extends Construct {
     this.encrypt();
     this.versioning = this.keepVersions();
     this.guard(privacy);
+    if (props.immutable) this.lock(props.immutable);
   }
 
   private makeBucket(): S3Bucket {
-    const { bucketName, preventDestroy = true, objectLock = false } = this.props;
+    const { bucketName, preventDestroy = true, immutable } = this.props;
     return new S3Bucket(this, MAIN, {
       bucket: bucketName,
-      ...(objectLock ? { objectLockEnabled: true } : {}),
+      ...(immutable ? { objectLockEnabled: true } : {}),
       ...(preventDestroy ? { lifecycle: { preventDestroy } } : {}),
     });
   }
@@ -118,6 +121,14 @@ export class PrivateBucket extends Construct {
       dependsOn: [versioning],
     });
     return versioning;
+  }
+
+  private lock({ mode, days }: Immutable): void {
+    new S3BucketObjectLockConfigurationA(this, "lock", {
+      bucket: this.bucket.bucket,
+      rule: { defaultRetention: { mode: mode.toUpperCase(), days } },
+      dependsOn: [this.versioning],
+    });
   }
 
   /** S3 refuses two changes of a bucket's access at once: the policy waits for the block. */

@@ -1,10 +1,5 @@
-import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { Construct } from "constructs";
-import type {
-  Immutable,
-  ObjectStore,
-  Replica as Settled,
-} from "../../../model/stores/object_settled";
+import type { ObjectStore, Replica as Settled } from "../../../model/stores/object_settled";
 import { MAIN } from "../../logical_id";
 import type { Location } from "../arn";
 import { Key } from "../key";
@@ -43,7 +38,6 @@ export class Replica extends Construct {
     super(scope, id);
     this.key = this.makeKey(props);
     this.bucket = this.makeBucket(props);
-    if (props.store.immutable) this.lock(props.store.immutable);
     placeIn(this, props.location);
   }
 
@@ -65,16 +59,8 @@ export class Replica extends Construct {
       lifecycle: lifecycleOf({ ...store, transitions: replica.transitions }),
       statements: (arn) => [modernTls(arn)],
       preventDestroy: store.deletionProtection,
-      objectLock: store.immutable !== undefined,
-    });
-  }
-
-  /** S3 copies what is locked into a bucket with locks alone. */
-  private lock({ mode, days }: Immutable): void {
-    new S3BucketObjectLockConfigurationA(this, "lock", {
-      bucket: this.bucket.bucket.bucket,
-      rule: { defaultRetention: { mode: mode.toUpperCase(), days } },
-      dependsOn: [this.bucket.versioning],
+      // S3 copies what is locked into a bucket with locks alone.
+      immutable: store.immutable,
     });
   }
 }
