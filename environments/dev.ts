@@ -10,11 +10,8 @@ export const dev: AwsEnvironment = {
   account: "123456789012",
   region: "us-east-1",
   stateBucket: "example-plinth-dev-state",
-  edge: {
-    domain: "dev.example.com",
-    certificate:
-      "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
-  },
+  dns: { zone: "dev.example.com", id: "Z0123456789DEVELOPING" },
+  edge: { domain: "dev.example.com" },
   owner: { team: "platform", contact: "#platform" },
   costCenter: "cc-1000",
   links: {

@@ -10,11 +10,8 @@ export const prod: AwsEnvironment = {
   account: "210987654321",
   region: "us-east-1",
   stateBucket: "example-plinth-prod-state",
-  edge: {
-    domain: "example.com",
-    certificate:
-      "arn:aws:acm:us-east-1:210987654321:certificate/12345678-1234-1234-1234-123456789012",
-  },
+  dns: { zone: "example.com", id: "Z0123456789PRODUCTION" },
+  edge: { domain: "example.com" },
   owner: { team: "platform", contact: "#platform" },
   costCenter: "cc-1000",
   links: {

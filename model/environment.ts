@@ -1,5 +1,6 @@
 import type { CostDeclaration } from "./cost/declaration";
 import type { Alerting, GoogleManagedAlerting, ManagedAlerting } from "./alerting";
+import type { DnsDeclaration } from "./dns/declaration";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
@@ -36,6 +37,13 @@ interface EnvironmentBase {
    * @default - no network
    */
   readonly network?: NetworkDeclaration;
+
+  /**
+   * The zone in which hosts are found: certificates for them and records of them are made in it.
+   *
+   * @default - no zone: certificates are given, and records are yours to make
+   */
+  readonly dns?: DnsDeclaration;
 
   readonly links: Links;
 
@@ -124,11 +132,15 @@ export interface AwsEnvironment extends EnvironmentBase {
 
 /** The domain of what is served from caches near its users. */
 export interface EdgeDeclaration {
-  /** Such as `example.com`: a service answers below it, and a record in its zone (CNAME or alias) leads to its distribution. */
+  /** Such as `example.com`: a service answers below it. Where it lies in the zone of `dns`, a record there leads to the service's distribution. */
   readonly domain: string;
 
-  /** ARN of the certificate for `*.<domain>`, of the environment's account; CloudFront takes those in us-east-1 alone. */
-  readonly certificate: string;
+  /**
+   * ARN of the certificate for `*.<domain>`, of the environment's account; CloudFront takes those in us-east-1 alone.
+   *
+   * @default - each service gets one for its address, proved by a record in the zone of `dns`
+   */
+  readonly certificate?: string;
 }
 
 export interface GoogleEnvironment extends EnvironmentBase {

@@ -115,3 +115,8 @@ export const serviceName = pattern(
   "2 to 20 lower-case letters, digits and dashes, starting with a letter",
   /^[a-z][a-z0-9-]{0,18}[a-z0-9]$/,
 );
+
+export const domainName = pattern(
+  "a domain such as example.com",
+  /^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+);

@@ -133,6 +133,12 @@ export function awsNetworkNames(environment: string) {
   };
 }
 
+/** Names of an AWS environment's zone. */
+export const awsDnsNames = (environment: string) => ({
+  /** Where the id that AWS gave stands, for the stacks that are applied later. */
+  contract: `/plinth/${environment}/dns`,
+});
+
 /** Names of a service's resources on Google Cloud. Account ids have 30 characters at most. */
 export function googleNames({ environment, cell, name }: Place) {
   const base = `${environment}-${cell}-${name}`;

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
 import { costProblems } from "./cost/rules";
 import { dependencyProblems } from "./dependencies";
+import { dnsProblems } from "./dns/rules";
 import type { EnvironmentDeclaration } from "./environment";
 import { exemptionProblems } from "./gate/rules";
 import { objectiveProblems } from "./indicators";
@@ -69,6 +70,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...pipelineProblems(environment),
     ...costProblems(environment),
     ...networkProblems(environment),
+    ...dnsProblems(environment),
     ...edgeProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...exemptionProblems(environment),

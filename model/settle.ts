@@ -1,6 +1,8 @@
 import { settleCost, type Cost } from "./cost/cost";
 import { accountCostProblems } from "./cost/rules";
 import type { ServiceDeclaration } from "./declaration";
+import { settleDns, type Dns } from "./dns/dns";
+import { zoneProblems } from "./dns/rules";
 import { settleLogRetentionDays, settleStore } from "./defaults";
 import type { EnvironmentDeclaration } from "./environment";
 import type { Enforcement } from "./gate/enforcement";
@@ -33,6 +35,8 @@ export interface Environment {
   /** Undefined where none is declared. */
   readonly network: Network | undefined;
   /** Undefined where none is declared. */
+  readonly dns: Dns | undefined;
+  /** Undefined where none is declared. */
   readonly cost: Cost | undefined;
 }
 
@@ -62,6 +66,7 @@ export function settle(
       settleService(service, environment, sources[service.name] ?? {}),
     ),
     network: environment.cloud === "aws" ? settleNetwork(environment) : undefined,
+    dns: environment.cloud === "aws" ? settleDns(environment) : undefined,
     cost: environment.cost === undefined ? undefined : settleCost(environment.cost),
   };
 }
@@ -87,6 +92,7 @@ export function settleAll(
     })),
     ...(lines.length > 0 ? [] : providerProblems(environments)),
     ...(lines.length > 0 ? [] : poolProblems(environments)),
+    ...(lines.length > 0 ? [] : zoneProblems(environments)),
     ...(lines.length > 0 ? [] : accountCostProblems(environments)),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { costShape } from "./cost/shape";
+import { dnsShape } from "./dns/shape";
 import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
 import { objectiveShape } from "./indicators";
 import {
+  domainName,
   identifier,
   isText,
   kindOf,
@@ -78,11 +80,6 @@ const certificateArn = pattern(
   /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
 );
 
-const domainName = pattern(
-  "a domain such as example.com",
-  /^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-);
-
 const channelName = pattern(
   "a notification channel such as projects/example/notificationChannels/123",
   /^projects\/[a-z0-9-]+\/notificationChannels\/\d+$/,
@@ -106,6 +103,7 @@ const environmentBase = {
   cost: costShape.optional(),
   maintenance: maintenanceShape,
   network: networkShape.optional(),
+  dns: dnsShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcementShape.optional(),
   exemptions: exemptionsShape.optional(),
@@ -122,7 +120,7 @@ export const environmentShape = z.discriminatedUnion(
       cloud: z.literal("aws"),
       account: pattern("the 12 digits of an account", /^\d{12}$/),
       region: region("us-east-1"),
-      edge: shape({ domain: domainName, certificate: certificateArn }).optional(),
+      edge: shape({ domain: domainName, certificate: certificateArn.optional() }).optional(),
       managedAlerting: shape({
         page: topicArn,
         ticket: topicArn,

@@ -48,7 +48,7 @@ export class AwsBootstrapStack extends AwsStack {
 
   /** Lets the environment's pipeline, where it declares one, plan and apply these stacks. */
   admitPipeline(stacks: readonly PlatformStack[]): void {
-    const { name } = this.props.environment;
+    const { name, dns } = this.props.environment;
     const { pipeline, stateBucket } = this.props.declaration;
     if (pipeline === undefined) return;
     new PipelineAccess(this, "pipeline", {
@@ -56,6 +56,7 @@ export class AwsBootstrapStack extends AwsStack {
       pipeline: settlePipeline(pipeline, name),
       environment: name,
       location: this.props.declaration,
+      dns,
       stateBucket,
       stateKeyArn: this.key.arn,
       bootstrap: this,

@@ -33,9 +33,10 @@ function network(
   { environment }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] {
-  if (environment.network === undefined) return [];
-  const id = stackId(environment.name, "network");
-  return [new AwsNetworkStack(app, id, { environment, declaration, network: environment.network })];
+  const { name, network, dns } = environment;
+  const makesZone = dns !== undefined && dns.id === undefined;
+  if (network === undefined && !makesZone) return [];
+  return [new AwsNetworkStack(app, stackId(name, "network"), { environment, declaration })];
 }
 
 function observability(
@@ -71,5 +72,6 @@ function edge(
 ): PlatformStack[] {
   const services = environment.services.filter(isContentDelivery);
   if (services.length === 0) return [];
-  return [new AwsEdgeStack(app, stackId(environment.name, "edge"), { declaration, services })];
+  const { dns, name } = environment;
+  return [new AwsEdgeStack(app, stackId(name, "edge"), { declaration, dns, services })];
 }

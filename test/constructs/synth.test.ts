@@ -54,7 +54,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "dev",
       cloud: "aws",
       directory: "stacks/dev-edge",
-      resources: 15,
+      resources: 20,
     },
     {
       id: "prod-bootstrap",
@@ -82,7 +82,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-edge",
-      resources: 15,
+      resources: 20,
     },
   ]);
 });

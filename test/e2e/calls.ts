@@ -10,6 +10,7 @@ export interface Calls {
 
 /** How the provider's log calls AWS's services, and IAM does. */
 const SERVICES: Readonly<Record<string, string>> = {
+  ACM: "acm",
   ApiGatewayV2: "apigateway",
   CloudFront: "cloudfront",
   "CloudWatch Logs": "logs",
@@ -17,6 +18,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   IAM: "iam",
   KMS: "kms",
   Lambda: "lambda",
+  "Route 53": "route53",
   S3: "s3",
   SQS: "sqs",
   WAFV2: "wafv2",

@@ -1,7 +1,7 @@
 import { NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
-import { CELL, COPY, declare, EDGE, expectDelivered, IMAGES } from "./edge";
+import { CELL, COPY, declare, EDGE, expectAddressed, expectDelivered, IMAGES, ZONE } from "./edge";
 import { createEstate, type Estate } from "./estate";
 import { apply } from "./local_stack";
 import { differences, SEEN_AT_THE_EDGE } from "./needs";
@@ -15,6 +15,7 @@ let aws: ReturnType<typeof cloud>;
 afterAll(async () => estate?.remove());
 
 const BOTH = [CELL, EDGE];
+const ALL = [ZONE, ...BOTH];
 
 step("start moto and ministack side by side", async () => {
   estate = await createEstate("terraform");
@@ -22,14 +23,19 @@ step("start moto and ministack side by side", async () => {
   declare(estate);
 });
 
-step("apply the bucket and what stands in front of it", async () => {
+step("apply the zone, then the bucket and what stands in front of it", async () => {
+  await apply(estate, ZONE);
   await Promise.all(BOTH.map((stack) => apply(estate, stack)));
 });
 
 step("a second plan is empty", async () => {
   const flags = ["-detailed-exitcode", ...NO_QUESTIONS];
-  const plans = await Promise.all(BOTH.map((stack) => estate.run(stack, "plan", ...flags)));
+  const plans = await Promise.all(ALL.map((stack) => estate.run(stack, "plan", ...flags)));
   for (const plan of plans) exited(plan, 0);
+});
+
+step("its address leads to it, by a certificate that was proved in the zone", async () => {
+  await expectAddressed(estate);
 });
 
 step(
@@ -44,6 +50,7 @@ step("destroy leaves nothing", async () => {
   await Promise.all(
     BOTH.map((stack) => estate.must(stack, "destroy", "-auto-approve", ...NO_QUESTIONS)),
   );
+  await estate.must(ZONE, "destroy", "-auto-approve", ...NO_QUESTIONS);
   expect(await aws.bucketNames()).toEqual([]);
   expect(await aws.logGroupNames()).toEqual([]);
   expect(await aws.keyAliases()).toEqual([]);

@@ -9,6 +9,8 @@ import { DELIVERED, synthesizeAll } from "../constructs/support/synth";
 /** The stacks of an environment that hands out pictures, and the bucket that holds them. */
 export const CELL = "dev-cdn-c01";
 export const EDGE = "dev-cdn-edge";
+/** What holds the zone in which its address is proved. */
+export const ZONE = "dev-cdn-network";
 export const IMAGES = `dev-cdn-c01-catalog-images-images-${ACCOUNT}`;
 
 /** What the emulator copied there, as S3 would. */
@@ -17,6 +19,40 @@ export const COPY = `${IMAGES}-replica`;
 export function declare(estate: Estate): void {
   for (const { id, json } of synthesizeAll([DELIVERED])) writeStack(estate, id, json);
 }
+
+interface Shown {
+  readonly values: { readonly root_module: { readonly resources: readonly ShownResource[] } };
+}
+interface ShownResource {
+  readonly address: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What stands once it is applied: one zone, one certificate, and records that name one another's ends. */
+export async function expectAddressed(estate: Estate): Promise<void> {
+  const of = async (stack: string) => {
+    const { values } = JSON.parse(await estate.must(stack, "show", "-json")) as Shown;
+    const { resources } = values.root_module;
+    return (address: string) => resources.find((each) => each.address === address)?.values;
+  };
+  const [network, edge] = [await of(ZONE), await of(EDGE)];
+  const { zone_id, name_servers } = network("aws_route53_zone.dns") ?? {};
+  expect(name_servers).toHaveLength(4);
+  const distribution = edge("aws_cloudfront_distribution.catalog_images_distribution");
+  const certificate = edge("aws_acm_certificate.catalog_images_certificate");
+  expect(certificate).toMatchObject({ domain_name: HOST, status: "ISSUED" });
+  expect(distribution).toMatchObject({
+    aliases: [HOST],
+    viewer_certificate: [{ acm_certificate_arn: certificate?.["arn"] }],
+  });
+  for (const type of ["A", "AAAA"]) {
+    const record = edge(`aws_route53_record.catalog_images_address_${type.toLowerCase()}`);
+    const alias = [{ name: distribution?.["domain_name"] }];
+    expect(record).toMatchObject({ zone_id, name: HOST, type, alias });
+  }
+}
+
+const HOST = "images.dev.example.com";
 
 const PICTURE = "a picture";
 

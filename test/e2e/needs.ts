@@ -1,4 +1,5 @@
 import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
+import { DNS } from "../../constructs/aws/pipeline/needs/dns";
 import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
 import { callsIn, type Calls } from "./calls";
@@ -12,8 +13,13 @@ const seenIn = (table: NeedsByType): string[] =>
 /** In the story of the edge. */
 export const SEEN_AT_THE_EDGE = seenIn(EDGE);
 
+/** In that of names. */
+export const SEEN_OF_NAMES = seenIn(DNS);
+
 /** In that of the lifecycle. */
-export const SEEN = seenIn(NEEDS).filter((type) => !SEEN_AT_THE_EDGE.includes(type));
+export const SEEN = seenIn(NEEDS).filter(
+  (type) => ![...SEEN_AT_THE_EDGE, ...SEEN_OF_NAMES].includes(type),
+);
 
 /** The log says of no request that holds code which one it was. */
 const UNHEARD = ["lambda:CreateFunction"];

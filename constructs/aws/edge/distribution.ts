@@ -3,7 +3,7 @@ import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudf
 import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfront-origin-access-control";
 import { Construct } from "constructs";
 import type { Reach } from "../../../model/workloads/delivery/declaration";
-import type { Address, Cache } from "../../../model/workloads/delivery/settled";
+import type { Cache } from "../../../model/workloads/delivery/settled";
 import { MAIN } from "../../logical_id";
 import { CACHING_DISABLED, type CachePolicies } from "./cache_policies";
 
@@ -18,7 +18,7 @@ export interface DistributionProps {
   readonly origin: string;
 
   /** Undefined: at CloudFront's own, whose certificate lets TLS 1.0 in. */
-  readonly address: Address | undefined;
+  readonly address: DistributionAddress | undefined;
 
   /** For how long what is kept, and what never is. */
   readonly cache: Cache;
@@ -30,6 +30,13 @@ export interface DistributionProps {
 
   /** From where in the world it is served, which is what it costs by. */
   readonly reach: Reach;
+}
+
+export interface DistributionAddress {
+  /** Such as `images.example.com`. */
+  readonly host: string;
+  /** ARN of a certificate that is issued, in us-east-1. */
+  readonly certificate: string;
 }
 
 const PRICE_CLASSES: Readonly<Record<Reach, string>> = {
@@ -128,7 +135,7 @@ const behaviour = (cachePolicyId: string, responseHeadersPolicyId: string) => ({
   responseHeadersPolicyId,
 });
 
-const certificateOf = (address: Address | undefined) =>
+const certificateOf = (address: DistributionAddress | undefined) =>
   address === undefined
     ? { cloudfrontDefaultCertificate: true }
     : {

@@ -5,7 +5,9 @@ import { cameFrom } from "../../annotate";
 import { TerraformOutput } from "../../tf";
 import { bucketHost, logGroupArn, type Location } from "../arn";
 import { Key, logsMayUse } from "../key";
+import type { DnsZone } from "../dns/zone";
 import { EdgeAccessLogs } from "./access_logs";
+import { leadTo, provedAddress, type EdgeAddressProps } from "./address";
 import { cacheControl, CachePolicies } from "./cache_policies";
 import { Distribution } from "./distribution";
 import { WebAcl } from "./web_acl";
@@ -16,6 +18,13 @@ export interface EdgeDeliveryProps {
 
   /** Where the service's bucket is. */
   readonly location: Location;
+
+  /**
+   * The environment's zone, in which an address is proved and found.
+   *
+   * @default - addresses have a certificate that is given, and records elsewhere
+   */
+  readonly zone?: DnsZone;
 
   /**
    * Days between the order to delete a key and its deletion, 7 to 30.
@@ -86,15 +95,23 @@ export class EdgeDelivery extends Construct {
 
   private makeDistribution(): Distribution {
     const { service, location } = this.props;
-    const { address, cache, reach, store } = service.workload;
-    return new Distribution(this, "distribution", {
+    const { cache, reach, store } = service.workload;
+    const made = new Distribution(this, "distribution", {
       name: this.names.distribution,
       description: service.description,
       origin: bucketHost(location.region, this.names.bucket(store, location.account)),
       policies: this.policies,
       webAclArn: this.firewall.webAcl.arn,
-      ...{ address, cache, reach },
+      address: provedAddress(this, this.address),
+      ...{ cache, reach },
     });
+    leadTo(this, made, this.address);
+    return made;
+  }
+
+  private get address(): EdgeAddressProps {
+    const { service, zone } = this.props;
+    return { name: this.names.distribution, address: service.workload.address, zone };
   }
 
   private makeAccessLogs(): EdgeAccessLogs {

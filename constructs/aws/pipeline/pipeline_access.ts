@@ -5,6 +5,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
+import type { Dns } from "../../../model/dns/dns";
 import { EDGE_REGION, type awsPipelineNames } from "../../../model/names";
 import { AUDIENCE, type Pipeline } from "../../../model/pipeline";
 import type { PlatformStack } from "../../stacks/platform_stack";
@@ -28,6 +29,8 @@ export interface PipelineAccessProps {
   /** The name of the environment whose stacks they plan and apply. */
   readonly environment: string;
   readonly location: Location;
+  /** The environment's zone; undefined where none is declared. */
+  readonly dns: Dns | undefined;
   /** The bucket of the stacks' states. */
   readonly stateBucket: string;
 
@@ -170,11 +173,11 @@ export class PipelineAccess extends Construct {
   }
 
   private reach(...more: readonly string[]): Reach {
-    const { location, environment, stateBucket, stacks, pipeline } = this.props;
+    const { location, environment, stateBucket, stacks, pipeline, dns } = this.props;
     const elsewhere = this.held.regions.filter((region) => region !== location.region);
     return {
       regions: [location.region, ...elsewhere],
-      ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn },
+      ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
       stacks: [...stacks.map(({ id }) => id), ...more],
       buckets: more.length === 0 ? [] : [stateBucket],
     };

@@ -1,3 +1,4 @@
+import type { Dns } from "../../../model/dns/dns";
 import { EDGE_REGION } from "../../../model/names";
 import {
   bucketArn,
@@ -25,6 +26,8 @@ export interface Reach {
   readonly issuer: string;
   /** ARN of the boundary that every role of a service has. */
   readonly boundary: string;
+  /** The environment's zone; undefined where none is declared. */
+  readonly dns: Dns | undefined;
 }
 
 interface Scope {
@@ -93,6 +96,25 @@ const budgetArn = (reach: Reach, name: string): string =>
 const monitors = (reach: Reach): readonly string[] =>
   ["anomalymonitor/*", "anomalysubscription/*"].map((one) => worldwide("ce", reach, one));
 
+/** Of Route 53, whose ARNs name no account. */
+const route53 = ({ location: { region } }: Reach, resource: string): string =>
+  `arn:${partition(region)}:route53:::${resource}`;
+
+/** One that Plinth makes gets its id from AWS, and carries tags that IAM does not ask for. */
+const zones = (reach: Reach): readonly string[] => [
+  route53(reach, `hostedzone/${reach.dns?.id ?? "*"}`),
+];
+
+/** Names of the environment's zone alone, whichever zones of the account a pipeline reaches. */
+const ownNames = ({ dns }: Reach): Conditions =>
+  dns === undefined
+    ? {}
+    : {
+        "ForAllValues:StringLike": {
+          "route53:ChangeResourceRecordSetsNormalizedRecordNames": [dns.zone, `*.${dns.zone}`],
+        },
+      };
+
 const LOG_GROUPS = ["/aws/lambda/", "/aws/vendedlogs/apis/"];
 const EDGE_LOG_GROUPS = ["/aws/vendedlogs/cloudfront/", "aws-waf-logs-"];
 
@@ -133,6 +155,8 @@ export const SCOPES = {
     ],
   },
   budgets: { resources: named(budgetArn) },
+  /** AWS names them, and their tag tells whose they are. */
+  certificates: { resources: everywhere(regional("acm", "certificate/*")), conditions: tagged },
   /** Something that has no name yet: only with the environment's tag. */
   created: {
     resources: () => ["*"],
@@ -145,6 +169,8 @@ export const SCOPES = {
     resources: cloudFront("cache-policy", "origin-access-control", "response-headers-policy"),
   },
   functions: { resources: named(({ location }, name) => functionArn(location, name)) },
+  /** AWS names them, and IAM asks for no tag of them. */
+  healthChecks: { resources: (reach) => [route53(reach, "healthcheck/*")] },
   identityProviders: {
     resources: ({ location, issuer }) => [iamArn(location, `oidc-provider/${issuer}`)],
   },
@@ -162,6 +188,8 @@ export const SCOPES = {
   objects: { resources: named(({ location }, name) => `${bucketArn(location.region, name)}/*`) },
   policies: { resources: named(({ location }, name) => iamArn(location, `policy/${name}`)) },
   queues: { resources: named(({ location }, name) => queueArn(location, name)) },
+  /** What stands in the environment's zone, by its names. */
+  records: { resources: zones, conditions: ownNames },
   roles: { resources: roles },
   scalableTargets: {
     resources: regional("application-autoscaling", "scalable-target/*"),
@@ -194,6 +222,8 @@ export const SCOPES = {
     resources: regional("aps", "workspace/*", "rulegroupsnamespace/*/*"),
     conditions: tagged,
   },
+  zoneChanges: { resources: (reach) => [route53(reach, "change/*")] },
+  zones: { resources: zones },
 } as const satisfies Readonly<Record<string, Scope>>;
 
 export type ScopeName = keyof typeof SCOPES;

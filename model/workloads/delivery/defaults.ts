@@ -1,4 +1,5 @@
 import { settleLogRetentionDays } from "../../defaults";
+import { liesIn } from "../../dns/dns";
 import { days, seconds } from "../../duration";
 import type { EnvironmentDeclaration } from "../../environment";
 import type {
@@ -32,8 +33,10 @@ export function settleContentDelivery(
 
 export function addressOf(host: string, environment: EnvironmentDeclaration): Address | undefined {
   if (environment.cloud !== "aws" || environment.edge === undefined) return undefined;
-  const { domain, certificate } = environment.edge;
-  return { host: `${host}.${domain}`, certificate };
+  const { dns, edge } = environment;
+  const { domain, certificate } = edge;
+  const inZone = dns !== undefined && liesIn(domain, dns.zone);
+  return { host: `${host}.${domain}`, certificate, inZone };
 }
 
 const settleCache = (declared: CacheDeclaration): Cache => ({

@@ -18,8 +18,10 @@ export interface ContentDelivery {
 export interface Address {
   /** Such as `images.example.com`. */
   readonly host: string;
-  /** ARN of the certificate, in us-east-1. */
-  readonly certificate: string;
+  /** ARN of the certificate, in us-east-1; undefined: one is made. */
+  readonly certificate: string | undefined;
+  /** Whether it lies in the environment's zone, where a record leads to the distribution. */
+  readonly inZone: boolean;
 }
 
 export interface Cache {

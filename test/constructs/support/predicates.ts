@@ -110,7 +110,7 @@ export const logRetention: Predicate = (json) =>
 
 /** Types of these stacks that carry no tags. */
 const UNTAGGABLE =
-  /^aws_(apigatewayv2_(authorizer|integration|route)|appautoscaling_policy|cloudfront_(cache_policy|monitoring_subscription|origin_access_control|response_headers_policy)|cloudwatch_log_metric_filter|kms_alias|iam_role_policy|sns_topic_policy|lambda_(alias|permission|provisioned_concurrency_config)|sqs_queue_policy|s3_bucket_[a-z_]+|network_acl_rule|route|route_table_association|wafv2_web_acl_logging_configuration)$/;
+  /^aws_(acm_certificate_validation|apigatewayv2_(authorizer|integration|route)|appautoscaling_policy|cloudfront_(cache_policy|monitoring_subscription|origin_access_control|response_headers_policy)|cloudwatch_log_metric_filter|kms_alias|iam_role_policy|sns_topic_policy|lambda_(alias|permission|provisioned_concurrency_config)|sqs_queue_policy|s3_bucket_[a-z_]+|network_acl_rule|route|route_table_association|route53_record|wafv2_web_acl_logging_configuration)$/;
 
 export const tagged: Predicate = (json) =>
   failing(

@@ -51,8 +51,13 @@ export const COSTED = {
   },
 } as const satisfies EnvironmentDeclaration;
 
-/** An environment that hands out pictures near its users. */
-export const DELIVERED = { ...dev, name: "dev-cdn", services: [catalogImages] } as const;
+/** An environment that hands out pictures near its users, in a zone that it makes. */
+export const DELIVERED = {
+  ...dev,
+  name: "dev-cdn",
+  dns: { zone: "dev.example.com" },
+  services: [catalogImages],
+} as const satisfies EnvironmentDeclaration;
 
 /** An environment with all that a network can have. */
 export const NETWORKED = {

@@ -19,7 +19,9 @@ test("silence means a copy for a day, locked headers, and a firewall that only c
   expect(settledCatalogImages(SILENT).workload).toEqual({
     kind: "contentDelivery",
     store: "images",
-    address: { host: "catalog-images.dev.example.com", certificate: dev.edge?.certificate },
+    address: {
+      ...{ host: "catalog-images.dev.example.com", certificate: undefined, inZone: true },
+    },
     cache: {
       maxAgeSeconds: 86_400,
       staleWhileRevalidateSeconds: 3_600,

@@ -1,7 +1,9 @@
 """Where ministack 1.5.33 says something else than AWS. Python loads this file from PYTHONPATH before ministack starts."""
 
+import json
+
 from ministack.core import iam_evaluator
-from ministack.services import apigateway, s3, tagging, waf
+from ministack.services import acm, apigateway, route53, s3, tagging, waf
 
 make_authorizer = apigateway._create_authorizer
 
@@ -48,3 +50,40 @@ def cloudfront_origin_allows(*args):
 
 
 s3._cloudfront_origin_allows = cloudfront_origin_allows
+
+
+request_certificate = acm._request_certificate
+shape_certificate = acm._cert_shape
+
+
+def remember_certificate(data):
+    """It forgets which key was asked for, and whether the public logs were."""
+    status, headers, body = request_certificate(data)
+    if status == 200:
+        cert = acm._certificates[json.loads(body)["CertificateArn"]]
+        cert["Options"] = data.get("Options", {})
+        cert["KeyAlgorithm"] = data.get("KeyAlgorithm", "RSA_2048")
+    return status, headers, body
+
+
+def tell_certificate(cert):
+    return {**shape_certificate(cert), "KeyAlgorithm": cert.get("KeyAlgorithm", "RSA_2048")}
+
+
+acm._request_certificate = remember_certificate
+acm._cert_shape = tell_certificate
+
+parse_health_check = route53._parse_health_check_config
+
+
+def parse_health_check_config(el):
+    """It looks for the texts of its lists one level too deep, and remembers lists of nothing."""
+    config = parse_health_check(el)
+    for name, item in (("ChildHealthChecks", "ChildHealthCheck"), ("Regions", "Region")):
+        found = route53._find(el, name)
+        if found is not None:
+            config[name] = [each.text for each in route53._findall(found, item)]
+    return config
+
+
+route53._parse_health_check_config = parse_health_check_config

@@ -1,4 +1,5 @@
 import { COST } from "./cost";
+import { DNS } from "./dns";
 import { EDGE } from "./edge";
 import { FUNCTIONS } from "./functions";
 import { IDENTITY } from "./identity";
@@ -8,6 +9,7 @@ import { WATCHING } from "./watching";
 
 export const NEEDS: NeedsByType = {
   ...COST,
+  ...DNS,
   ...EDGE,
   ...FUNCTIONS,
   ...IDENTITY,

@@ -1,8 +1,9 @@
 import { dev } from "../../../../environments/dev";
 import { catalogImages } from "../../../../environments/services/catalog-images";
 import type { AwsEnvironment } from "../../../../model/environment";
-import { changed } from "../../../model/fixtures";
-import { origin, resource, statements, synthesizeAll } from "../../support/synth";
+import { EdgeDelivery } from "../../../../constructs/aws/edge/edge_delivery";
+import { changed, settledCatalogImages } from "../../../model/fixtures";
+import { origin, resource, statements, synthesizeAll, synthesizeOne } from "../../support/synth";
 
 function edgeWith(changes: Record<string, unknown> = {}, environment: AwsEnvironment = dev) {
   const service = Object.entries(changes).reduce(
@@ -25,6 +26,8 @@ test("the edge has these addresses, which never change", () => {
     Object.keys(byName).map((name) => `${type}.${name}`),
   );
   expect(addresses.sort()).toEqual([
+    "aws_acm_certificate.catalog_images_certificate",
+    "aws_acm_certificate_validation.catalog_images_certificate_issued",
     "aws_cloudfront_cache_policy.catalog_images_policies_caching",
     "aws_cloudfront_distribution.catalog_images_distribution",
     "aws_cloudfront_monitoring_subscription.catalog_images_distribution_metrics",
@@ -38,6 +41,9 @@ test("the edge has these addresses, which never change", () => {
     "aws_cloudwatch_log_group.catalog_images_firewall_logs",
     "aws_kms_alias.catalog_images_logs_key_alias",
     "aws_kms_key.catalog_images_logs_key",
+    "aws_route53_record.catalog_images_address_a",
+    "aws_route53_record.catalog_images_address_aaaa",
+    "aws_route53_record.catalog_images_certificate_images",
     "aws_wafv2_web_acl.catalog_images_firewall",
     "aws_wafv2_web_acl_logging_configuration.catalog_images_firewall_logging",
   ]);
@@ -78,7 +84,8 @@ describe("the distribution", () => {
       price_class: "PriceClass_100",
       aliases: ["images.dev.example.com"],
       viewer_certificate: {
-        acm_certificate_arn: dev.edge?.certificate,
+        acm_certificate_arn:
+          "${aws_acm_certificate_validation.catalog_images_certificate_issued.certificate_arn}",
         minimum_protocol_version: "TLSv1.2_2021",
         ssl_support_method: "sni-only",
       },
@@ -353,5 +360,65 @@ test("outputs give the distribution's id and address, and what uploads say", () 
     catalog_images_cache_control: {
       value: "public, max-age=604800, stale-while-revalidate=3600, stale-if-error=86400",
     },
+  });
+});
+
+describe("its address", () => {
+  const DOMAIN_NAME = "${aws_cloudfront_distribution.catalog_images_distribution.domain_name}";
+
+  test("is led to the distribution by IPv4 and IPv6, in the environment's zone", () => {
+    for (const type of ["A", "AAAA"]) {
+      const address = `aws_route53_record.catalog_images_address_${type.toLowerCase()}`;
+      expect(resource(edge, address)).toEqual({
+        ...{ zone_id: dev.dns?.id, name: "images.dev.example.com", type },
+        alias: { name: DOMAIN_NAME, zone_id: "Z2FDTNDATAQYW2", evaluate_target_health: false },
+      });
+    }
+  });
+
+  test("has a certificate of its own, which carries the service's tags", () => {
+    expect(resource(edge, "aws_acm_certificate.catalog_images_certificate")).toMatchObject({
+      domain_name: "images.dev.example.com",
+      tags: { Name: "dev-c01-catalog-images", service: "catalog-images", owner: "media" },
+    });
+  });
+
+  const certificate = `arn:aws:acm:us-east-1:${dev.account}:certificate/12345678-1234-1234-1234-123456789012`;
+
+  test("keeps a certificate that is given, and is found all the same", () => {
+    const given = edgeWith({}, { ...dev, edge: { domain: "dev.example.com", certificate } });
+    expect(resource(given, DISTRIBUTION).viewer_certificate).toMatchObject({
+      acm_certificate_arn: certificate,
+    });
+    expect(given.resource?.["aws_acm_certificate"]).toBeUndefined();
+    expect(Object.keys(given.resource?.["aws_route53_record"] ?? {})).toEqual([
+      "catalog_images_address_a",
+      "catalog_images_address_aaaa",
+    ]);
+  });
+
+  test("in another zone than the environment's gets no record, and nothing is read of that zone", () => {
+    const abroad = edgeWith(
+      {},
+      { ...dev, dns: { zone: "example.net" }, edge: { domain: "dev.example.com", certificate } },
+    );
+    expect(abroad.resource?.["aws_route53_record"]).toBeUndefined();
+    expect(abroad.data).toBeUndefined();
+  });
+
+  test("stands in a zone that the network's stack made, by what that published", () => {
+    const json = edgeWith({}, { ...dev, dns: { zone: "example.com" } });
+    expect(resource(json, "aws_route53_record.catalog_images_address_a").zone_id).toBe(
+      "${jsondecode(data.aws_ssm_parameter.dns_contract.insecure_value).id}",
+    );
+  });
+
+  test("without a zone and without a certificate is an error at synth", () => {
+    synthesizeOne((stack) => {
+      const service = settledCatalogImages({});
+      expect(() => new EdgeDelivery(stack, "it", { service, location: dev })).toThrow(
+        "test-c01/it: expected the zone of images.dev.example.com, in which its certificate is proved, got none; give a zone or a certificate",
+      );
+    });
   });
 });

@@ -120,6 +120,7 @@ describe("what the roles may do", () => {
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_read_2.arn}",
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write.arn}",
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write_2.arn}",
+        "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write_3.arn}",
       ],
     );
   });
@@ -276,7 +277,7 @@ describe("the boundary", () => {
     boundaryGrants([JSON.stringify({ Statement: [{ Action: action }] })], {
       ...{ location: LOCATION, regions: [LOCATION.region], environment: "dev" },
       ...{ stacks: ["dev-c01"], buckets: ["state"] },
-      ...{ issuer: "", boundary: "" },
+      ...{ issuer: "", boundary: "", dns: undefined },
     });
 
   test("lets objects be read by their names, and a service's buckets be listed, but not that of state", () => {
