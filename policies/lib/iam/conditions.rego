@@ -131,6 +131,18 @@ chosen(statement) if {
 	choosing(key)
 }
 
+# Which names of a zone: of all that are changed at once. Route 53 always says them, so that none is let through unsaid.
+# https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
+chosen(statement) if {
+	some operator, values_of in statement.condition
+	lower(operator) in {"forallvalues:stringequals", "forallvalues:stringlike"}
+	some key, values in values_of
+	lower(key) == "route53:changeresourcerecordsetsnormalizedrecordnames"
+	every value in text.list(values) {
+		not text.stars(value)
+	}
+}
+
 choosing(key) if contains(key, ":resourcetag/")
 
 # What is being made has no name yet: the tags that it is given say what it is.

@@ -33,6 +33,8 @@ unnameable := {
 	"logs:getlogdelivery",
 	"logs:listlogdeliveries",
 	"logs:updatelogdelivery",
+	"route53:createhealthcheck",
+	"route53:createhostedzone",
 	"s3:listallmybuckets",
 	"sqs:listqueues",
 	"sns:listtopics",
@@ -50,19 +52,26 @@ wildcard_resources(statement) := {resource |
 	not chosen(statement)
 	some resource in text.list(statement.resource)
 	any_resource(resource)
-	not nameless(resource)
 	some action in text.list(statement.action)
+	not nameless(resource, action)
 	not unnameable[lower(action)]
 } | {$"all but {name}" | some name in text.list(statement.notresource)}
 
 # Kinds that AWS gives ids alone, and no tags: nothing tells one of an account from another.
-nameless_kinds := {"cloudfront": {"cache-policy", "origin-access-control", "response-headers-policy"}}
+nameless_kinds := {
+	"cloudfront": {"cache-policy", "origin-access-control", "response-headers-policy"},
+	"route53": {"change", "healthcheck", "hostedzone"},
+}
 
-nameless(resource) if {
+nameless(resource, action) if {
 	[_, _, service, _, account, name] := split(resource, ":")
 	not text.stars(account)
 	split(name, "/")[0] in nameless_kinds[service]
+	not of_records(action)
 }
+
+# What is in zones has names, which a condition can say: whoever changes all of them takes over every host.
+of_records(action) if startswith("route53:changeresourcerecordsets", trim_right(lower(action), "*?"))
 
 # "*", "arn:aws:s3:::*", "arn:aws:dynamodb:eu-west-1:123456789012:table/*": every one of its kind.
 # A wildcard below a name ("table/orders/index/*") is that thing's own.

@@ -65,6 +65,36 @@ test_nor_for_what_has_neither_a_name_nor_a_tag if {
 	iam.wildcard_resources({"action": "cloudfront:GetDistribution", "resource": distributions}) == {distributions}
 }
 
+zones := "arn:aws:route53:::hostedzone/*"
+
+test_nor_for_zones_and_their_changes if {
+	every kind in ["change", "healthcheck", "hostedzone"] {
+		resource := sprintf("arn:aws:route53:::%s/*", [kind])
+		iam.wildcard_resources({"action": "route53:GetHostedZone", "resource": resource}) == set()
+	}
+}
+
+test_it_does_for_whoever_changes_records_of_every_zone if {
+	every action in ["route53:ChangeResourceRecordSets", "Route53:Change*", "route53:*", "*"] {
+		iam.wildcard_resources({"action": ["route53:GetHostedZone", action], "resource": zones}) == {zones}
+	}
+	iam.wildcard_resources({"action": "route53:ChangeResourceRecordSets", "resource": "arn:aws:route53:::hostedzone/Z1"}) == set()
+}
+
+test_it_does_not_where_records_are_named if {
+	iam.wildcard_resources({
+		"action": "route53:ChangeResourceRecordSets", "resource": zones,
+		"condition": {"ForAllValues:StringLike": {"route53:ChangeResourceRecordSetsNormalizedRecordNames": ["example.com", "*.example.com"]}},
+	}) == set()
+	every condition in [
+		{"ForAllValues:StringLike": {"route53:ChangeResourceRecordSetsNormalizedRecordNames": ["a.example.com", "*"]}},
+		{"ForAllValues:StringNotLike": {"route53:ChangeResourceRecordSetsNormalizedRecordNames": "example.com"}},
+		{"ForAllValues:StringEquals": {"route53:ChangeResourceRecordSetsRecordTypes": "A"}},
+	] {
+		iam.wildcard_resources({"action": "route53:ChangeResourceRecordSets", "resource": zones, "condition": condition}) == {zones}
+	}
+}
+
 nameless := [
 	"cloudfront:CreateCachePolicy", "cloudfront:CreateMonitoringSubscription", "cloudfront:CreateOriginAccessControl",
 	"cloudfront:CreateResponseHeadersPolicy", "cloudfront:DeleteMonitoringSubscription", "cloudfront:GetMonitoringSubscription",
@@ -72,6 +102,7 @@ nameless := [
 	"ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
 	"ecr:GetAuthorizationToken", "kms:ListAliases", "kms:ListKeys",
 	"lambda:GetEventSourceMapping", "lambda:ListEventSourceMappings", "logs:DescribeLogGroups",
+	"route53:CreateHealthCheck", "route53:CreateHostedZone",
 	"s3:ListAllMyBuckets", "sqs:ListQueues", "sns:ListTopics", "sts:GetCallerIdentity", "tag:GetResources",
 	"xray:GetSamplingRules", "xray:GetSamplingStatisticSummaries", "xray:GetSamplingTargets",
 	"xray:PutTelemetryRecords", "xray:PutTraceSegments",
