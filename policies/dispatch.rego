@@ -11,6 +11,17 @@ findings contains object.union(finding, {"n": resource.n}) if {
 	some finding in of_type[type] with input as resource
 }
 
+of_type.aws_acm_certificate contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.acm.transparency.deny,
+		data.aws.acm.keys.deny,
+		data.aws.acm.renewal.deny,
+		data.aws.acm.wildcards.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_acmpca_certificate_authority contains finding if {
 	input.stage == "plan"
 	some denials in [
@@ -1719,6 +1730,22 @@ of_type.aws_redshiftserverless_namespace contains finding if {
 	input.stage == "plan"
 	some denials in [
 		data.aws.state.retained.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_route53_health_check contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.route53.disabled.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_route53_record contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.route53.failover.deny,
 	]
 	some finding in denials
 }
@@ -4136,6 +4163,14 @@ of_type.terraform_variable contains finding if {
 	some finding in denials
 }
 
+rules["AWS-ACM-001"] := {"types": {"aws_acm_certificate": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["options", 0, "certificate_transparency_logging_preference"]], "links": []}
+
+rules["AWS-ACM-002"] := {"types": {"aws_acm_certificate": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["key_algorithm"]], "links": []}
+
+rules["AWS-ACM-003"] := {"types": {"aws_acm_certificate": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["validation_method"]], "links": []}
+
+rules["AWS-ACM-004"] := {"types": {"aws_acm_certificate": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["domain_name"], ["subject_alternative_names"]], "links": []}
+
 rules["AWS-APIGW-001"] := {"types": {"aws_apigatewayv2_stage": true, "aws_api_gateway_method_settings": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["default_route_settings", 0, "throttling_rate_limit"], ["settings", 0, "throttling_rate_limit"]], "links": []}
 
 rules["AWS-APIGW-002"] := {"types": {"aws_apigatewayv2_stage": true, "aws_api_gateway_stage": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_log_settings", 0, "format"]], "links": []}
@@ -4447,6 +4482,10 @@ rules["AWS-RDS-008"] := {"types": {"aws_db_parameter_group": true, "aws_rds_clus
 rules["AWS-RDS-009"] := {"types": {"aws_db_instance": true, "aws_rds_cluster_instance": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["auto_minor_version_upgrade"]], "links": []}
 
 rules["AWS-RDS-010"] := {"types": {"aws_rds_cluster": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["serverlessv2_scaling_configuration", 0, "max_capacity"]], "links": []}
+
+rules["AWS-ROUTE53-001"] := {"types": {"aws_route53_record": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["alias", 0, "evaluate_target_health"], ["failover_routing_policy", 0, "type"], ["health_check_id"]], "links": []}
+
+rules["AWS-ROUTE53-002"] := {"types": {"aws_route53_health_check": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["disabled"]], "links": []}
 
 rules["AWS-S3-001"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["server_side_encryption_configuration", 0, "rule"]], "links": ["encryptions"]}
 

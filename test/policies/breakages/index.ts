@@ -2,6 +2,7 @@ import { aws } from "./aws";
 import { awsBatch } from "./aws_batch";
 import { awsCost } from "./aws_cost";
 import { awsData } from "./aws_data";
+import { awsDns } from "./aws_dns";
 import { awsEcs } from "./aws_ecs";
 import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
@@ -23,6 +24,7 @@ export const breakages: readonly Breakage[] = [
   ...awsBatch,
   ...awsCost,
   ...awsData,
+  ...awsDns,
   ...awsEcs,
   ...awsEdge,
   ...awsEvents,
