@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
 import { judge } from "../../policies/gate";
 import { PIPED } from "./support/pipeline";
-import { COSTED, MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
+import { COSTED, DELIVERED, MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
 const stacks = [
@@ -12,6 +12,7 @@ const stacks = [
   ...synthesizeAll([MANAGED]).filter(({ id }) => id === "dev-amp-observability"),
   ...synthesizeAll([COSTED]).filter(({ id }) => id === "dev-cost-observability"),
   ...synthesizeAll([NETWORKED]).filter(({ id }) => id === "dev-net-network"),
+  ...synthesizeAll([DELIVERED]).filter(({ id }) => id === "dev-cdn-network"),
   ...synthesizeAll([PIPED]).filter(({ id }) => id === "dev-pipe-bootstrap"),
 ];
 const root = mkdtempSync(join(tmpdir(), "plinth-terraform-"));
