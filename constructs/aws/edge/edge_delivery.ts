@@ -4,13 +4,13 @@ import { awsNames, EDGE_REGION } from "../../../model/names";
 import { cameFrom } from "../../annotate";
 import { TerraformOutput } from "../../tf";
 import { bucketHost, logGroupArn, type Location } from "../arn";
+import { WebAcl } from "../firewall/web_acl";
 import { Key, logsMayUse } from "../key";
 import type { DnsZone } from "../dns/zone";
 import { EdgeAccessLogs } from "./access_logs";
 import { leadTo, provedAddress, type EdgeAddressProps } from "./address";
 import { cacheControl, CachePolicies } from "./cache_policies";
 import { Distribution } from "./distribution";
-import { WebAcl } from "./web_acl";
 
 export interface EdgeDeliveryProps {
   /** Settled: every value is there. */

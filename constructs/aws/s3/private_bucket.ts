@@ -22,8 +22,11 @@ export interface PrivateBucketProps {
   /** Such as `us-east-1`. */
   readonly region: string;
 
-  /** ARN of the customer key that encrypts objects. */
-  readonly encryptionKeyArn: string;
+  /**
+   * ARN of the customer key that encrypts objects; undefined is S3's own key, which is for the one writer that uses no other:
+   * an application load balancer, whose logs never come where a customer key is asked for.
+   */
+  readonly encryptionKeyArn: string | undefined;
 
   /** What becomes of objects and their versions as they grow old. */
   readonly lifecycle: S3BucketLifecycleConfigurationRule[];
@@ -50,10 +53,19 @@ export interface PrivateBucketProps {
   readonly immutable?: Immutable | undefined;
 }
 
-/** A bucket that is nobody's but ours: no ACLs, nothing public, TLS only, encrypted by a key of ours, versioned. */
+const BY_S3 = { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
+
+const byKey = (kmsMasterKeyId: string) => ({
+  applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
+  bucketKeyEnabled: true,
+});
+
+/** A bucket that is nobody's but ours: no ACLs, nothing public, TLS only, encrypted, versioned. */
 export class PrivateBucket extends Construct {
   readonly bucket: S3Bucket;
   readonly versioning: S3BucketVersioningA;
+  /** What is refused until it says otherwise waits for it. */
+  readonly policy: S3BucketPolicy;
   /** Composed from the name, so that it is known when a plan is made. */
   readonly arn: string;
 
@@ -68,7 +80,7 @@ export class PrivateBucket extends Construct {
     const privacy = this.keepPrivate();
     this.encrypt();
     this.versioning = this.keepVersions();
-    this.guard(privacy);
+    this.policy = this.guard(privacy);
     if (props.immutable) this.lock(props.immutable);
   }
 
@@ -100,12 +112,7 @@ export class PrivateBucket extends Construct {
     const { encryptionKeyArn: kmsMasterKeyId } = this.props;
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket: this.bucket.bucket,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
-          bucketKeyEnabled: true,
-        },
-      ],
+      rule: [kmsMasterKeyId === undefined ? BY_S3 : byKey(kmsMasterKeyId)],
     });
   }
 
@@ -132,9 +139,9 @@ export class PrivateBucket extends Construct {
   }
 
   /** S3 refuses two changes of a bucket's access at once: the policy waits for the block. */
-  private guard(privacy: S3BucketPublicAccessBlock): void {
+  private guard(privacy: S3BucketPublicAccessBlock): S3BucketPolicy {
     const others = this.props.statements?.(this.arn) ?? [];
-    new S3BucketPolicy(this, "policy", {
+    return new S3BucketPolicy(this, "policy", {
       bucket: this.bucket.bucket,
       policy: policyDocument([tlsOnly("s3:*", [this.arn, `${this.arn}/*`]), ...others]),
       dependsOn: [privacy],

@@ -6,7 +6,7 @@
 #   severity: high
 #   types: [aws_lb_listener, aws_alb_listener]
 #   stages: [synth, plan]
-#   aliases: [CKV_AWS_103, AWS-0047]
+#   aliases: [CKV_AWS_103, CKV2_AWS_74, AWS-0047]
 #   controls: [NIST-SC-8]
 #   fix: "Set `ssl_policy` to `ELBSecurityPolicy-TLS13-1-2-2021-06`."
 #   unknown: defer

@@ -1,6 +1,6 @@
 # METADATA
 # title: Buckets are encrypted with a key of ours
-# description: "The keys of S3 and the alias `alias/aws/s3` are AWS's: nobody can revoke them. A bucket key saves nearly all calls to KMS, which are paid for one by one."
+# description: "The keys of S3 and the alias `alias/aws/s3` are AWS's: nobody can revoke them. A bucket key saves nearly all calls to KMS, which are paid for one by one. A bucket that a load balancer writes its access logs to is not judged: they come where S3's own key encrypts, and nowhere else (AWS-LB-011)."
 # custom:
 #   id: AWS-S3-009
 #   severity: low
@@ -17,6 +17,7 @@ import data.lib.report
 deny contains report.finding(rego.metadata.chain(), $"{input.address} does not encrypt with a key of ours") if {
 	input.type == "aws_s3_bucket_server_side_encryption_configuration"
 	not keyed
+	not takes_balancer_logs
 }
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} asks KMS for every object (no bucket key)") if {
@@ -37,3 +38,5 @@ keyed if {
 }
 
 by_kms if startswith(input.after.rule[0].apply_server_side_encryption_by_default[0].sse_algorithm, "aws:kms")
+
+takes_balancer_logs if input.links.bucket[_].links.balancers[_]

@@ -43,3 +43,16 @@ test_allow_another_type_with_the_attribute if {
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }
+
+# Where a load balancer writes its access logs no key of ours would let it (AWS-LB-011).
+test_allow_s3s_own_key_where_balancers_write if {
+	every stage in expect.stages {
+		policy.deny == set() with input as object.union(encryption(stage, {"sse_algorithm": "AES256"}, false), logged([expect.link("aws_lb", {})]))
+	}
+}
+
+test_deny_s3s_own_key_in_a_bucket_of_something_else if {
+	count(policy.deny) == 1 with input as object.union(encryption("plan", {"sse_algorithm": "AES256"}, false), logged([]))
+}
+
+logged(balancers) := {"links": {"bucket": [object.union(expect.link("aws_s3_bucket", {}), {"links": {"balancers": balancers}})]}}

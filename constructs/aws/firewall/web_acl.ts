@@ -13,7 +13,14 @@ export interface WebAclProps extends Firewall {
   /** What it guards, in a sentence. */
   readonly description: string;
 
-  /** In us-east-1, where CloudFront's are. */
+  /**
+   * What it can guard: CloudFront, whose web ACLs are in us-east-1, or what is in one region, such as a load balancer.
+   *
+   * @default "edge"
+   */
+  readonly scope?: "edge" | "regional";
+
+  /** Where it is, and its log. */
   readonly location: Location;
 
   /** ARN of the customer key that encrypts its log. */
@@ -37,7 +44,9 @@ const GROUPS = {
 
 const RATE_WINDOW_SECONDS = 300;
 
-/** A web ACL of CloudFront: stops what is known to be bad, and who asks too often, before any cache is asked. */
+const SCOPES = { edge: "CLOUDFRONT", regional: "REGIONAL" } as const;
+
+/** A web ACL: stops what is known to be bad, and who asks too often, before a cache or a load balancer is asked. */
 export class WebAcl extends Construct {
   readonly webAcl: Wafv2WebAcl;
   readonly logs: CloudwatchLogGroup;
@@ -53,11 +62,11 @@ export class WebAcl extends Construct {
   }
 
   private makeWebAcl(): Wafv2WebAcl {
-    const { names, description } = this.props;
+    const { names, description, scope = "edge" } = this.props;
     return new Wafv2WebAcl(this, MAIN, {
       name: names.firewall,
       description,
-      scope: "CLOUDFRONT",
+      scope: SCOPES[scope],
       defaultAction: { allow: {} },
       rule: [this.rateRule(), ...this.groupRules()],
       visibilityConfig: counted(names.firewall),
