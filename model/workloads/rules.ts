@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from "../declaration";
 import type { EnvironmentDeclaration } from "../environment";
 import type { FieldProblem } from "../indicators/base";
+import { containerServiceProblems } from "./containers/rules";
 import { contentDeliveryProblems } from "./delivery/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
@@ -18,5 +19,7 @@ export function workloadProblems(
       return requestDrivenProblems(workload, service, environment);
     case "contentDelivery":
       return contentDeliveryProblems(workload, service, environment);
+    case "containerService":
+      return containerServiceProblems(workload, service, environment);
   }
 }

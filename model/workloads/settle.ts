@@ -2,6 +2,7 @@ import type { ServiceDeclaration } from "../declaration";
 import { settleEventDriven, settleProcessor } from "../defaults";
 import type { EnvironmentDeclaration } from "../environment";
 import type { ServiceFunction, Workload } from "../service";
+import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
 
@@ -17,10 +18,12 @@ export function settleWorkload(
       return settleRequestDriven(workload, traffic, environment);
     case "contentDelivery":
       return settleContentDelivery(workload, name, environment);
+    case "containerService":
+      return settleContainerService(workload, name, environment);
   }
 }
 
-/** The function that its events or requests end in; undefined where it runs no code. */
+/** The function that its events or requests end in; undefined where no function runs. */
 export function settledFunction(
   { workload }: ServiceDeclaration,
   environment: EnvironmentDeclaration,
@@ -31,6 +34,7 @@ export function settledFunction(
     case "requestDriven":
       return settleRequestFunction(workload, environment);
     case "contentDelivery":
+    case "containerService":
       return undefined;
   }
 }

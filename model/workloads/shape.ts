@@ -1,16 +1,22 @@
 import { z } from "zod";
 import { kindOf } from "../leaves";
 import { show } from "../problems";
+import { containerServiceShape } from "./containers/shape";
 import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
 import { requestDrivenShape } from "./request_shape";
 
-const SHAPES = [eventDrivenShape, requestDrivenShape, contentDeliveryShape] as const;
+const SHAPES = [
+  eventDrivenShape,
+  requestDrivenShape,
+  contentDeliveryShape,
+  containerServiceShape,
+] as const;
 
 /** The shapes of workloads by their kind. */
 export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven" or "contentDelivery", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery" or "containerService", got ${kindOf(issue.input, "kind")}`,
 });

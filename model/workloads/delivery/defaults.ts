@@ -63,7 +63,10 @@ const settleCors = ({ origins, maxAge }: DeliveryCorsDeclaration): DeliveryCors 
   maxAgeSeconds: seconds(maxAge ?? "1h"),
 });
 
-const settleFirewall = ({ rate, mode }: FirewallDeclaration, production: boolean): Firewall => ({
+export const settleFirewall = (
+  { rate, mode }: FirewallDeclaration,
+  production: boolean,
+): Firewall => ({
   rate: rate ?? 2_000,
   mode: mode ?? (production ? "block" : "count"),
 });

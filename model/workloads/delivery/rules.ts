@@ -48,14 +48,15 @@ function storeProblem(
 
 /** Content delivery has no code, and so no role that could be granted anything. */
 const accessProblems = ({ stores }: ServiceDeclaration): FieldProblem[] =>
-  Object.entries(stores).flatMap(([name, { access }]) =>
-    problemIf(
+  Object.entries(stores).flatMap(([name, store]) => {
+    const access = "access" in store ? store.access : undefined;
+    return problemIf(
       `stores.${name}.access`,
       access === undefined
         ? undefined
         : `expected none, since content delivery runs no code that could use it and CloudFront reads by the bucket's policy, got ${show(access)}; leave it out`,
-    ),
-  );
+    );
+  });
 
 const objectStoresOf = (stores: Readonly<Record<string, StoreDeclaration>>): string[] =>
   Object.entries(stores).flatMap(([name, { kind }]) => (kind === "object" ? [name] : []));

@@ -53,7 +53,7 @@ const cors = shape({
 });
 
 /** @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html */
-const firewall = shape({
+export const firewallShape = shape({
   rate: whole(10, 2_000_000_000).optional(),
   mode: oneOf("block", "count").optional(),
 });
@@ -65,7 +65,7 @@ export const contentDeliveryShape = shape({
   cache: cache.optional(),
   headers: headers.optional(),
   cors: cors.optional(),
-  firewall: firewall.optional(),
+  firewall: firewallShape.optional(),
   reach: oneOf("cheapest", "most", "all").optional(),
   logRetention: logRetention.optional(),
 });

@@ -1,0 +1,128 @@
+import { Construct } from "constructs";
+import type { awsBalancerNames } from "../../../model/names";
+import type { ContainerHealth, Sharing } from "../../../model/workloads/containers/settled";
+import { hostRecord } from "../dns/hosts";
+import type { DnsZone } from "../dns/zone";
+import type { CellBalancer } from "../load_balancing/cell_balancer";
+import type { Route } from "../load_balancing/route";
+import { TargetGroup } from "../load_balancing/target_group";
+import type { SecurityGroup } from "../network/security_group";
+import type { Balanced } from "./fargate_service";
+
+/** The way from the internet to the services of a cell, as one of them knows it. */
+export interface Entrance {
+  readonly balancer: CellBalancer;
+
+  /** Where the hosts' records stand. */
+  readonly zone: DnsZone;
+
+  /** Physical names, made in `model/names.ts`. */
+  readonly names: ReturnType<typeof awsBalancerNames>;
+
+  /** Of the service's route: no two services of a cell have the same. */
+  readonly priority: number;
+}
+
+export interface BalancedTargetsProps {
+  readonly entrance: Entrance;
+
+  /** The service's name. */
+  readonly service: string;
+
+  /** The network that its tasks are in. */
+  readonly vpcId: string;
+
+  /** Where it answers, such as `checkout.example.com`. */
+  readonly host: string;
+
+  /** Make the record of the host: once, where several services share it by paths. */
+  readonly makeRecord: boolean;
+
+  /** Which paths are its own; none: every path. */
+  readonly paths: readonly string[];
+
+  /** Where the tasks listen. */
+  readonly port: number;
+
+  /** What they speak. */
+  readonly protocol: "http" | "http2" | "grpc";
+
+  /** How the balancer knows that a task can answer. */
+  readonly health: ContainerHealth;
+
+  /** How requests are shared out among the tasks. */
+  readonly sharing: Sharing;
+}
+
+const PROTOCOLS = { http: "http1", http2: "http2", grpc: "grpc" } as const;
+
+/** Where the balancer of a cell hands requests over to one service: who answers, for which host and paths, and the host's record. */
+export class BalancedTargets extends Construct implements Balanced {
+  /** The balancer's. */
+  readonly securityGroup: SecurityGroup;
+  readonly group: TargetGroup;
+  /** Which requests are the service's. */
+  readonly route: Route;
+  /** CloudWatch's dimension `LoadBalancer`. */
+  readonly arnSuffix: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BalancedTargetsProps,
+  ) {
+    super(scope, id);
+    const { balancer } = props.entrance.balancer;
+    this.securityGroup = balancer.securityGroup;
+    this.arnSuffix = balancer.arnSuffix;
+    this.group = this.makeGroup();
+    this.route = this.makeRoute();
+    if (props.makeRecord) this.makeRecord();
+  }
+
+  /** AWS gives it: known after the first apply. */
+  get targetGroupArn(): string {
+    return this.group.arn;
+  }
+
+  /** CloudWatch's dimension `TargetGroup`. */
+  get targetGroupArnSuffix(): string {
+    return this.group.arnSuffix;
+  }
+
+  /** ECS takes no target group that no listener knows. */
+  get dependsOn() {
+    return [this.route.rule];
+  }
+
+  private makeGroup(): TargetGroup {
+    const { entrance, service, vpcId, port, health, sharing } = this.props;
+    const protocol = PROTOCOLS[this.props.protocol];
+    const { stickySeconds, slowStartSeconds } = sharing;
+    return new TargetGroup(this, "group", {
+      name: entrance.names.targetGroup({ service, port, protocol, targets: "ip" }),
+      ...{ vpcId, port, protocol, healthCheck: health, algorithm: sharing.algorithm },
+      deregistrationDelaySeconds: sharing.drainSeconds,
+      ...(stickySeconds !== undefined && {
+        stickiness: { by: "balancerCookie", seconds: stickySeconds },
+      }),
+      ...(slowStartSeconds !== undefined && { slowStartSeconds }),
+    });
+  }
+
+  private makeRoute(): Route {
+    const { entrance, service, host, paths } = this.props;
+    return entrance.balancer.balancer.route(service, {
+      priority: entrance.priority,
+      hosts: [host],
+      ...(paths.length > 0 && { paths }),
+      targets: [{ group: this.group }],
+    });
+  }
+
+  private makeRecord(): void {
+    const { entrance, host } = this.props;
+    const { dnsName, zoneId } = entrance.balancer.entry;
+    hostRecord(this, { zone: entrance.zone, host, target: { dnsName, zoneId } });
+  }
+}

@@ -1,0 +1,93 @@
+import { anywhere, KEY_OF_WHAT_IS_MADE, SERVED, type NeedsByType } from "./needs";
+
+/** AWS makes the roles with which its own services act, once in an account, for whoever first needs one. */
+const OWN_ROLE = ["iam:CreateServiceLinkedRole"];
+
+/** What containers run on, their images and what makes them more and fewer. */
+export const CONTAINERS: NeedsByType = {
+  aws_cloudwatch_metric_alarm: {
+    on: "alarms",
+    read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
+    write: ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm"],
+    also: ["cloudwatch:TagResource", "cloudwatch:UntagResource"],
+    source: "reference",
+  },
+  aws_ecr_lifecycle_policy: {
+    on: "repositories",
+    read: ["ecr:GetLifecyclePolicy"],
+    write: ["ecr:DeleteLifecyclePolicy", "ecr:PutLifecyclePolicy"],
+    source: "reference",
+  },
+  aws_ecr_repository: {
+    on: "repositories",
+    read: ["ecr:DescribeRepositories", "ecr:ListTagsForResource"],
+    write: ["ecr:CreateRepository", "ecr:DeleteRepository"],
+    also: [
+      "ecr:PutImageScanningConfiguration",
+      "ecr:PutImageTagMutability",
+      "ecr:TagResource",
+      "ecr:UntagResource",
+      ...KEY_OF_WHAT_IS_MADE,
+    ],
+    elsewhere: SERVED,
+    source: "reference",
+  },
+  aws_ecs_cluster: {
+    on: "clusters",
+    read: ["ecs:DescribeClusters"],
+    write: ["ecs:CreateCluster", "ecs:DeleteCluster"],
+    also: ["ecs:TagResource", "ecs:UntagResource", "ecs:UpdateCluster", ...OWN_ROLE],
+    elsewhere: { "iam:CreateServiceLinkedRole": ["serviceLinkedRoles"] },
+    source: "reference",
+  },
+  aws_ecs_cluster_capacity_providers: {
+    on: "clusters",
+    read: ["ecs:DescribeClusters"],
+    write: ["ecs:PutClusterCapacityProviders"],
+    source: "reference",
+  },
+  aws_ecs_service: {
+    on: "ecsServices",
+    read: ["ecs:DescribeServices"],
+    write: ["ecs:CreateService", "ecs:DeleteService", "ecs:UpdateService"],
+    // The provider waits for a deployment by asking for it.
+    also: [
+      "ecs:DescribeServiceDeployments",
+      "ecs:ListServiceDeployments",
+      "ecs:TagResource",
+      "ecs:UntagResource",
+      "servicediscovery:GetNamespace",
+    ],
+    elsewhere: { "servicediscovery:GetNamespace": ["namespaces"] },
+    source: "reference",
+  },
+  aws_ecs_task_definition: {
+    on: "taskDefinitions",
+    read: ["ecs:DescribeTaskDefinition"],
+    write: ["ecs:DeregisterTaskDefinition", "ecs:RegisterTaskDefinition"],
+    also: ["ecs:TagResource", "ecs:UntagResource"],
+    // AWS knows no resource for these two.
+    elsewhere: anywhere(["ecs:DescribeTaskDefinition", "ecs:DeregisterTaskDefinition"]),
+    source: "reference",
+  },
+  aws_service_discovery_http_namespace: {
+    on: "namespaces",
+    read: [
+      "servicediscovery:GetNamespace",
+      "servicediscovery:GetOperation",
+      "servicediscovery:ListTagsForResource",
+    ],
+    write: ["servicediscovery:CreateHttpNamespace", "servicediscovery:DeleteNamespace"],
+    also: [
+      "servicediscovery:TagResource",
+      "servicediscovery:UntagResource",
+      "servicediscovery:UpdateHttpNamespace",
+    ],
+    elsewhere: {
+      ...anywhere(["servicediscovery:GetOperation"]),
+      "servicediscovery:CreateHttpNamespace": ["created"],
+      "servicediscovery:TagResource": ["created", "namespaces"],
+    },
+    source: "reference",
+  },
+};
