@@ -10,8 +10,10 @@ import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
 import { aliasedFunctionArn, functionArn, logGroupArn, type Location } from "./arn";
 import { Lazy } from "../tf";
+import type { Client } from "./data/client";
 import { decryptVariables, WRITE_TRACES, writeLogs } from "./grants";
 import type { Grantee } from "./identity/grantee";
+import { PlacedFunction, useNetwork, type FunctionPlace } from "./network/placed_function";
 import { policyDocument, type Grant } from "./policy";
 
 export interface ServiceFunctionProps {
@@ -70,6 +72,13 @@ export interface ServiceFunctionProps {
   readonly architecture?: "arm64" | "x86_64";
 
   /**
+   * Where in a network the function runs.
+   *
+   * @default - in none of ours
+   */
+  readonly place?: FunctionPlace | undefined;
+
+  /**
    * File and export of the handler in the zip.
    *
    * @default "index.handler"
@@ -94,6 +103,7 @@ export class ServiceFunction extends Construct implements Grantee {
   readonly coldStarts: CloudwatchLogMetricFilter;
   /** ARN of the alias, by which callers invoke the function. */
   readonly invokeArn: string;
+  private readonly placed: PlacedFunction | undefined;
   private readonly granted: Grant[] = [];
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -101,6 +111,8 @@ export class ServiceFunction extends Construct implements Grantee {
     this.logGroup = this.makeLogGroup(props);
     this.coldStarts = this.filterColdStarts(props);
     this.role = makeRole(this, props);
+    const { place } = props;
+    this.placed = place && new PlacedFunction(this, "place", { place, name: props.names.function });
     const policy = this.makePolicy(props);
     this.function = this.makeFunction(props, policy);
     this.alias = new LambdaAlias(this, props.names.alias, {
@@ -110,6 +122,19 @@ export class ServiceFunction extends Construct implements Grantee {
     });
     const { functionName } = this.function;
     this.invokeArn = aliasedFunctionArn(props.location, functionName, this.alias.name);
+  }
+
+  /**
+   * As what stands in the network knows it.
+   *
+   * @throws when the function has no place in it
+   */
+  get client(): Client {
+    if (this.placed === undefined)
+      throw new Error(
+        `${this.node.path}: expected a function in the network, got none; give it a \`place\``,
+      );
+    return { grantee: this, securityGroup: this.placed.securityGroup };
   }
 
   allow(...grants: readonly Grant[]): void {
@@ -145,7 +170,8 @@ export class ServiceFunction extends Construct implements Grantee {
     const ownLogs = writeLogs(logGroupArn(location, this.logGroup.name));
     const ownArn = functionArn(location, names.function);
     const ownVariables = decryptVariables(props.environmentKeyArn, ownArn);
-    this.allow(...grants, ownVariables, ownLogs, WRITE_TRACES);
+    const network = props.place ? useNetwork(location, props.place, ownArn) : [];
+    this.allow(...grants, ...network, ownVariables, ownLogs, WRITE_TRACES);
     return new IamRolePolicy(this, "grants", {
       name: names.function,
       role: this.role.name,
@@ -171,6 +197,7 @@ export class ServiceFunction extends Construct implements Grantee {
       reservedConcurrentExecutions: props.reservedConcurrency,
       environment: { variables: { ...props.environment } },
       kmsKeyArn: props.environmentKeyArn,
+      ...(this.placed ? { vpcConfig: this.placed.configuration } : {}),
       tracingConfig: { mode: "Active" },
       loggingConfig: {
         logFormat: "JSON",

@@ -1,9 +1,10 @@
-import type { Duration, ServiceDeclaration } from "../declaration";
+import type { Duration, ServiceDeclaration, StoreDeclaration } from "../declaration";
 import { days } from "../duration";
 import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { awsNames, FIRST_CELL } from "../names";
 import { show } from "../problems";
+import { networkedProblems, type Around } from "./networked_rules";
 import { DEFAULT_TIER, DOWN_TO, replicaTransitions, settleTransitions } from "./object_defaults";
 import type {
   ObjectStoreDeclaration,
@@ -18,14 +19,13 @@ export function storeProblems(
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {
   return Object.entries(service.stores).flatMap(([name, store]) =>
-    store.kind === "object" ? objectProblems(store, { name, service, environment }) : [],
+    problemsOf(store, { name, service, environment }),
   );
 }
 
-interface Around {
-  readonly name: string;
-  readonly service: ServiceDeclaration;
-  readonly environment: EnvironmentDeclaration;
+function problemsOf(store: StoreDeclaration, around: Around): FieldProblem[] {
+  if (store.kind === "object") return objectProblems(store, around);
+  return store.kind === "keyValue" ? [] : networkedProblems(store, around);
 }
 
 function objectProblems(store: ObjectStoreDeclaration, around: Around): FieldProblem[] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { kindOf, oneOf, pattern } from "../leaves";
 import { shape, show } from "../problems";
 import { accessShape } from "../store_access";
+import { cacheShape, relationalShape } from "./networked_shape";
 import { objectStoreShape } from "./object_shape";
 
 const attributeName = pattern(
@@ -18,9 +19,13 @@ const keyValueShape = shape({
 });
 
 /** The shapes of stores by their kind. */
-export const storeShape = z.discriminatedUnion("kind", [keyValueShape, objectStoreShape], {
-  error: (issue) =>
-    typeof issue.input !== "object" || issue.input === null
-      ? `expected an object, got ${show(issue.input)}`
-      : `expected "keyValue" or "object", got ${kindOf(issue.input, "kind")}`,
-});
+export const storeShape = z.discriminatedUnion(
+  "kind",
+  [keyValueShape, objectStoreShape, relationalShape, cacheShape],
+  {
+    error: (issue) =>
+      typeof issue.input !== "object" || issue.input === null
+        ? `expected an object, got ${show(issue.input)}`
+        : `expected "keyValue" or "object" or "relational" or "cache", got ${kindOf(issue.input, "kind")}`,
+  },
+);

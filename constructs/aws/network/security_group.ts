@@ -3,6 +3,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { MAIN } from "../../logical_id";
+import { EVERYWHERE, EVERYWHERE_IPV6 } from "./site";
 
 export interface SecurityGroupProps {
   /** Unique in the network; what it protects. */
@@ -51,6 +52,19 @@ export class SecurityGroup extends Construct {
       ...ports,
       securityGroupId: other.id,
       referencedSecurityGroupId: this.id,
+    });
+  }
+
+  /** Lets everybody connect: for what is meant for the internet, and for nothing else. */
+  allowFromInternet({ port, description, protocol = "tcp" }: Opening, ipv6 = false): void {
+    const ports = { ipProtocol: protocol, fromPort: port, toPort: port, description };
+    const securityGroupId = this.id;
+    new VpcSecurityGroupIngressRule(this, `from-internet-${protocol}-${port}`, {
+      ...{ ...ports, securityGroupId, cidrIpv4: EVERYWHERE },
+    });
+    if (!ipv6) return;
+    new VpcSecurityGroupIngressRule(this, `from-internet-ipv6-${protocol}-${port}`, {
+      ...{ ...ports, securityGroupId, cidrIpv6: EVERYWHERE_IPV6 },
     });
   }
 }
