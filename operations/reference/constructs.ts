@@ -7,7 +7,7 @@ export const NOTE = "<!-- Generated from docstrings by `npm run reference`. Do n
 
 /** A construct as its page says it. */
 export interface ConstructDocs extends Documented {
-  /** Terraform types that its own file makes, sorted. */
+  /** Terraform types that its own file makes, and files beside it that have no page of their own; sorted. */
   readonly creates: readonly string[];
   /** Files of the constructs that it puts together, sorted. */
   readonly uses: readonly string[];

@@ -1,6 +1,6 @@
 /** Writes the pages of the constructs and of the declaration from their docstrings: `npm run reference`. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Page } from "../policy/pages";
 import { repositoryRoot } from "../repository";
 import { writeTree } from "../write";
@@ -17,7 +17,8 @@ export async function referencePages(root: string): Promise<Page[]> {
   const all = await readDocstrings(root, SOURCES);
   const said = withWords(all, new Map(all.map(({ name, summary }) => [name, summary])));
   const constructs = said.filter(({ file, props }) => isConstruct(file) && props.length > 0);
-  const pages = constructPages(constructs.map((one) => withImports(root, one)));
+  const paged = new Set(constructs.map(({ file }) => file));
+  const pages = constructPages(constructs.map((one) => withImports(root, one, paged)));
   return [
     ...pages.map(({ path, text }) => ({ path: `constructs/${path}`, text })),
     declarationPage(said.filter(({ file }) => !isConstruct(file))),
@@ -26,12 +27,19 @@ export async function referencePages(root: string): Promise<Page[]> {
 
 const isConstruct = (file: string): boolean => file.startsWith("constructs/");
 
-function withImports(root: string, one: Documented): ConstructDocs {
+/** @param paged - files of constructs that have a page, which says what they make */
+function withImports(root: string, one: Documented, paged: ReadonlySet<string>): ConstructDocs {
   const text = readFileSync(join(root, one.file), "utf8");
-  const types = terraformTypes(text);
+  const uses = ownImports(one.file, text);
+  const parts = uses.filter((file) => !paged.has(file) && dirname(file) === dirname(one.file));
+  const types = new Map(
+    [one.file, ...parts].flatMap((file) => [
+      ...terraformTypes(readFileSync(join(root, file), "utf8")),
+    ]),
+  );
   const resources = [...types].map(([name, type]): [string, string] => [name, `The \`${type}\`.`]);
   const [said = one] = withWords([one], new Map(resources));
-  return { ...said, creates: [...types.values()].sort(), uses: ownImports(one.file, text) };
+  return { ...said, creates: [...types.values()].sort(), uses };
 }
 
 async function main(): Promise<void> {
