@@ -1002,6 +1002,14 @@ of_type.aws_glacier_vault contains finding if {
 	some finding in denials
 }
 
+of_type.aws_globalaccelerator_accelerator contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.globalaccelerator.flow_logs.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_glue_catalog_database contains finding if {
 	input.stage == "plan"
 	some denials in [
@@ -1855,6 +1863,7 @@ of_type.aws_s3_bucket_public_access_block contains finding if {
 of_type.aws_s3_bucket_server_side_encryption_configuration contains finding if {
 	not input.gone
 	some denials in [
+		data.aws.lb.log_encryption.deny,
 		data.aws.s3.customer_key.deny,
 	]
 	some finding in denials
@@ -4333,6 +4342,8 @@ rules["AWS-ELASTICACHE-002"] := {"types": {"aws_elasticache_replication_group": 
 
 rules["AWS-ELASTICACHE-003"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["automatic_failover_enabled"], ["effective_labels", "environment"], ["multi_az_enabled"], ["tags_all", "environment"]], "links": []}
 
+rules["AWS-GA-001"] := {"types": {"aws_globalaccelerator_accelerator": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["attributes", 0, "flow_logs_enabled"]], "links": []}
+
 rules["AWS-IAM-001"] := {"types": {"aws_iam_policy": true, "aws_iam_role_policy": true, "aws_iam_user_policy": true, "aws_iam_group_policy": true, "aws_iam_role": true, "aws_ssoadmin_permission_set_inline_policy": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["inline_policy"], ["inline_policy", "policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []}
 
 rules["AWS-IAM-002"] := {"types": {"aws_iam_role": true, "aws_sqs_queue": true, "aws_sqs_queue_policy": true, "aws_s3_bucket": true, "aws_s3_bucket_policy": true, "aws_s3_access_point": true, "aws_s3control_access_point_policy": true, "aws_s3control_bucket_policy": true, "aws_sns_topic": true, "aws_sns_topic_policy": true, "aws_kms_key": true, "aws_kms_key_policy": true, "aws_kms_external_key": true, "aws_kms_replica_key": true, "aws_secretsmanager_secret": true, "aws_secretsmanager_secret_policy": true, "aws_cloudwatch_log_resource_policy": true, "aws_cloudwatch_log_destination_policy": true, "aws_cloudwatch_event_bus_policy": true, "aws_ecr_repository_policy": true, "aws_ecr_registry_policy": true, "aws_ecrpublic_repository_policy": true, "aws_opensearch_domain": true, "aws_opensearch_domain_policy": true, "aws_elasticsearch_domain": true, "aws_elasticsearch_domain_policy": true, "aws_efs_file_system_policy": true, "aws_dynamodb_resource_policy": true, "aws_kinesis_resource_policy": true, "aws_backup_vault_policy": true, "aws_glacier_vault": true, "aws_glue_resource_policy": true, "aws_sesv2_email_identity_policy": true, "aws_ses_identity_policy": true, "aws_codeartifact_domain_permissions_policy": true, "aws_codeartifact_repository_permissions_policy": true, "aws_media_store_container_policy": true, "aws_schemas_registry_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["access_policies"], ["access_policy"], ["assume_role_policy"], ["policy"], ["policy_document"], ["resource_policy"]], "links": []}
@@ -4457,6 +4468,8 @@ rules["AWS-LB-009"] := {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["
 
 rules["AWS-LB-010"] := {"types": {"aws_lb": true, "aws_alb": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["enable_cross_zone_load_balancing"], ["load_balancer_type"], ["tags_all", "environment"]], "links": []}
 
+rules["AWS-LB-011"] := {"types": {"aws_s3_bucket_server_side_encryption_configuration": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule", 0, "apply_server_side_encryption_by_default", 0, "sse_algorithm"]], "links": ["bucket"]}
+
 rules["AWS-LOGS-001"] := {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_id"]], "links": []}
 
 rules["AWS-LOGS-002"] := {"types": {"aws_cloudwatch_log_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["retention_in_days"]], "links": []}
@@ -4503,7 +4516,7 @@ rules["AWS-S3-007"] := {"types": {"aws_s3_bucket_lifecycle_configuration": true}
 
 rules["AWS-S3-008"] := {"types": {"aws_s3_bucket_ownership_controls": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["rule", 0, "object_ownership"]], "links": []}
 
-rules["AWS-S3-009"] := {"types": {"aws_s3_bucket_server_side_encryption_configuration": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["rule", 0, "apply_server_side_encryption_by_default", 0, "kms_master_key_id"], ["rule", 0, "apply_server_side_encryption_by_default", 0, "sse_algorithm"], ["rule", 0, "bucket_key_enabled"]], "links": []}
+rules["AWS-S3-009"] := {"types": {"aws_s3_bucket_server_side_encryption_configuration": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["rule", 0, "apply_server_side_encryption_by_default", 0, "kms_master_key_id"], ["rule", 0, "apply_server_side_encryption_by_default", 0, "sse_algorithm"], ["rule", 0, "bucket_key_enabled"]], "links": ["bucket"]}
 
 rules["AWS-S3-010"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["bucket"]], "links": []}
 

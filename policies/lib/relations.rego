@@ -184,6 +184,16 @@ table := [
 		"to": "aws_s3_bucket", "by": ["id", "bucket"],
 	},
 	{
+		"name": "balancers", "on": "to", "depth": 1, "carries": ["load_balancer_type"],
+		"from": "aws_lb", "via": ["access_logs", "bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
+		"name": "bucket", "on": "from", "depth": 2, "carries": [],
+		"from": "aws_s3_bucket_server_side_encryption_configuration", "via": ["bucket"],
+		"to": "aws_s3_bucket", "by": ["id", "bucket"],
+	},
+	{
 		"name": "policies", "on": "to", "depth": 1, "carries": [],
 		"from": "aws_vpc_endpoint_policy", "via": ["vpc_endpoint_id"],
 		"to": "aws_vpc_endpoint", "by": ["id"],

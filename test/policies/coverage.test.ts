@@ -185,6 +185,6 @@ describe("the page", () => {
   });
 
   test("names the checks of other types that rules answer too", () => {
-    expect(page).toContain("\n- [AWS-ECR-001](AWS-ECR-001.md) CKV_AWS_51, ");
+    expect(page).toContain("\n- [AWS-EFS-001](AWS-EFS-001.md) CKV_AWS_42, ");
   });
 });

@@ -148,6 +148,9 @@ choosing(key) if contains(key, ":resourcetag/")
 # What is being made has no name yet: the tags that it is given say what it is.
 choosing(key) if contains(key, ":requesttag/")
 
+# What stands in a network has no name that is known before.
+choosing(key) if key == "ec2:vpc"
+
 choosing(key) if {"aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"}[key]
 
 choosing(key) if {"iam:permissionsboundary", "iam:policyarn"}[key]

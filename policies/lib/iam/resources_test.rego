@@ -47,6 +47,14 @@ test_a_wildcard_counts_where_a_resource_could_be_named if {
 	iam.wildcard_resources({"action": "s3:GetObject", "resource": "arn:aws:s3:::orders"}) == set()
 }
 
+test_it_does_not_where_a_condition_says_which_network if {
+	count(iam.wildcard_resources({
+		"action": "ec2:AssignPrivateIpAddresses",
+		"resource": "arn:aws:ec2:us-east-1:111111111111:network-interface/*",
+		"condition": {"ArnEquals": {"ec2:Vpc": "arn:aws:ec2:us-east-1:111111111111:vpc/vpc-1"}},
+	})) == 0
+}
+
 test_it_does_not_where_a_condition_chooses if {
 	iam.wildcard_resources({
 		"action": "s3:GetObject", "resource": "*",
@@ -100,6 +108,8 @@ nameless := [
 	"cloudfront:CreateResponseHeadersPolicy", "cloudfront:DeleteMonitoringSubscription", "cloudfront:GetMonitoringSubscription",
 	"cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",
 	"ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces",
+	"ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:ReplaceNetworkAclAssociation", "ssm:DescribeParameters",
+	"ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
 	"ecr:GetAuthorizationToken", "kms:ListAliases", "kms:ListKeys",
 	"lambda:GetEventSourceMapping", "lambda:ListEventSourceMappings", "logs:DescribeLogGroups",
 	"route53:CreateHealthCheck", "route53:CreateHostedZone",

@@ -43,7 +43,7 @@ const balancers = [
   set("AWS-LB-003", LB, "drop_invalid_header_fields", false, "drop_invalid_header_fields"),
   set("AWS-LB-004", LB, "desync_mitigation_mode", "monitor", "desync_mitigation_mode"),
   set("AWS-LB-005", LB, "enable_deletion_protection", false, "enable_deletion_protection"),
-  set("AWS-LB-006", LB, "access_logs", [], "access_logs"),
+  set("AWS-LB-006", "aws_lb.packets", "access_logs", [], "access_logs"),
   removed("AWS-LB-007", LB, "aws_wafv2_web_acl_association.web"),
   set("AWS-LB-008", "aws_lb_target_group.web", "health_check", [], "health_check"),
   set("AWS-LB-009", "aws_lb.packets", "subnets", ["subnet-0a"]),
@@ -54,6 +54,21 @@ const balancers = [
     false,
     "enable_cross_zone_load_balancing",
   ),
+  set(
+    "AWS-LB-011",
+    "aws_s3_bucket_server_side_encryption_configuration.logs",
+    "rule",
+    [
+      {
+        apply_server_side_encryption_by_default: [
+          { sse_algorithm: "aws:kms", kms_master_key_id: "alias/logs" },
+        ],
+        bucket_key_enabled: true,
+      },
+    ],
+    "rule",
+  ),
+  set("AWS-GA-001", "aws_globalaccelerator_accelerator.web", "attributes", [], "attributes"),
 ];
 
 const distributions = [
