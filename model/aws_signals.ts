@@ -1,8 +1,10 @@
 import { apiSignals } from "./api_signals";
 import { bucketSignals } from "./bucket_signals";
 import { cloudWatch, count } from "./cloud_watch";
+import { containerSignals } from "./container_signals";
 import { edgeSignals } from "./edge_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
+import { cacheSignals, relationalSignals } from "./networked_signals";
 import { tableSignals } from "./table_signals";
 
 const sqs = (resource: ResourceKind) =>
@@ -117,5 +119,8 @@ export const awsSignals = {
   ...tableSignals,
   ...apiSignals,
   ...edgeSignals,
+  ...containerSignals,
   ...bucketSignals,
+  ...relationalSignals,
+  ...cacheSignals,
 } satisfies Record<string, CloudWatchSignal>;

@@ -1,9 +1,11 @@
 import { formatDuration } from "../../model/duration";
 import {
+  isContainerService,
   isContentDelivery,
   isEventDriven,
   isRequestDriven,
   replicatedStores,
+  type ContainerService,
   type ContentDelivery,
   type EventDriven,
   type RequestDriven,
@@ -11,6 +13,7 @@ import {
   type ServiceFunction,
   type Store,
 } from "../../model/service";
+import { UNITS_PER_CPU } from "../../model/workloads/containers/sizes";
 import type { Edge, Node } from "./flowchart";
 
 /** What a service is made of, and how what it handles goes through it. */
@@ -29,6 +32,7 @@ export function partsOf(service: Service): ServiceParts {
   if (isEventDriven(service)) return eventDriven(service);
   if (isRequestDriven(service)) return requestDriven(service);
   if (isContentDelivery(service)) return contentDelivery(service);
+  if (isContainerService(service)) return containerService(service);
   throw new Error(`${service.name}: expected a workload that has a picture`);
 }
 
@@ -120,6 +124,31 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
   };
 }
 
+/** Its callers are other services of the cell, whose pictures say so. */
+function containerService(service: Service<ContainerService>): ServiceParts {
+  const { tasks, cpuUnits, memoryMiB, image } = service.workload;
+  const { id, stores, copies } = drawn(service);
+  return {
+    nodes: [
+      {
+        id: id("tasks"),
+        shape: "program",
+        label: [
+          `${tasks.min} to ${tasks.max} tasks`,
+          `${cpuUnits / UNITS_PER_CPU} CPU, ${memoryMiB} MiB`,
+          image.startsWith("sha256:") ? image.slice(0, DIGEST_SHOWN) : image,
+        ],
+      },
+      ...stores,
+    ],
+    atEdge: [],
+    edges: [...accesses(service, id("tasks")), ...copies],
+  };
+}
+
+/** As many characters of a digest as tell it: `sha256:` and twelve. */
+const DIGEST_SHOWN = 19;
+
 /** Google pushes each message alone, whatever is declared. */
 const atATime = ({ cloud, workload }: Service<EventDriven>): string =>
   cloud === "google" ? "one at a time" : `${workload.queue.batchSize} at a time`;
@@ -148,10 +177,17 @@ const idIn =
   (part: string): string =>
     `${name}_${part}`;
 
+const KEPT: Readonly<Record<Store["kind"], string>> = {
+  keyValue: "by key",
+  object: "objects",
+  relational: "relations",
+  cache: "in memory",
+};
+
 const storeNode = (id: string, { name, kind }: Store): Node => ({
   id,
   shape: "store",
-  label: [name, kind === "keyValue" ? "by key" : "objects"],
+  label: [name, KEPT[kind]],
 });
 
 const copyNode = (id: (part: string) => string, store: Store): Node[] =>

@@ -1,10 +1,12 @@
 import type { Cloud } from "../../model/declaration";
 import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
 import {
-  isContentDelivery,
+  cacheStores,
   keyValueStores,
   objectStores,
+  relationalStores,
   replicatedStores,
+  runsCode,
   type Service,
   type Workload,
 } from "../../model/service";
@@ -19,6 +21,7 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
   },
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
   contentDelivery: { aws: ["distribution", "webAcl"], google: [] },
+  containerService: { aws: ["containers"], google: [] },
 };
 
 const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
@@ -27,6 +30,8 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 export function countOf(kind: ResourceKind, service: Service): number {
   const { cloud, workload } = service;
   if (kind === "bucket") return objectStores(service).length;
+  if (kind === "databaseCluster") return relationalStores(service).length;
+  if (kind === "serverlessCache") return cacheStores(service).length;
   if (kind === "replication") return replicatedStores(service).length;
   if (kind === STORE[cloud]) return keyValueStores(service).length;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
@@ -71,7 +76,7 @@ export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogeth
 const key = ({ series, resource }: CloudWatchSignal): string => `${resource} ${series}`;
 
 function percentiles(service: Service): CloudWatchSignal[] {
-  if (isContentDelivery(service)) return [];
+  if (!runsCode(service)) return [];
   const { at } = timedOf(service);
   return service.objectives
     .flatMap((objective) => (objective.sli === "latency" ? [percentileOf(objective)] : []))

@@ -1,5 +1,5 @@
 import { awsNames, EDGE_REGION, googleNames } from "../../model/names";
-import { isContentDelivery, type Service } from "../../model/service";
+import { isContainerService, isContentDelivery, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { awsFunction, placeOf } from "../resources";
 import type { Link } from "./links";
@@ -11,7 +11,10 @@ export function cloudLogsLink(service: Service, { declaration }: Environment): L
     return { title: "Requests in CloudWatch", url: cloudWatchUrl(EDGE_REGION, edgeLogGroup) };
   }
   if (declaration.cloud === "aws") {
-    const group = awsFunction(placeOf(service)).logGroup;
+    const place = placeOf(service);
+    const { logGroup: group } = isContainerService(service)
+      ? awsNames(place).container
+      : awsFunction(place);
     return { title: "Logs in CloudWatch", url: cloudWatchUrl(declaration.region, group) };
   }
   const { processor } = googleNames(placeOf(service));

@@ -6,7 +6,13 @@ import {
   VariableSort,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { series } from "../../model/names";
-import { isRequestDriven, keyValueStores, runsCode, type Service } from "../../model/service";
+import {
+  isContainerService,
+  isRequestDriven,
+  keyValueStores,
+  runsCode,
+  type Service,
+} from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import { ofRecord, type Matchers, type Selector } from "../promql";
 import { DATA_SOURCE } from "./panel";
@@ -21,12 +27,15 @@ export const serviceVariables = (service: Service): Variable[] => [
 ];
 
 /** Records have none: what they count is of a cell, and a cell lies in one region. */
-const regionOf = (service: Service): QueryVariableBuilder =>
-  regionIn(
-    runsCode(service)
-      ? anywhere(awsSignals.functionInvocations, service)
-      : storesAnywhere(awsSignals.bucketRequests, [service]),
-  );
+const regionOf = (service: Service): QueryVariableBuilder => regionIn(located(service));
+
+/** What there is of a service whenever the exporter works. */
+function located(service: Service): Selector {
+  if (runsCode(service)) return anywhere(awsSignals.functionInvocations, service);
+  return isContainerService(service)
+    ? anywhere(awsSignals.tasksRunning, service)
+    : storesAnywhere(awsSignals.bucketRequests, [service]);
+}
 
 const regionIn = (of: Selector): QueryVariableBuilder => labelValues(of, "region", "Region", ".+");
 

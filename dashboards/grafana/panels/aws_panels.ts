@@ -1,9 +1,16 @@
-import { isContentDelivery, isRequestDriven, type Service } from "../../../model/service";
+import {
+  isContainerService,
+  isContentDelivery,
+  isRequestDriven,
+  type ContainerService,
+  type Service,
+} from "../../../model/service";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { Row } from "../row";
 import { boardResources } from "../selectors";
 import { apiPanels } from "./api_panels";
+import { containerPanels } from "./container_panels";
 import { cdnPanels } from "./edge/cdn_panels";
 import { firewallPanels } from "./edge/firewall_panels";
 import type { Tier } from "./edge/tier";
@@ -14,6 +21,7 @@ import { stateRow } from "./stores/store_panels";
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   if (isContentDelivery(service)) return deliveryRows(service, slos);
+  if (isContainerService(service)) return containerRows(service);
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
@@ -26,6 +34,11 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
   ];
 }
+
+const containerRows = (service: Service<ContainerService>): Row[] => [
+  { title: "Containers", panels: containerPanels(service) },
+  ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
+];
 
 /** From the outside in, as its requests come. */
 function deliveryRows(service: Service, slos: readonly Slo[]): Row[] {

@@ -45,6 +45,11 @@ export const healthy: Minute = {
   firewallAllowed: EVENTS,
   firewallBlocked: 1,
   firewallCounted: 3,
+  containerCpu: 45,
+  containerMemory: 60,
+  tasksRunning: 2,
+  tasksDesired: 2,
+  tasksPending: 0,
   bucketRequests: 0.02 * EVENTS,
   bucketClientErrors: 1,
   bucketServerErrors: 0,
@@ -55,6 +60,15 @@ export const healthy: Minute = {
   replicationBytes: 20_000,
   replicationOperations: 2,
   replicationFailures: 0,
+  relationalCapacity: 1,
+  relationalUtilization: 25,
+  relationalConnections: 12,
+  relationalCommitLatency: 4,
+  storedHits: 900,
+  storedMisses: 100,
+  storedThrottles: 0,
+  storedWork: 1_000,
+  storedBytes: 200_000_000,
 };
 
 /**

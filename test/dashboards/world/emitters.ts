@@ -13,8 +13,11 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   api: "aws_apigatewayv2_api",
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
+  containers: "aws_ecs_service",
   bucket: "aws_s3_bucket",
   replication: "aws_s3_bucket_replication_configuration",
+  databaseCluster: "aws_rds_cluster",
+  serverlessCache: "aws_elasticache_serverless_cache",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
   cloudRunRevision: "google_cloudfunctions2_function",
@@ -23,6 +26,9 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
 
 /** Those of which nothing is watched, and why that is enough. */
 export const UNWATCHED: Readonly<Record<string, string>> = {
+  aws_acm_certificate:
+    "ACM renews it, and tells the account's contacts of one that it cannot; what answers by it is watched",
+  aws_acm_certificate_validation: "waits while it is applied, and is nothing in the cloud",
   aws_apigatewayv2_authorizer: "who is refused shows in the API's 4xx",
   aws_apigatewayv2_integration: "part of the API: what it fails is a 5xx",
   aws_apigatewayv2_route: "part of the API",
@@ -48,6 +54,8 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_lambda_permission: "without it the API cannot call, and answers 5xx",
   aws_lambda_provisioned_concurrency_config:
     "instances that are not warm make the API slower, which is watched",
+  aws_route53_record:
+    "a name that leads nowhere brings no requests, which are watched where they arrive",
   aws_s3_bucket_lifecycle_configuration:
     "moves and removes objects; what costs is not watched here",
   aws_s3_bucket_metric: "switches on what the bucket emits",
