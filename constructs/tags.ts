@@ -50,6 +50,12 @@ export function tagAll(scope: IConstruct, tags: Tags): void {
   Aspects.of(scope).add(new Tagging({ ...tags }));
 }
 
+/** As {@link tagAll}, at once and before what an aspect of a larger scope says: for what belongs to a service in a stack that services share. */
+export function tagNow(scope: IConstruct, tags: Tags): void {
+  const tagging = new Tagging({ ...tags });
+  for (const node of scope.node.findAll()) tagging.visit(node);
+}
+
 class Tagging implements IAspect {
   constructor(private readonly tags: Labels) {}
 

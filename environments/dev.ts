@@ -12,6 +12,7 @@ export const dev: AwsEnvironment = {
   stateBucket: "example-plinth-dev-state",
   dns: { zone: "dev.example.com", id: "Z0123456789DEVELOPING" },
   edge: { domain: "dev.example.com" },
+  network: { pool: "10.32.0.0/16", nat: "single" },
   owner: { team: "platform", contact: "#platform" },
   costCenter: "cc-1000",
   links: {

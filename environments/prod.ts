@@ -12,6 +12,7 @@ export const prod: AwsEnvironment = {
   stateBucket: "example-plinth-prod-state",
   dns: { zone: "example.com", id: "Z0123456789PRODUCTION" },
   edge: { domain: "example.com" },
+  network: { pool: "10.48.0.0/12", nat: "perZone" },
   owner: { team: "platform", contact: "#platform" },
   costCenter: "cc-1000",
   links: {

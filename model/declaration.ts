@@ -1,7 +1,10 @@
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
 import type { StoreVerb } from "./store_access";
+import type { CacheStoreDeclaration } from "./stores/cache_declaration";
 import type { ObjectStoreDeclaration } from "./stores/object_declaration";
+import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
+import type { RelationalDeclaration } from "./stores/relational_declaration";
 import type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
 
@@ -94,7 +97,10 @@ export interface RawResource {
 
 /** What the service does, and what it is made of. */
 export type WorkloadDeclaration =
-  EventDrivenDeclaration | RequestDrivenDeclaration | ContentDeliveryDeclaration;
+  | EventDrivenDeclaration
+  | RequestDrivenDeclaration
+  | ContentDeliveryDeclaration
+  | ContainerServiceDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -217,7 +223,8 @@ export interface ProcessorDeclaration extends FunctionBase {
   readonly maximumConcurrency?: number;
 }
 
-export type StoreDeclaration = KeyValueDeclaration | ObjectStoreDeclaration;
+export type StoreDeclaration =
+  KeyValueDeclaration | ObjectStoreDeclaration | RelationalDeclaration | CacheStoreDeclaration;
 
 /** A table of items by key: DynamoDB on AWS, Firestore on Google Cloud. */
 export interface KeyValueDeclaration {
@@ -267,6 +274,9 @@ export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
 export type { ObjectiveDeclaration } from "./indicators";
 export type { StoreVerb } from "./store_access";
+export type { CacheStoreDeclaration } from "./stores/cache_declaration";
 export type { ObjectStoreDeclaration } from "./stores/object_declaration";
+export type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
+export type { RelationalDeclaration } from "./stores/relational_declaration";
 export type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";

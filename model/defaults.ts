@@ -3,6 +3,7 @@ import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import type { EventDriven, Processor, Queue, ServiceFunction, Store } from "./service";
 import { settleAccess } from "./store_access";
+import { settleCacheStore, settleRelationalStore } from "./stores/networked_defaults";
 import { settleObjectStore } from "./stores/object_defaults";
 
 /** Every default of the declaration, settled once. */
@@ -104,6 +105,8 @@ export function settleStore(
   environment: EnvironmentDeclaration,
 ): Store {
   if (store.kind === "object") return settleObjectStore(name, store, environment);
+  if (store.kind === "relational") return settleRelationalStore(name, store, environment);
+  if (store.kind === "cache") return settleCacheStore(name, store, environment);
   return {
     kind: store.kind,
     name,

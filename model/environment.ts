@@ -4,6 +4,7 @@ import type { DnsDeclaration } from "./dns/declaration";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
+import type { LoadBalancerDeclaration } from "./load_balancing/declaration";
 import type { MaintenanceWindow } from "./maintenance";
 import type { NetworkDeclaration } from "./network/declaration";
 import type { PipelineDeclaration } from "./pipeline";
@@ -44,6 +45,13 @@ interface EnvironmentBase {
    * @default - no zone: certificates are given, and records are yours to make
    */
   readonly dns?: DnsDeclaration;
+
+  /**
+   * The load balancer of each cell that has a service behind one (docs/load_balancing.md).
+   *
+   * @default - every default of {@link LoadBalancerDeclaration}
+   */
+  readonly loadBalancer?: LoadBalancerDeclaration;
 
   readonly links: Links;
 

@@ -1,3 +1,5 @@
+import { fingerprint } from "./short_name";
+
 /** Every name that two rooms share is made here; no other room joins the parts of one. */
 
 /** What says which copy of a service is meant. */
@@ -48,6 +50,49 @@ const functionNames = (name: string): FunctionNames => ({
   role: name,
 });
 
+/** Names of a service's containers on AWS and of what belongs to them. */
+export interface ContainerNames {
+  /** Of the service and of its tasks' definition: CloudWatch's dimension `ServiceName`. */
+  readonly service: string;
+  /** With which the code runs. */
+  readonly role: string;
+  /** With which a task is started. */
+  readonly startRole: string;
+  readonly logGroup: string;
+  readonly securityGroup: string;
+  /** A scaling policy, by what it follows. */
+  readonly scaling: (follows: string) => string;
+}
+
+const containerNames = (base: string): ContainerNames => ({
+  service: base,
+  role: `${base}-task`,
+  startRole: `${base}-start`,
+  logGroup: `/aws/ecs/${base}`,
+  securityGroup: `${base}-tasks`,
+  scaling: (follows) => `${base}-${follows}`,
+});
+
+/** Names of what the container services of a cell share on AWS. */
+export function awsClusterNames(environment: string, cell: string) {
+  const base = `${stackId(environment, cell)}-containers`;
+  return {
+    /** CloudWatch's dimension `ClusterName`. */
+    cluster: base,
+    /** In which container services find one another. */
+    namespace: base,
+    /** ECS writes the measurements of a cluster there, in clear and kept as it likes where nobody made it before. */
+    insightsLogGroup: `/aws/ecs/containerinsights/${base}/performance`,
+    keyAlias: `alias/${base}`,
+  };
+}
+
+/** Names of a service's images on AWS, which every cell of an environment runs. */
+export function awsImageNames(environment: string, service: string) {
+  const base = stackId(environment, "bootstrap");
+  return { repository: `${base}-${service}`, keyAlias: `alias/${base}-${service}-images` };
+}
+
 /** Names of a service's resources on AWS. */
 export function awsNames({ environment, cell, name }: Place) {
   const base = `${environment}-${cell}-${name}`;
@@ -66,6 +111,14 @@ export function awsNames({ environment, cell, name }: Place) {
     /** The bucket that holds the copy of a store in another region, and the role with which S3 copies. */
     replica: (store: string, account: string) => `${base}-${store}-${account}-replica`,
     replication: (store: string) => `${base}-${store}-replica`,
+    /** A database's cluster, and a cache with its user and their group; databases and caches are looked up apart. */
+    networkedStore: (store: string) => `${base}-${store}`,
+    /** With which RDS writes the measurements of a database's machines. */
+    databaseMonitor: (store: string) => `${base}-${store}-monitor`,
+    /** The group that RDS writes to by itself. */
+    databaseLogGroup: (store: string) => `/aws/rds/cluster/${base}-${store}/postgresql`,
+    /** The user that a service's code has in its databases. */
+    databaseUser: `app_${name.replaceAll("-", "_")}`,
     /** What counts the requests of a whole bucket: CloudWatch's dimension `FilterId`. */
     bucketMetrics: "EntireBucket",
     /** A distribution's id is given by AWS; this is its `Name`, and what belongs to it is called the same. */
@@ -76,6 +129,7 @@ export function awsNames({ environment, cell, name }: Place) {
     /** In us-east-1; AWS WAF takes groups of this prefix alone. */
     firewallLogGroup: `aws-waf-logs-${base}`,
     warmPolicy: `${base}-handler-warm`,
+    container: containerNames(base),
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }
@@ -138,6 +192,45 @@ export const awsDnsNames = (environment: string) => ({
   /** Where the id that AWS gave stands, for the stacks that are applied later. */
   contract: `/plinth/${environment}/dns`,
 });
+
+/** What AWS cannot change of a target group: whatever is in it makes another group, with another name. */
+export interface TargetGroupParts {
+  /** The service that answers. */
+  readonly service: string;
+  /** One of several of the service, such as `blue`; left out where there is one. */
+  readonly variant?: string;
+  readonly port: number;
+  /** Such as `http1`. */
+  readonly protocol: string;
+  /** What a target is: `ip`, `instance` ... */
+  readonly targets: string;
+}
+
+/** Load balancers and target groups have 32 characters at most. */
+const LONGEST_BALANCER_NAME = 32;
+
+/** Names of what the services of a cell are reached through on AWS. */
+export function awsBalancerNames(environment: string, cell: string) {
+  const base = `${environment}-${cell}`;
+  return {
+    balancer: `${base}-public`,
+    networkBalancer: `${base}-network`,
+    accelerator: `${base}-public`,
+    securityGroup: `${base}-balancer`,
+    /** AWS WAF takes log groups of this prefix alone. */
+    firewall: `${base}-balancer`,
+    firewallLogGroup: `aws-waf-logs-${base}-balancer`,
+    keyAlias: `alias/${base}-balancer-logs`,
+    /** Bucket names are global: the account keeps them apart. */
+    logBucket: (account: string) => `${base}-balancer-logs-${account}`,
+    targetGroup(parts: TargetGroupParts): string {
+      const { service, variant = "", port, protocol, targets } = parts;
+      const end = fingerprint([service, variant, port, protocol, targets].join());
+      const room = LONGEST_BALANCER_NAME - end.length - 1;
+      return `${`${base}-${service}`.slice(0, room).replace(/-$/, "")}-${end}`;
+    },
+  };
+}
 
 /** Names of a service's resources on Google Cloud. Account ids have 30 characters at most. */
 export function googleNames({ environment, cell, name }: Place) {

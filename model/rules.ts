@@ -6,6 +6,7 @@ import { dnsProblems } from "./dns/rules";
 import type { EnvironmentDeclaration } from "./environment";
 import { exemptionProblems } from "./gate/rules";
 import { objectiveProblems } from "./indicators";
+import { loadBalancerProblems } from "./load_balancing/rules";
 import { unmanageable } from "./managed";
 import { maintenanceProblems } from "./maintenance";
 import { pipelineProblems } from "./pipeline";
@@ -71,6 +72,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...costProblems(environment),
     ...networkProblems(environment),
     ...dnsProblems(environment),
+    ...loadBalancerProblems(environment),
     ...edgeProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...exemptionProblems(environment),

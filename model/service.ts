@@ -2,7 +2,9 @@ import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { StoreVerb } from "./store_access";
+import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
+import type { ContainerService } from "./workloads/containers/settled";
 import type { ContentDelivery } from "./workloads/delivery/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 
@@ -48,7 +50,7 @@ export interface PlacedResource extends RawResource {
   readonly path: string;
 }
 
-export type Workload = EventDriven | RequestDriven | ContentDelivery;
+export type Workload = EventDriven | RequestDriven | ContentDelivery | ContainerService;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -82,7 +84,7 @@ export interface Processor extends ServiceFunction {
   readonly maximumConcurrency: number;
 }
 
-export type Store = KeyValueStore | ObjectStore;
+export type Store = KeyValueStore | ObjectStore | RelationalStore | CacheStore;
 
 export interface KeyValueStore {
   readonly kind: "keyValue";
@@ -95,7 +97,9 @@ export interface KeyValueStore {
 }
 
 export type { Objective } from "./indicators";
+export type { CacheStore, RelationalStore } from "./stores/networked_settled";
 export type { ObjectStore } from "./stores/object_settled";
+export type { ContainerService } from "./workloads/containers/settled";
 export type { ContentDelivery } from "./workloads/delivery/settled";
 export type { RequestDriven } from "./workloads/request_settled";
 
@@ -108,15 +112,28 @@ export const isRequestDriven = (service: Service): service is Service<RequestDri
 export const isContentDelivery = (service: Service): service is Service<ContentDelivery> =>
   service.workload.kind === "contentDelivery";
 
-/** Those that run code of their own. */
+export const isContainerService = (service: Service): service is Service<ContainerService> =>
+  service.workload.kind === "containerService";
+
+/** Those whose code runs as a function. */
 export const runsCode = (service: Service): service is Service<EventDriven | RequestDriven> =>
-  service.workload.kind !== "contentDelivery";
+  isEventDriven(service) || isRequestDriven(service);
 
 export const keyValueStores = ({ stores }: Service): KeyValueStore[] =>
   stores.filter((store) => store.kind === "keyValue");
 
 export const objectStores = ({ stores }: Service): ObjectStore[] =>
   stores.filter((store) => store.kind === "object");
+
+export const relationalStores = ({ stores }: Service): RelationalStore[] =>
+  stores.filter((store) => store.kind === "relational");
+
+export const cacheStores = ({ stores }: Service): CacheStore[] =>
+  stores.filter((store) => store.kind === "cache");
+
+/** Whose code has to be in the environment's network, where these stores are. */
+export const needsNetwork = (service: Service): boolean =>
+  relationalStores(service).length + cacheStores(service).length > 0;
 
 /**
  * For what the rules keep to event-driven services, such as an objective about their queue.

@@ -8,6 +8,7 @@ import type { EnvironmentDeclaration } from "./environment";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
 import { settleObjective } from "./indicators";
+import { settleLoadBalancer, type LoadBalancer } from "./load_balancing/load_balancer";
 import { settleMaintenance } from "./maintenance";
 import { providerProblems } from "./pipeline";
 import { settleNetwork, type Network } from "./network/network";
@@ -34,6 +35,8 @@ export interface Environment {
   readonly services: readonly Service[];
   /** Undefined where none is declared. */
   readonly network: Network | undefined;
+  /** What the load balancer of a cell is like, where a service of the cell needs one. */
+  readonly loadBalancer: LoadBalancer;
   /** Undefined where none is declared. */
   readonly dns: Dns | undefined;
   /** Undefined where none is declared. */
@@ -67,6 +70,7 @@ export function settle(
     ),
     network: environment.cloud === "aws" ? settleNetwork(environment) : undefined,
     dns: environment.cloud === "aws" ? settleDns(environment) : undefined,
+    loadBalancer: settleLoadBalancer(environment),
     cost: environment.cost === undefined ? undefined : settleCost(environment.cost),
   };
 }

@@ -17,6 +17,7 @@ import {
   tagValue,
   text,
 } from "./leaves";
+import { loadBalancerShape } from "./load_balancing/shape";
 import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
 import { pipelineShape } from "./pipeline";
@@ -104,6 +105,7 @@ const environmentBase = {
   maintenance: maintenanceShape,
   network: networkShape.optional(),
   dns: dnsShape.optional(),
+  loadBalancer: loadBalancerShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcementShape.optional(),
   exemptions: exemptionsShape.optional(),

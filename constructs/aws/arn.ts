@@ -48,6 +48,25 @@ export const accountRootArn = ({ account, region }: Location): string =>
 /** Whatever flow log of a network it is: AWS gives the id. */
 export const flowLogArns = (at: Location): string => arn("ec2", at, "vpc-flow-log/*");
 
+/** @param instance - its identifier, or a pattern of some */
+export const databaseInstanceArn = (at: Location, instance: string): string =>
+  arn("rds", at, `db:${instance}`);
+
+/** A user of one database, who connects with a token of IAM. @param resourceId - AWS gives it to a cluster */
+export const databaseUserArn = (at: Location, resourceId: string, user: string): string =>
+  arn("rds-db", at, `dbuser:${resourceId}/${user}`);
+
+export const cacheArn = (at: Location, name: string): string =>
+  arn("elasticache", at, `serverlesscache:${name}`);
+
+export const cacheUserArn = (at: Location, user: string): string =>
+  arn("elasticache", at, `user:${user}`);
+
+export const vpcArn = (at: Location, id: string): string => arn("ec2", at, `vpc/${id}`);
+
+/** Whatever network interface of the account it is: AWS gives the id. */
+export const networkInterfaceArns = (at: Location): string => arn("ec2", at, "network-interface/*");
+
 /** Of IAM, which has no region. @param resource - such as `role/orders` */
 export const iamArn = ({ account, region }: Location, resource: string): string =>
   `arn:${partition(region)}:iam::${account}:${resource}`;
@@ -58,3 +77,16 @@ export const bucketHost = (region: string, name: string): string =>
 
 export const bucketArn = (region: string, name: string): string =>
   `arn:${partition(region)}:s3:::${name}`;
+
+export const repositoryArn = (at: Location, name: string): string =>
+  arn("ecr", at, `repository/${name}`);
+
+/** From where an image is pulled. */
+export const imageAddress = ({ account, region }: Location, repository: string): string =>
+  `${account}.dkr.ecr.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}/${repository}`;
+
+/** Whatever task, service or cluster of the account it is. */
+export const ecsArns = (at: Location): string => arn("ecs", at, "*");
+/** Whatever load balancer of the account it is: AWS gives the last part of the id. */
+export const loadBalancerArns = (at: Location): string =>
+  arn("elasticloadbalancing", at, "loadbalancer/*");

@@ -2,16 +2,26 @@ import { Construct } from "constructs";
 import { awsNames } from "../../model/names";
 import { cameFrom } from "../annotate";
 import {
+  cacheStores,
   keyValueStores,
+  needsNetwork,
   objectStores,
+  relationalStores,
+  type CacheStore,
   type KeyValueStore,
   type ObjectStore as SettledObjectStore,
+  type RelationalStore,
   type Service,
   type Workload,
 } from "../../model/service";
 import { logGroupArn, type Location } from "./arn";
+import { Cache } from "./data/cache";
+import type { Client } from "./data/client";
+import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
+import type { NetworkOfEnvironment } from "./network/contract";
+import type { FunctionPlace } from "./network/placed_function";
 import type { Statement } from "./policy";
 import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
 import { StateTable } from "./state_table";
@@ -27,12 +37,28 @@ export interface AwsServiceProps<W extends Workload> {
    * @default 30
    */
   readonly keyDeletionWindowDays?: number;
+
+  /**
+   * The environment's network, for a service with stores that stand in it.
+   *
+   * @default - no store of it stands in a network
+   */
+  readonly network?: NetworkOfEnvironment | undefined;
 }
 
 /** What a service keeps, each store by its kind. */
 export interface Stores {
   readonly tables: readonly StateTable[];
   readonly buckets: readonly ObjectStore[];
+  readonly databases: readonly RelationalDatabase[];
+  readonly caches: readonly Cache[];
+}
+
+/** What encrypts stores, and what of them is logged. */
+export interface StoreKeys {
+  readonly data: Key;
+  /** @default - none of the stores writes logs */
+  readonly logs?: Key;
 }
 
 /** What every service on AWS has, whatever its workload: names, keys by purpose, stores. */
@@ -63,19 +89,65 @@ export abstract class AwsService<
     });
   }
 
-  /** A key that CloudWatch may encrypt these log groups with, and no others. */
+  /** A key that CloudWatch may encrypt these log groups and those of the service's databases with, and no others. */
   protected makeLogsKey(...groups: readonly string[]): Key {
-    const { location } = this.props;
-    const arns = groups.map((group) => logGroupArn(location, group));
+    const { location, service } = this.props;
+    const own = relationalStores(service).map(({ name }) => this.names.databaseLogGroup(name));
+    const arns = [...groups, ...own].map((group) => logGroupArn(location, group));
     return this.makeKey("logs", [logsMayUse(arns, location)]);
   }
 
   /** @param readers - who reads a bucket beside whom the account's own policies let */
-  protected makeStores(key: Key, readers?: ObjectStoreProps["statements"]): Stores {
+  protected makeStores(keys: StoreKeys, readers?: ObjectStoreProps["statements"]): Stores {
     const { service } = this.props;
+    const { data: key } = keys;
     const tables = keyValueStores(service).map((store) => this.makeTable(store, key));
     const buckets = objectStores(service).map((store) => this.makeBucket(store, key, readers));
-    return { tables, buckets };
+    const databases = relationalStores(service).map((store) => this.makeDatabase(store, keys));
+    const caches = cacheStores(service).map((store) => this.makeCache(store, key));
+    return { tables, buckets, databases, caches };
+  }
+
+  private makeDatabase(
+    store: RelationalStore,
+    { data, logs = data }: StoreKeys,
+  ): RelationalDatabase {
+    const { networkedStore, databaseMonitor, databaseLogGroup, databaseUser } = this.names;
+    const { vpcId } = this.network;
+    return new RelationalDatabase(this, store.name, {
+      names: {
+        cluster: networkedStore(store.name),
+        monitor: databaseMonitor(store.name),
+        logGroup: databaseLogGroup(store.name),
+        user: databaseUser,
+      },
+      ...{ store, location: this.props.location },
+      place: { vpcId, subnetIds: this.network.subnetIds("isolated") },
+      ...{ encryptionKeyArn: data.arn, logKeyArn: logs.arn },
+    });
+  }
+
+  private makeCache(store: CacheStore, key: Key): Cache {
+    const { vpcId } = this.network;
+    return new Cache(this, store.name, {
+      name: this.names.networkedStore(store.name),
+      ...{ store, location: this.props.location, encryptionKeyArn: key.arn },
+      place: { vpcId, subnetIds: this.network.subnetIds("isolated", store.zones) },
+    });
+  }
+
+  private get network(): NetworkOfEnvironment {
+    const { network, service } = this.props;
+    if (network !== undefined) return network;
+    throw new Error(`${service.name}: expected a network for its stores, which its rules ask for`);
+  }
+
+  /** Where the service's functions run; undefined where nothing of it stands in a network. */
+  protected functionPlace(): FunctionPlace | undefined {
+    if (!needsNetwork(this.props.service)) return undefined;
+    const { network } = this;
+    const { vpcId, endpointClientsId } = network;
+    return { vpcId, subnetIds: network.subnetIds("private"), endpointClientsId };
   }
 
   private makeTable(store: KeyValueStore, key: Key): StateTable {
@@ -126,25 +198,45 @@ export abstract class AwsService<
     );
   }
 
-  /** A table `state` is found as `STATE_TABLE`, a bucket `images` as `IMAGES_BUCKET`. */
-  protected variables({ tables, buckets }: Stores): Record<string, string> {
+  /** To a service's own code, as what it comes from in the network. */
+  protected connectStores({ databases, caches }: Stores, client: () => Client): void {
+    for (const store of [...databases, ...caches]) store.grants.connect(client());
+  }
+
+  /**
+   * A table `state` is found as `STATE_TABLE`, a bucket `images` as `IMAGES_BUCKET`, a database `orders` by `ORDERS_DATABASE_HOST` and
+   * what stands beside it, a cache `sessions` by `SESSIONS_CACHE_HOST`.
+   */
+  protected variables({ tables, buckets, databases, caches }: Stores): Record<string, string> {
     const { service } = this.props;
     return {
       ...Object.fromEntries(tables.map((one) => [variable(one, "TABLE"), one.table.name])),
       ...Object.fromEntries(buckets.map((one) => [variable(one, "BUCKET"), one.bucketName])),
+      ...Object.assign({}, ...databases.map((one) => variablesOf(one, "DATABASE"))),
+      ...Object.assign({}, ...caches.map((one) => variablesOf(one, "CACHE"))),
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };
   }
 
   /** Where stores and their key stand in the declaration. */
-  protected traceStores({ tables, buckets }: Stores, key: Key): void {
+  protected traceStores({ tables, buckets, databases, caches }: Stores, key: Key): void {
     const { service } = this.props;
     cameFrom(key, service, "stores");
-    for (const store of [...tables, ...buckets])
+    for (const store of [...tables, ...buckets, ...databases, ...caches])
       cameFrom(store, service, `stores.${store.node.id}`);
   }
 }
 
-const variable = ({ node }: Construct, kind: "TABLE" | "BUCKET"): string =>
+const variablesOf = (store: RelationalDatabase | Cache, kind: Kind): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(store.variables).map(([part, value]) => [
+      `${variable(store, kind)}_${part}`,
+      value,
+    ]),
+  );
+
+type Kind = "TABLE" | "BUCKET" | "DATABASE" | "CACHE";
+
+const variable = ({ node }: Construct, kind: Kind): string =>
   `${node.id.replaceAll("-", "_").toUpperCase()}_${kind}`;

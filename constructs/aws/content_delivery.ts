@@ -17,7 +17,7 @@ export class ContentDeliveryService extends AwsService<ContentDelivery> {
     super(scope, id, props);
     const { location } = props;
     this.key = this.makeKey("data", [cloudFrontDecrypts(location)]);
-    this.stores = this.makeStores(this.key, this.readers());
+    this.stores = this.makeStores({ data: this.key }, this.readers());
     cameFrom(this, props.service);
     this.traceStores(this.stores, this.key);
     this.makeOutputs();

@@ -26,9 +26,10 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     super(scope, id, props);
     this.keys = this.makeKeys();
     this.queue = this.makeQueue();
-    this.stores = this.makeStores(this.keys.data);
+    this.stores = this.makeStores(this.keys);
     this.processor = this.makeProcessor();
     this.grantStores(this.stores, this.processor);
+    this.connectStores(this.stores, () => this.processor.client);
     this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
     this.traceOrigins();
@@ -67,6 +68,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
       description: `Handles the events of ${service.name}.`,
       location,
       code,
+      place: this.functionPlace(),
       environment: {
         ...this.variables(this.stores),
         QUEUE_URL: this.queue.queue.url,

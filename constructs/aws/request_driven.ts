@@ -26,9 +26,10 @@ export class RequestDrivenService extends AwsService<RequestDriven, RequestDrive
   constructor(scope: Construct, id: string, props: RequestDrivenServiceProps) {
     super(scope, id, props);
     this.keys = this.makeKeys();
-    this.stores = this.makeStores(this.keys.data);
+    this.stores = this.makeStores(this.keys);
     this.handler = this.makeHandler();
     this.grantStores(this.stores, this.handler);
+    this.connectStores(this.stores, () => this.handler.client);
     this.api = this.makeApi();
     const { provisioned } = props.service.workload.function;
     this.warm = provisioned && this.makeWarm(provisioned);
@@ -49,6 +50,7 @@ export class RequestDrivenService extends AwsService<RequestDriven, RequestDrive
       description: `Answers the requests of ${service.name}.`,
       location,
       code,
+      place: this.functionPlace(),
       environment: this.variables(this.stores),
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,

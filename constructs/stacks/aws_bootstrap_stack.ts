@@ -1,12 +1,15 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
-import { awsPipelineNames } from "../../model/names";
+import { awsImageNames, awsPipelineNames } from "../../model/names";
 import { settlePipeline } from "../../model/pipeline";
+import { isContainerService, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
+import { cameFrom } from "../annotate";
+import { ImageRepository } from "../aws/containers/image_repository";
 import { Key } from "../aws/key";
 import { PipelineAccess } from "../aws/pipeline/pipeline_access";
 import { StateBucket } from "../aws/state_bucket";
-import { sharedTags, tagAll } from "../tags";
+import { sharedTags, tagAll, tagNow, tagsOf } from "../tags";
 import { AwsStack, stateKeyAlias } from "./aws_stack";
 import type { PlatformStack } from "./platform_stack";
 
@@ -16,7 +19,7 @@ export interface AwsBootstrapStackProps {
 }
 
 /**
- * The bucket and the key of every stack's state. Its own state lies in the bucket that it makes: the first apply
+ * The bucket and the key of every stack's state, and the images of container services. Its own state lies in the bucket that it makes: the first apply
  * runs with a local backend, and the state then moves (`terraform init -migrate-state`).
  */
 export class AwsBootstrapStack extends AwsStack {
@@ -43,7 +46,23 @@ export class AwsBootstrapStack extends AwsStack {
       encryptionKeyArn: this.key.arn,
       protected: production,
     });
+    for (const service of environment.services.filter(isContainerService)) this.keepImages(service);
     tagAll(this, sharedTags(environment));
+  }
+
+  /** Here and not in a cell: every cell runs them, and they are pushed before a cell is applied. */
+  private keepImages(service: Service): void {
+    const { environment, declaration } = this.props;
+    const production = declaration.stage === "production";
+    const images = new ImageRepository(this, `${service.name}-images`, {
+      names: awsImageNames(environment.name, service.name),
+      service: service.name,
+      location: declaration,
+      keyDeletionWindowDays: production ? 30 : 7,
+      protected: production,
+    });
+    cameFrom(images, service, "workload.image");
+    tagNow(images, tagsOf(service));
   }
 
   /** Lets the environment's pipeline, where it declares one, plan and apply these stacks. */

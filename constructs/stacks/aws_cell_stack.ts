@@ -1,9 +1,11 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import {
+  isContainerService,
   isContentDelivery,
   isEventDriven,
   isRequestDriven,
+  needsNetwork,
   type Service,
 } from "../../model/service";
 import type { Environment } from "../../model/settle";
@@ -14,10 +16,14 @@ import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
+import { CellContainers } from "./cell_containers";
+import { networkIn } from "./cell_network";
 
 export interface AwsCellStackProps {
   readonly environment: Environment;
   readonly declaration: AwsEnvironment;
+  /** The cell's name, such as `c01`. */
+  readonly cell: string;
   /** Those of this cell. */
   readonly services: readonly Service[];
   readonly code: (service: Service) => CodeAsset;
@@ -25,20 +31,33 @@ export interface AwsCellStackProps {
 
 /** One cell: everything that its services run on, in one state. */
 export class AwsCellStack extends AwsStack {
-  constructor(scope: Construct, id: string, props: AwsCellStackProps) {
+  private readonly containers: CellContainers | undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AwsCellStackProps,
+  ) {
     super(scope, id, props);
-    for (const service of props.services) this.addService(service, props);
+    const { services } = props;
+    const contained = services.filter(isContainerService);
+    if (contained.length > 0)
+      this.containers = new CellContainers(this, { ...props, services: contained });
+    for (const service of services) this.addService(service);
+    this.containers?.connect();
   }
 
-  private addService(service: Service, props: AwsCellStackProps): void {
-    const scope = this.makeService(service, props);
+  private addService(service: Service): void {
+    const scope = this.makeService(service);
     new RawResources(scope, service);
     tagAll(scope, tagsOf(service));
   }
 
-  private makeService(service: Service, { declaration, code }: AwsCellStackProps): Construct {
+  private makeService(service: Service): Construct {
+    const { environment, declaration, code } = this.props;
     const props = {
       location: declaration,
+      network: needsNetwork(service) ? networkIn(this, environment) : undefined,
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
     };
     if (isEventDriven(service))
@@ -51,6 +70,7 @@ export class AwsCellStack extends AwsStack {
       });
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });
+    if (isContainerService(service) && this.containers) return this.containers.add(service, props);
     throw new Error(`${service.name}: expected a workload that runs on AWS`);
   }
 }

@@ -59,6 +59,7 @@ const cells = (
       new AwsCellStack(app, stackId(environment.name, cell), {
         environment,
         declaration,
+        cell,
         services: environment.services.filter((service) => service.cell === cell),
         code,
       }),

@@ -73,7 +73,7 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
   latency: ["eventDriven", "requestDriven"],
   throughput: ["eventDriven", "requestDriven"],
   cacheHit: ["contentDelivery"],
-  replication: ["eventDriven", "requestDriven", "contentDelivery"],
+  replication: ["eventDriven", "requestDriven", "contentDelivery", "containerService"],
   business: ["eventDriven", "requestDriven"],
 };
 

@@ -72,6 +72,21 @@ export interface FlowLogsDeclaration {
 export type FlowLogTraffic = "all" | "rejected";
 
 /** Services of a cloud, by what they are for. */
+export type CloudService =
+  | "events"
+  | "functions"
+  | "images"
+  | "keys"
+  | "logs"
+  | "metrics"
+  | "parameters"
+  | "queues"
+  | "secrets"
+  | "tokens"
+  | "topics"
+  | "traces"
+  | "workflows";
+
 export const CLOUD_SERVICES = [
   "events",
   "functions",
@@ -86,5 +101,4 @@ export const CLOUD_SERVICES = [
   "topics",
   "traces",
   "workflows",
-] as const;
-export type CloudService = (typeof CLOUD_SERVICES)[number];
+] as const satisfies readonly CloudService[];

@@ -15,12 +15,14 @@ const SERVICES: Readonly<Record<string, string>> = {
   CloudFront: "cloudfront",
   "CloudWatch Logs": "logs",
   DynamoDB: "dynamodb",
+  EC2: "ec2",
   IAM: "iam",
   KMS: "kms",
   Lambda: "lambda",
   "Route 53": "route53",
   S3: "s3",
   SQS: "sqs",
+  SSM: "ssm",
   WAFV2: "wafv2",
 };
 

@@ -2,6 +2,7 @@ import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
 import { DNS } from "../../constructs/aws/pipeline/needs/dns";
 import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
+import { NETWORK } from "../../constructs/aws/pipeline/needs/network";
 import { callsIn, type Calls } from "./calls";
 
 /** The types of which a table says that their calls were seen. */
@@ -13,12 +14,15 @@ const seenIn = (table: NeedsByType): string[] =>
 /** In the story of the edge. */
 export const SEEN_AT_THE_EDGE = seenIn(EDGE);
 
+/** In that of the network. */
+export const SEEN_IN_THE_NETWORK = seenIn(NETWORK);
+
 /** In that of names. */
 export const SEEN_OF_NAMES = seenIn(DNS);
 
 /** In that of the lifecycle. */
 export const SEEN = seenIn(NEEDS).filter(
-  (type) => ![...SEEN_AT_THE_EDGE, ...SEEN_OF_NAMES].includes(type),
+  (type) => ![...SEEN_AT_THE_EDGE, ...SEEN_IN_THE_NETWORK, ...SEEN_OF_NAMES].includes(type),
 );
 
 /** The log says of no request that holds code which one it was. */

@@ -12,6 +12,7 @@ import {
   planned,
   READER,
 } from "./network";
+import { differences, SEEN_IN_THE_NETWORK } from "./needs";
 import { story } from "./steps";
 
 const { step } = story("network");
@@ -96,4 +97,9 @@ step("destroy leaves nothing", async () => {
   await forgetGatewayEndpoints(estate);
   await estate.must(NETWORK, "destroy", "-auto-approve", ...NO_QUESTIONS);
   expect(await idsIn(estate)).toEqual({});
+});
+
+step("the provider called what a pipeline's roles have for each type, and nothing else", () => {
+  expect(differences(estate.calls, SEEN_IN_THE_NETWORK)).toEqual([]);
+  return Promise.resolve();
 });

@@ -167,7 +167,13 @@ describe("where AWS has no budgets in US dollars", () => {
 
 describe("two environments of one account", () => {
   const second = (cost: CostDeclaration) => () =>
-    settleAll([dev, { ...dev, name: "dev-two", stateBucket: "example-two", cost }]);
+    settleAll([
+      dev,
+      {
+        ...{ ...dev, name: "dev-two", stateBucket: "example-two", cost },
+        network: { pool: "10.33.0.0/16" },
+      },
+    ]);
 
   test("would count the same money, and make a second monitor", () => {
     expect(second(COST)).toThrow(

@@ -1,7 +1,8 @@
 import { capital, type Grant } from "../policy";
 import { needsOf } from "./needs/by_type";
 import type { Needs } from "./needs/needs";
-import { scopeOf, type Reach, type ScopeName } from "./scopes";
+import type { Reach } from "./reach";
+import { scopeOf, type ScopeName } from "./scopes";
 
 /** What whoever plans these types may call. */
 export const readGrants = (types: Iterable<string>, reach: Reach): Grant[] =>

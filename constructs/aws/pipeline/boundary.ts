@@ -1,6 +1,7 @@
 import { capital, type Grant } from "../policy";
 import { grantOn } from "./access";
-import type { Reach, ScopeName } from "./scopes";
+import type { Reach } from "./reach";
+import type { ScopeName } from "./scopes";
 
 /** What the code of services reaches, by the service of its actions. */
 const REACHED: Readonly<Record<string, ScopeName>> = {

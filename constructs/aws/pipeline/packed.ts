@@ -4,15 +4,15 @@ import { policyDocument, type Grant } from "../policy";
 const LONGEST_POLICY = 6_144;
 
 /**
- * Grants in as few policies as hold them, in their order.
+ * Grants in few policies, each in the first that has room for it.
  *
  * @throws when they are too long for so many
  */
 export function packed(grants: readonly Grant[], most: number): string[] {
   const bins: Grant[][] = [[]];
   for (const grant of [...grants].sort((a, b) => (a.sid < b.sid ? -1 : 1))) {
-    const last = bins.at(-1) ?? [];
-    if (policyDocument([...last, grant]).length <= LONGEST_POLICY) last.push(grant);
+    const roomy = bins.find((bin) => policyDocument([...bin, grant]).length <= LONGEST_POLICY);
+    if (roomy) roomy.push(grant);
     else bins.push([grant]);
   }
   if (bins.length <= most) return bins.map((bin) => policyDocument(bin));

@@ -18,7 +18,7 @@ import { boundaryGrants } from "./boundary";
 import { logDelivery } from "./log_delivery";
 import { inventoryOf, passedTo, type Inventory } from "./inventory";
 import { packed } from "./packed";
-import type { Reach } from "./scopes";
+import type { Reach } from "./reach";
 import { readStates, writeStates, type States } from "./state_access";
 import { trustOf } from "./trust";
 
@@ -179,6 +179,7 @@ export class PipelineAccess extends Construct {
       regions: [location.region, ...elsewhere],
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
       stacks: [...stacks.map(({ id }) => id), ...more],
+      containers: this.held.types.includes("aws_ecs_cluster"),
       buckets: more.length === 0 ? [] : [stateBucket],
     };
   }

@@ -1,4 +1,3 @@
-import type { Dns } from "../../../model/dns/dns";
 import { EDGE_REGION } from "../../../model/names";
 import {
   bucketArn,
@@ -9,73 +8,26 @@ import {
   queueArn,
   tableArn,
   topicArn,
-  type Location,
 } from "../arn";
 import type { Conditions } from "../policy";
-
-/** What a role of the pipeline reaches. */
-export interface Reach {
-  readonly location: Location;
-  /** Where the stacks' resources are: the environment's region first, then those of an edge and of copies. */
-  readonly regions: readonly string[];
-  readonly environment: string;
-  /** What the names of everything reached begin with: ids of stacks. */
-  readonly stacks: readonly string[];
-  /** Buckets by their whole name. */
-  readonly buckets: readonly string[];
-  readonly issuer: string;
-  /** ARN of the boundary that every role of a service has. */
-  readonly boundary: string;
-  /** The environment's zone; undefined where none is declared. */
-  readonly dns: Dns | undefined;
-}
-
-interface Scope {
-  readonly resources: (reach: Reach) => readonly string[];
-  readonly conditions?: (reach: Reach) => Conditions;
-}
-
-const named =
-  (name: (reach: Reach, pattern: string) => string | readonly string[]) =>
-  (reach: Reach): readonly string[] =>
-    reach.stacks.flatMap((stack) => name(reach, `${stack}-*`));
-
-/** What AWS names itself is known by the environment's tag. */
-const tagged = ({ environment }: Reach): Conditions => ({
-  StringEquals: { "aws:ResourceTag/environment": environment },
-});
-
-const toBeTagged = ({ environment }: Reach): Conditions => ({
-  StringEquals: { "aws:RequestTag/environment": environment },
-});
-
-const regional =
-  (service: string, ...resources: readonly string[]) =>
-  ({ location: { account, region } }: Reach): readonly string[] =>
-    resources.map((one) => `arn:${partition(region)}:${service}:${region}:${account}:${one}`);
-
-/** The same in each region of the stacks. */
-const everywhere =
-  (resources: (reach: Reach) => readonly string[]) =>
-  (reach: Reach): readonly string[] =>
-    reach.regions.flatMap((region) =>
-      resources({ ...reach, location: { ...reach.location, region } }),
-    );
-
-/** Of a service that has no region. */
-const worldwide = (
-  service: string,
-  { location: { account, region } }: Reach,
-  resource: string,
-): string => `arn:${partition(region)}:${service}::${account}:${resource}`;
+import { NETWORK_SCOPES } from "./network_scopes";
+import {
+  atTheEdge,
+  everywhere,
+  named,
+  namedIn,
+  regional,
+  tagged,
+  toBeTagged,
+  worldwide,
+  type Reach,
+  type Scope,
+} from "./reach";
 
 const cloudFront =
   (...kinds: readonly string[]) =>
   (reach: Reach): readonly string[] =>
     kinds.map((kind) => worldwide("cloudfront", reach, `${kind}/*`));
-
-const atTheEdge = (service: string, { location: { account } }: Reach, resource: string): string =>
-  `arn:${partition(EDGE_REGION)}:${service}:${EDGE_REGION}:${account}:${resource}`;
 
 const delivery = (reach: Reach): string => atTheEdge("logs", reach, "delivery:*");
 
@@ -115,19 +67,56 @@ const ownNames = ({ dns }: Reach): Conditions =>
         },
       };
 
-const LOG_GROUPS = ["/aws/lambda/", "/aws/vendedlogs/apis/"];
+/** Services that use a key for what is made with it. */
+const USES_KEYS = ["aps", "dynamodb", "ecr", "elasticache", "lambda", "rds", "secretsmanager"];
+
+const CONTAINER_LOG_GROUPS = ["/aws/ecs/", "/aws/ecs/containerinsights/"];
+
+/** A load balancer and its parts carry its name, and a target group one of its own. */
+const balancers = named((reach, name) =>
+  regional(
+    "elasticloadbalancing",
+    ...["app", "net"].flatMap((kind) => [
+      `loadbalancer/${kind}/${name}/*`,
+      `listener/${kind}/${name}/*/*`,
+      `listener-rule/${kind}/${name}/*/*/*`,
+    ]),
+    `targetgroup/${name}/*`,
+  )(reach),
+);
+
+const regionalWebAcls = (reach: Reach): readonly string[] => [
+  ...regional("wafv2", "regional/managedruleset/*/*")(reach),
+  ...named((one, name) => regional("wafv2", `regional/webacl/${name}/*`)(one))(reach),
+];
+
+const accelerators = (reach: Reach): string =>
+  worldwide("globalaccelerator", reach, "accelerator/*");
+
+/** Of which AWS makes a role of its own when the first is made. */
+const BALANCING_SERVICES = ["elasticloadbalancing", "globalaccelerator"].map(
+  (name) => `${name}.amazonaws.com`,
+);
+
+/** The interfaces with which ElastiCache reaches into a network. */
+const cacheEndpoints = regional("ec2", "vpc-endpoint/*");
+
+const LOG_GROUPS = ["/aws/lambda/", "/aws/rds/cluster/", "/aws/vendedlogs/apis/", "aws-waf-logs-"];
 const EDGE_LOG_GROUPS = ["/aws/vendedlogs/cloudfront/", "aws-waf-logs-"];
 
 const edgeLogGroups = named((reach, name) =>
   EDGE_LOG_GROUPS.map((start) => atTheEdge("logs", reach, `log-group:${start}${name}`)),
 );
 
+const groupsOf = (starts: readonly string[]) =>
+  named(({ location }, name) => starts.map((start) => logGroupArn(location, start + name)));
+
 const logGroups = (reach: Reach): readonly string[] => [
-  ...named(({ location }, name) => LOG_GROUPS.map((start) => logGroupArn(location, start + name)))(
-    reach,
-  ),
+  ...groupsOf(LOG_GROUPS)(reach),
+  ...(reach.containers ? groupsOf(CONTAINER_LOG_GROUPS)(reach) : []),
   ...(reach.regions.includes(EDGE_REGION) ? edgeLogGroups(reach) : []),
   `${logGroupArn(reach.location, `/aws/vendedlogs/prometheus/${reach.environment}`)}:*`,
+  logGroupArn(reach.location, `/aws/vpc/${reach.environment}-*`),
 ];
 
 const storeBuckets = named(({ location }, name) => bucketArn(location.region, name));
@@ -136,6 +125,12 @@ const roles = named(({ location }, name) => iamArn(location, `role/${name}`));
 
 /** Names are the environment's own where AWS lets them be chosen, and the tag tells the rest. */
 export const SCOPES = {
+  ...NETWORK_SCOPES,
+  alarms: { resources: namedIn("cloudwatch", "alarm:") },
+  /** Listeners and endpoint groups carry no tags: those of the account's accelerators. */
+  acceleratorParts: { resources: (reach) => [`${accelerators(reach)}/listener/*`] },
+  /** AWS names them, and their tag tells whose they are. */
+  accelerators: { resources: (reach) => [accelerators(reach)], conditions: tagged },
   aliases: {
     resources: everywhere((reach) =>
       reach.stacks.flatMap((stack) => regional("kms", `alias/${stack}`, `alias/${stack}-*`)(reach)),
@@ -144,6 +139,12 @@ export const SCOPES = {
   anomalies: { resources: monitors, conditions: tagged },
   anywhere: { resources: () => ["*"] },
   apis: { resources: apiArns },
+  balancers: { resources: balancers },
+  balancingRoles: {
+    resources: ({ location }) =>
+      BALANCING_SERVICES.map((service) => iamArn(location, `role/aws-service-role/${service}/*`)),
+    conditions: () => ({ StringEquals: { "iam:AWSServiceName": BALANCING_SERVICES } }),
+  },
   boundedRoles: {
     resources: roles,
     conditions: ({ boundary }) => ({ StringEquals: { "iam:PermissionsBoundary": boundary } }),
@@ -157,20 +158,55 @@ export const SCOPES = {
   budgets: { resources: named(budgetArn) },
   /** AWS names them, and their tag tells whose they are. */
   certificates: { resources: everywhere(regional("acm", "certificate/*")), conditions: tagged },
+  clusters: { resources: namedIn("ecs", "cluster/") },
+  /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/iam.identitybasedpolicies.predefinedpolicies.html */
+  cacheEndpoints: {
+    resources: cacheEndpoints,
+    conditions: () => ({ StringEquals: { "aws:RequestTag/AmazonElastiCacheManaged": "true" } }),
+  },
+  cacheNetwork: {
+    resources: regional("ec2", "security-group/*", "subnet/*", "vpc/*"),
+    conditions: tagged,
+  },
+  caches: {
+    resources: named((reach, name) =>
+      regional(
+        "elasticache",
+        ...["serverlesscache", "serverlesscachesnapshot", "user", "usergroup"].map(
+          (kind) => `${kind}:${name}`,
+        ),
+      )(reach),
+    ),
+  },
   /** Something that has no name yet: only with the environment's tag. */
   created: {
     resources: () => ["*"],
     conditions: toBeTagged,
   },
+  databases: {
+    resources: named((reach, name) =>
+      regional(
+        "rds",
+        ...["cluster", "cluster-pg", "cluster-snapshot", "db", "subgrp"].map(
+          (kind) => `${kind}:${name}`,
+        ),
+      )(reach),
+    ),
+  },
+  /** Passwords that RDS keeps. */
+  databaseSecrets: { resources: regional("secretsmanager", "secret:rds!cluster-*") },
   /** AWS names them, and their tag tells whose they are. */
   distributions: { resources: cloudFront("distribution"), conditions: tagged },
   /** AWS names them, and they carry no tags: those of the account. */
   edgePolicies: {
     resources: cloudFront("cache-policy", "origin-access-control", "response-headers-policy"),
   },
+  ecsServices: { resources: namedIn("ecs", "service/") },
   functions: { resources: named(({ location }, name) => functionArn(location, name)) },
   /** AWS names them, and IAM asks for no tag of them. */
   healthChecks: { resources: (reach) => [route53(reach, "healthcheck/*")] },
+  /** A web ACL and what it guards. */
+  guarded: { resources: (reach) => [...balancers(reach), ...regionalWebAcls(reach)] },
   identityProviders: {
     resources: ({ location, issuer }) => [iamArn(location, `oidc-provider/${issuer}`)],
   },
@@ -184,12 +220,25 @@ export const SCOPES = {
     conditions: toBeTagged,
   },
   logGroups: { resources: logGroups },
+  madeCacheEndpoints: {
+    resources: cacheEndpoints,
+    conditions: () => ({ StringEquals: { "aws:ResourceTag/AmazonElastiCacheManaged": "true" } }),
+  },
   mappings: { resources: regional("lambda", "event-source-mapping:*"), conditions: tagged },
+  /** AWS names them, and their tag tells whose they are. */
+  namespaces: { resources: regional("servicediscovery", "namespace/*"), conditions: tagged },
   objects: { resources: named(({ location }, name) => `${bucketArn(location.region, name)}/*`) },
+  /** What a stack tells those that are applied after it. */
+  parameters: {
+    resources: ({ location: { account, region }, environment }) => [
+      `arn:${partition(region)}:ssm:${region}:${account}:parameter/plinth/${environment}/*`,
+    ],
+  },
   policies: { resources: named(({ location }, name) => iamArn(location, `policy/${name}`)) },
   queues: { resources: named(({ location }, name) => queueArn(location, name)) },
   /** What stands in the environment's zone, by its names. */
   records: { resources: zones, conditions: ownNames },
+  repositories: { resources: namedIn("ecr", "repository/") },
   roles: { resources: roles },
   scalableTargets: {
     resources: regional("application-autoscaling", "scalable-target/*"),
@@ -201,14 +250,22 @@ export const SCOPES = {
     conditions: ({ environment, location: { region } }) => ({
       StringEquals: {
         "aws:ResourceTag/environment": environment,
-        "kms:ViaService": ["aps", "dynamodb", "lambda"].map(
-          (name) => `${name}.${region}.amazonaws.com`,
-        ),
+        "kms:ViaService": USES_KEYS.map((name) => `${name}.${region}.amazonaws.com`),
+      },
+    }),
+  },
+  /** Of ECS and of Application Auto Scaling for it, which AWS writes and nobody widens. */
+  serviceLinkedRoles: {
+    resources: (reach) => [iamArn(reach.location, "role/aws-service-role/*")],
+    conditions: () => ({
+      StringEquals: {
+        "iam:AWSServiceName": ["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"],
       },
     }),
   },
   /** Not the bucket of state. */
   storeBuckets: { resources: storeBuckets },
+  taskDefinitions: { resources: namedIn("ecs", "task-definition/") },
   tables: { resources: named(({ location }, name) => tableArn(location, name)) },
   topics: { resources: named(({ location }, name) => topicArn(location, name)) },
   /** And the groups of rules that AWS keeps, which a web ACL refers to. */
@@ -216,6 +273,7 @@ export const SCOPES = {
     resources: (reach) => [
       atTheEdge("wafv2", reach, "global/managedruleset/*/*"),
       ...named((_, name) => atTheEdge("wafv2", reach, `global/webacl/${name}/*`))(reach),
+      ...regionalWebAcls(reach),
     ],
   },
   workspaces: {

@@ -12,7 +12,10 @@ const declarations = [
   "model/cost/declaration.ts",
   "model/declaration.ts",
   "model/network/declaration.ts",
+  "model/stores/cache_declaration.ts",
   "model/stores/object_declaration.ts",
+  "model/workloads/containers/declaration.ts",
+  "model/stores/relational_declaration.ts",
   "model/workloads/delivery/declaration.ts",
   "model/workloads/request_declaration.ts",
 ]
@@ -33,6 +36,9 @@ function propertiesOf(name: string, ...without: readonly string[]): string[] {
 const below = (field: string, properties: readonly string[]): string[] =>
   properties.map((property) => `${field}.${property}`);
 
+/** Each of which has rows of its own. */
+const CONTAINER_PARTS = ["health", "sharing", "tasks", "scaling"];
+
 const fields = [
   ...below("queue", propertiesOf("QueueDeclaration", "batch")),
   ...below("queue.batch", propertiesOf("BatchDeclaration")),
@@ -45,10 +51,18 @@ const fields = [
   ...below("function", propertiesOf("FunctionDeclaration")),
   ...below("stores.*", propertiesOf("ObjectStoreDeclaration", "kind", "replicate")),
   ...below("stores.*.replicate", propertiesOf("ReplicateDeclaration")),
+  ...below("stores.*", propertiesOf("RelationalDeclaration", "kind")),
+  ...below("stores.*", propertiesOf("CacheStoreDeclaration", "kind")),
   ...propertiesOf("ContentDeliveryDeclaration", "kind", "cache", "headers", "firewall"),
   ...below("cache", propertiesOf("CacheDeclaration")),
   ...below("headers", propertiesOf("HeadersDeclaration")),
   ...below("firewall", propertiesOf("FirewallDeclaration")),
+  ...below("workload", propertiesOf("ContainerServiceDeclaration", "kind", ...CONTAINER_PARTS)),
+  ...below("workload.health", propertiesOf("ContainerHealthDeclaration")),
+  ...below("workload.sharing", propertiesOf("SharingDeclaration")),
+  ...below("workload.tasks", propertiesOf("TasksDeclaration")),
+  ...below("workload.scaling", propertiesOf("ScalingDeclaration", "backlog")),
+  ...below("workload.scaling.backlog", propertiesOf("BacklogDeclaration")),
   ...below("cost", propertiesOf("CostDeclaration", "notify", "anomalies")),
   ...below("cost.notify", propertiesOf("CostNotifyDeclaration")),
   ...below("cost.anomalies", propertiesOf("AnomaliesDeclaration")),

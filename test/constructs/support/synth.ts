@@ -13,6 +13,7 @@ import { managedAlerting } from "../../../dashboards/managed";
 import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
 import { catalogImages } from "../../../environments/services/catalog-images";
+import type { ServiceDeclaration } from "../../../model/declaration";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import type { Service, SourceLines } from "../../../model/service";
 import { settle } from "../../../model/settle";
@@ -68,6 +69,49 @@ export const NETWORKED = {
     ...{ nat: "single", ipv6: true },
     endpoints: ["images", "queues"],
   },
+} as const satisfies EnvironmentDeclaration;
+
+/** A container service that says only what has no default. */
+export const SHOP_SERVICE = {
+  name: "basket",
+  description: "Keeps what a customer is about to buy.",
+  owner: { team: "shop", contact: "#team-shop" },
+  costCenter: "cc-shop",
+  workload: { kind: "containerService", image: "1.4.2" },
+  stores: { carts: { kind: "keyValue", partitionKey: "id" } },
+  dependsOn: [],
+  traffic: { averagePerSecond: 5, peakPerSecond: 50 },
+  objectives: [],
+} as const satisfies ServiceDeclaration;
+
+/** An environment in which containers run, one of which asks the other. */
+export const CONTAINED = {
+  ...NETWORKED,
+  name: "dev-box",
+  dns: { zone: "dev.example.com", id: "Z0123456789DEVELOPING" },
+  services: [
+    {
+      ...SHOP_SERVICE,
+      workload: {
+        ...SHOP_SERVICE.workload,
+        ...{ host: "shop", paths: ["/basket/*"], sharing: { sticky: "1h" } },
+        scaling: { requestsPerTarget: 1_000, latency: "300ms" },
+      },
+    },
+    {
+      ...SHOP_SERVICE,
+      name: "rates",
+      workload: {
+        ...SHOP_SERVICE.workload,
+        ...{ cpu: 0.5, spot: 60, user: "2000", architecture: "x86_64" },
+        image: `sha256:${"0f".repeat(32)}`,
+        environment: { CURRENCY: "EUR" },
+        scaling: { cpu: 50, backlog: { queue: "dev-box-c01-orders-events", perTask: 20 } },
+      },
+      stores: {},
+      dependsOn: ["basket"],
+    },
+  ],
 } as const satisfies EnvironmentDeclaration;
 
 /** Gives a folder that is gone afterwards. */

@@ -1,18 +1,26 @@
+import { CONTAINERS } from "./containers";
 import { COST } from "./cost";
 import { DNS } from "./dns";
+import { DATA } from "./data";
 import { EDGE } from "./edge";
 import { FUNCTIONS } from "./functions";
 import { IDENTITY } from "./identity";
+import { LOAD_BALANCING } from "./load_balancing";
 import type { Needs, NeedsByType } from "./needs";
+import { NETWORK } from "./network";
 import { STORAGE } from "./storage";
 import { WATCHING } from "./watching";
 
 export const NEEDS: NeedsByType = {
+  ...CONTAINERS,
   ...COST,
   ...DNS,
+  ...DATA,
   ...EDGE,
   ...FUNCTIONS,
   ...IDENTITY,
+  ...NETWORK,
+  ...LOAD_BALANCING,
   ...STORAGE,
   ...WATCHING,
 };

@@ -14,7 +14,8 @@ test("an environment that declares a network has a stack of it, right after boot
     "dev-net-c01",
     "dev-net-edge",
   ]);
-  expect(synthesizeAll().map(({ id }) => id)).not.toContain("dev-network");
+  const unconnected = { ...NETWORKED, network: undefined as never };
+  expect(synthesizeAll([unconnected]).map(({ id }) => id)).not.toContain("dev-net-network");
   expect(full.output?.plinth_stack?.value).toBe("dev-net-network");
 });
 

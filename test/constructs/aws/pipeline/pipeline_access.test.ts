@@ -12,12 +12,9 @@ const piped = (change: Partial<AwsEnvironment> = {}) =>
 
 const stacks = piped();
 type Json = SynthesizedStack["json"];
-const [bootstrap, observability, cell, edge] = stacks.map(({ json }) => json) as [
-  Json,
-  Json,
-  Json,
-  Json,
-];
+const json = (stack: string): Json => stacks.find(({ id }) => id === `dev-pipe-${stack}`)!.json;
+const [bootstrap, cell] = [json("bootstrap"), json("c01")];
+const applied = stacks.map((stack) => stack.json).filter((one) => one !== bootstrap);
 
 const typesOf = (...of: readonly SynthesizedStack["json"][]): string[] =>
   [...new Set(of.flatMap((json) => Object.keys(json.resource ?? {})))].sort();
@@ -85,12 +82,12 @@ describe("what the roles may do", () => {
   const read = (types: readonly string[]) => types.flatMap((type) => needsOf(type).read);
 
   test("planning reads every type of the stacks, and nothing else", () => {
-    const all = typesOf(bootstrap, observability, cell, edge);
+    const all = typesOf(bootstrap, ...applied);
     expect(unique(actionsIn("read"))).toEqual(unique(read(all)));
   });
 
   test("applying writes every type of the other stacks, and passes roles", () => {
-    const needed = typesOf(observability, cell, edge)
+    const needed = typesOf(...applied)
       .map(needsOf)
       .flatMap(({ write, also = [] }) => [...write, ...also]);
     expect(unique(actionsIn("write"))).toEqual(unique([...needed, "iam:PassRole"]));
@@ -100,11 +97,12 @@ describe("what the roles may do", () => {
     const passes = said("write").filter(({ Action }) => Action === "iam:PassRole");
     expect(passes.map(({ Resource, Condition }) => [Resource, Condition])).toEqual(
       [
-        ["catalog-images-images-replica", "s3"],
-        ["orders-processor", "lambda"],
-        ["storefront-handler", "lambda"],
+        ["c01-catalog-images-images-replica", "s3"],
+        ["network-flows", "vpc-flow-logs"],
+        ["c01-orders-processor", "lambda"],
+        ["c01-storefront-handler", "lambda"],
       ].map(([name, service]) => [
-        `arn:aws:iam::123456789012:role/dev-pipe-c01-${name}`,
+        `arn:aws:iam::123456789012:role/dev-pipe-${name}`,
         { StringEquals: { "iam:PassedToService": `${service}.amazonaws.com` } },
       ]),
     );
@@ -121,6 +119,7 @@ describe("what the roles may do", () => {
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write.arn}",
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write_2.arn}",
         "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write_3.arn}",
+        "${aws_iam_role.pipeline_apply.name} ${aws_iam_policy.pipeline_write_4.arn}",
       ],
     );
   });
@@ -146,6 +145,7 @@ describe("what the roles may do", () => {
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-bootstrap/terraform.tfstate.tflock",
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-c01/terraform.tfstate.tflock",
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-edge/terraform.tfstate.tflock",
+      "arn:aws:s3:::example-plinth-dev-state/dev-pipe-network/terraform.tfstate.tflock",
       "arn:aws:s3:::example-plinth-dev-state/dev-pipe-observability/terraform.tfstate.tflock",
     ]);
   });
@@ -178,17 +178,72 @@ describe("what the roles may do", () => {
   });
 });
 
-describe("at the edge", () => {
-  const ofAction = (action: string, grants = said("write")) =>
-    grants.filter(({ Action }) => [Action].flat().includes(action));
+const ofAction = (action: string, grants = said("write")) =>
+  grants.filter(({ Action }) => [Action].flat().includes(action));
 
+describe("in the network", () => {
+  const ec2 = (...kinds: string[]) =>
+    kinds.map((kind) => `arn:aws:ec2:us-east-1:123456789012:${kind}/*`);
+  const said = (tag: "Request" | "Resource") => ({
+    StringEquals: { [`aws:${tag}Tag/environment`]: "dev-pipe" },
+  });
+  const grantsOf = (action: string) =>
+    ofAction(action).map(({ Resource, Condition }) => [[Resource].flat(), Condition] as const);
+
+  test("a subnet is made with the environment's tag, and only in a VPC that has it", () => {
+    expect(grantsOf("ec2:CreateSubnet")).toEqual([
+      [ec2("*"), said("Resource")],
+      [
+        ec2(
+          ...["egress-only-internet-gateway", "network-acl", "route-table"],
+          ...["security-group", "subnet", "vpc-flow-log"],
+        ),
+        said("Request"),
+      ],
+    ]);
+  });
+
+  test("what stands with the tag is changed and removed, and nothing else", () => {
+    for (const action of ["ec2:DeleteSubnet", "ec2:CreateRoute", "ec2:RevokeSecurityGroupEgress"])
+      expect(grantsOf(action)).toEqual([[ec2("*"), said("Resource")]]);
+  });
+
+  test("tags are put on what is made in the same call, on what has them, and on a group that has none", () => {
+    expect(grantsOf("ec2:CreateTags").map(([, condition]) => condition)).toEqual(
+      expect.arrayContaining([
+        said("Resource"),
+        {
+          StringEquals: {
+            ...said("Request").StringEquals,
+            "ec2:CreateAction": expect.arrayContaining(["CreateSubnet", "CreateVpc"]),
+          },
+        },
+        { ...said("Request"), Null: { "aws:ResourceTag/environment": "true" } },
+      ]),
+    );
+  });
+
+  test("parameters are those of the environment", () => {
+    expect(grantsOf("ssm:PutParameter")).toEqual([
+      [["arn:aws:ssm:us-east-1:123456789012:parameter/plinth/dev-pipe/*"], undefined],
+    ]);
+  });
+});
+
+describe("at the edge", () => {
   test("a web ACL and the ends of a delivery are known by name, a distribution by its tag", () => {
     expect(ofAction("wafv2:UpdateWebACL").map(({ Resource }) => Resource)).toEqual([
       [
         "arn:aws:wafv2:us-east-1:123456789012:global/managedruleset/*/*",
         "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-c01-*/*",
         "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-edge-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-network-*/*",
         "arn:aws:wafv2:us-east-1:123456789012:global/webacl/dev-pipe-observability-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:regional/managedruleset/*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/dev-pipe-c01-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/dev-pipe-edge-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/dev-pipe-network-*/*",
+        "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/dev-pipe-observability-*/*",
       ],
     ]);
     expect(ofAction("cloudfront:UpdateDistribution")).toMatchObject([
@@ -219,7 +274,7 @@ describe("at the edge", () => {
       expect(regionsOf("sqs:CreateQueue")).toEqual(["eu-west-1"]);
     });
 
-    test("AWS may deliver logs in both, to the firewall's groups at the edge alone", () => {
+    test("AWS may deliver logs in both, to the groups of firewalls too", () => {
       const policies = json.resource?.["aws_cloudwatch_log_resource_policy"] ?? {};
       const groups = Object.entries(policies).map(([name, { provider, policy_document }]) => [
         ...[name, provider, statements(policy_document)[0]?.Resource],
@@ -227,7 +282,10 @@ describe("at the edge", () => {
       const group = (region: string, prefix: string) =>
         `arn:aws:logs:${region}:123456789012:log-group:${prefix}:log-stream:*`;
       expect(groups).toEqual([
-        ["pipeline_log_delivery", undefined, group("eu-west-1", "/aws/vendedlogs/*")],
+        [
+          ...["pipeline_log_delivery", undefined],
+          [group("eu-west-1", "/aws/vendedlogs/*"), group("eu-west-1", "aws-waf-logs-*")],
+        ],
         [
           ...["pipeline_edge_log_delivery", "aws.us-east-1"],
           [group("us-east-1", "/aws/vendedlogs/*"), group("us-east-1", "aws-waf-logs-*")],
@@ -252,7 +310,8 @@ describe("the boundary", () => {
   });
 
   test("lets the services do what their own policies let them, and no more kinds of things", () => {
-    const services = Object.values(cell.resource?.["aws_iam_role_policy"] ?? {})
+    const services = applied
+      .flatMap((one) => Object.values(one.resource?.["aws_iam_role_policy"] ?? {}))
       .flatMap(({ policy }) => statements(policy))
       .flatMap(({ Action }) => Action as string | string[]);
     expect(unique(actionsIn("boundary"))).toEqual(unique(services));
@@ -276,7 +335,7 @@ describe("the boundary", () => {
   const boundOf = (action: string) =>
     boundaryGrants([JSON.stringify({ Statement: [{ Action: action }] })], {
       ...{ location: LOCATION, regions: [LOCATION.region], environment: "dev" },
-      ...{ stacks: ["dev-c01"], buckets: ["state"] },
+      ...{ stacks: ["dev-c01"], buckets: ["state"], containers: false },
       ...{ issuer: "", boundary: "", dns: undefined },
     });
 
