@@ -42,6 +42,13 @@ test("stacks come by environment, bootstrap first", () => {
       resources: 9,
     },
     {
+      id: "dev-network",
+      environment: "dev",
+      cloud: "aws",
+      directory: "stacks/dev-network",
+      resources: 38,
+    },
+    {
       id: "dev-observability",
       environment: "dev",
       cloud: "aws",
@@ -62,6 +69,13 @@ test("stacks come by environment, bootstrap first", () => {
       cloud: "aws",
       directory: "stacks/prod-bootstrap",
       resources: 9,
+    },
+    {
+      id: "prod-network",
+      environment: "prod",
+      cloud: "aws",
+      directory: "stacks/prod-network",
+      resources: 50,
     },
     {
       id: "prod-observability",
@@ -96,6 +110,7 @@ test("cdktf writes one file a stack and a manifest, and the result says the same
       "stacks/dev-bootstrap/cdk.tf.json",
       "stacks/dev-c01/cdk.tf.json",
       "stacks/dev-edge/cdk.tf.json",
+      "stacks/dev-network/cdk.tf.json",
       "stacks/dev-observability/cdk.tf.json",
     ]);
     for (const { directory, json } of stacks) {

@@ -104,7 +104,7 @@ test.each<[unknown, string, string]>([
 });
 
 describe("an account has one provider of identities a host", () => {
-  const alone = { ...dev, cost: undefined as never };
+  const alone = { ...dev, cost: undefined as never, network: undefined as never };
   const second = { ...alone, name: "dev-two", stateBucket: "example-two", pipeline: REPOSITORY };
   const first = { ...dev, pipeline: REPOSITORY };
 

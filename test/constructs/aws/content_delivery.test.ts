@@ -56,7 +56,7 @@ test("each store points at the line of the declaration that it came from", () =>
 
 test("where nothing is handed out there is no edge", () => {
   const ids = synthesizeAll([{ ...dev, services: [storefront] }]).map(({ id }) => id);
-  expect(ids).toEqual(["dev-bootstrap", "dev-observability", "dev-c01"]);
+  expect(ids).toEqual(["dev-bootstrap", "dev-network", "dev-observability", "dev-c01"]);
 });
 
 describe("a service with code of its own", () => {

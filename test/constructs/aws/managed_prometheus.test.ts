@@ -28,6 +28,7 @@ const receiversOf = (of: TerraformJson): readonly Receiver[] => {
 test("an environment that asks for it has a stack of what watches it, before its cells and its edge", () => {
   expect(stacks.map(({ id }) => id)).toEqual([
     "dev-amp-bootstrap",
+    "dev-amp-network",
     "dev-amp-observability",
     "dev-amp-c01",
     "dev-amp-edge",

@@ -80,9 +80,12 @@ export const encrypted: Predicate = (json) =>
 const isAccountRoot = ({ Sid, Principal }: Attributes): boolean =>
   Sid === "AccountRoot" && /^arn:aws:iam::\d{12}:root$/.test((Principal as { AWS: string }).AWS);
 
+/** The policy of an endpoint gives nobody anything: it bounds what may pass to the account's own. */
+const bounds = ({ type }: { readonly type: string }): boolean => type === "aws_vpc_endpoint";
+
 export const noWildcardAction: Predicate = (json) =>
   failing(
-    resourcesOf(json).filter((one) => typeof one.arguments.policy === "string"),
+    resourcesOf(json).filter((one) => typeof one.arguments.policy === "string" && !bounds(one)),
     (one) =>
       statements(one.arguments.policy).every(
         (statement) =>

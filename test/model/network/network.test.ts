@@ -61,7 +61,7 @@ test("what is declared wins over every default", () => {
 });
 
 test("no environment has a network that does not declare one", () => {
-  expect(settleNetwork(dev)).toBeUndefined();
+  expect(settleNetwork({ ...dev, network: undefined as never })).toBeUndefined();
 });
 
 /** What stands already, and what joins it, in any order. */
