@@ -6,6 +6,7 @@ import { Lazy } from "../../tf";
 import { ecsArns, logGroupArn, repositoryArn, type Location } from "../arn";
 import { writeLogs } from "../grants";
 import type { Grantee } from "../identity/grantee";
+import { takenFor } from "../identity/trust";
 import { policyDocument, type Grant } from "../policy";
 
 export interface TaskRoleProps {
@@ -73,20 +74,7 @@ export class TaskRole extends Construct implements Grantee {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 const trust = (location: Location): string =>
-  JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "ecs-tasks.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          ArnLike: { "aws:SourceArn": ecsArns(location) },
-          StringEquals: { "aws:SourceAccount": location.account },
-        },
-      },
-    ],
-  });
+  takenFor("ecs-tasks.amazonaws.com", location, ecsArns(location));
 
 /** To pull the images of one repository and to write into one log group: what starts a task does nothing else. */
 export const startGrants = (location: Location, repository: string, logGroup: string): Grant[] => [

@@ -3,6 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { MAIN } from "../../logical_id";
 import { databaseInstanceArn, logGroupArn, type Location } from "../arn";
+import { takenFor } from "../identity/trust";
 import { policyDocument, type Grant } from "../policy";
 
 export interface MonitorRoleProps {
@@ -35,20 +36,7 @@ export class MonitorRole extends Construct {
 
 /** The service measures for many accounts; only for this cluster's instances may it take the role. */
 const monitoringOf = (cluster: string, location: Location): string =>
-  JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "monitoring.rds.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": location.account },
-          ArnLike: { "aws:SourceArn": databaseInstanceArn(location, `${cluster}-*`) },
-        },
-      },
-    ],
-  });
+  takenFor("monitoring.rds.amazonaws.com", location, databaseInstanceArn(location, `${cluster}-*`));
 
 /**
  * Every database of an account is written to the one group, which RDS makes.

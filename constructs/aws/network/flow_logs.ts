@@ -7,6 +7,7 @@ import type { FlowLogTraffic } from "../../../model/network/declaration";
 import { MAIN } from "../../logical_id";
 import { named } from "../../tags";
 import { flowLogArns, logGroupArn, type Location } from "../arn";
+import { takenFor } from "../identity/trust";
 import { Key, logsMayUse } from "../key";
 import { policyDocument } from "../policy";
 import type { Site } from "./site";
@@ -70,20 +71,7 @@ export class FlowLogs extends Construct {
 
 /** The service delivers for many accounts; only for flow logs of this one may it take the role. */
 const flowLogsOnly = (location: Location): string =>
-  JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": location.account },
-          ArnLike: { "aws:SourceArn": flowLogArns(location) },
-        },
-      },
-    ],
-  });
+  takenFor("vpc-flow-logs.amazonaws.com", location, flowLogArns(location));
 
 /** @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
 const deliverFlows = (groupArn: string) => ({
