@@ -21,7 +21,7 @@ import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
 import type { NetworkOfEnvironment } from "./network/contract";
-import type { FunctionPlace } from "./network/placed_function";
+import type { PrivatePlace } from "./network/private_place";
 import type { Statement } from "./policy";
 import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
 import { StateTable } from "./state_table";
@@ -143,11 +143,9 @@ export abstract class AwsService<
   }
 
   /** Where the service's functions run; undefined where nothing of it stands in a network. */
-  protected functionPlace(): FunctionPlace | undefined {
+  protected functionPlace(): PrivatePlace | undefined {
     if (!needsNetwork(this.props.service)) return undefined;
-    const { network } = this;
-    const { vpcId, endpointClientsId } = network;
-    return { vpcId, subnetIds: network.subnetIds("private"), endpointClientsId };
+    return this.network.privatePlace;
   }
 
   private makeTable(store: KeyValueStore, key: Key): StateTable {

@@ -13,7 +13,8 @@ import { Lazy } from "../tf";
 import type { Client } from "./data/client";
 import { decryptVariables, WRITE_TRACES, writeLogs } from "./grants";
 import type { Grantee } from "./identity/grantee";
-import { PlacedFunction, useNetwork, type FunctionPlace } from "./network/placed_function";
+import { PlacedFunction, useNetwork } from "./network/placed_function";
+import type { PrivatePlace } from "./network/private_place";
 import { policyDocument, type Grant } from "./policy";
 
 export interface ServiceFunctionProps {
@@ -76,7 +77,7 @@ export interface ServiceFunctionProps {
    *
    * @default - in none of ours
    */
-  readonly place?: FunctionPlace | undefined;
+  readonly place?: PrivatePlace | undefined;
 
   /**
    * File and export of the handler in the zip.

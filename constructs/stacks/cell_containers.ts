@@ -7,7 +7,6 @@ import type { AwsServiceProps } from "../aws/aws_service";
 import { Cluster } from "../aws/containers/cluster";
 import type { Entrance } from "../aws/containers/balanced_targets";
 import { connect, ContainerizedService } from "../aws/containers/containerized_service";
-import type { ContainerPlace } from "../aws/containers/fargate_service";
 import { prioritiesOf } from "../aws/containers/priorities";
 import { cellCertificate } from "../aws/dns/hosts";
 import { ZoneOfEnvironment } from "../aws/dns/zone";
@@ -58,7 +57,12 @@ export class CellContainers {
     const { cluster, entrance } = this;
     const priority = this.priorities.get(service.name);
     const made = new ContainerizedService(this.scope, service.name, {
-      ...{ service, cluster, place: this.place(), makeRecord: this.firstOfHost(service) },
+      ...{
+        service,
+        cluster,
+        place: this.network.privatePlace,
+        makeRecord: this.firstOfHost(service),
+      },
       ...(entrance && priority !== undefined && { entrance: { ...entrance, priority } }),
       ...props,
     });
@@ -100,14 +104,5 @@ export class CellContainers {
     });
     for (const shared of [certificate, balancer]) tagAll(shared, sharedTags(environment));
     return { balancer, zone, names };
-  }
-
-  private place(): ContainerPlace {
-    const { vpcId, endpointClientsId } = this.network;
-    return {
-      vpcId,
-      subnetIds: this.network.subnetIds("private"),
-      ...(endpointClientsId !== undefined && { endpointClientsId }),
-    };
   }
 }

@@ -6,9 +6,10 @@ import { TerraformOutput } from "../../tf";
 import { imageAddress } from "../arn";
 import { AwsService, type AwsServiceProps, type Stores } from "../aws_service";
 import type { Key } from "../key";
+import type { PrivatePlace } from "../network/private_place";
 import type { Cluster } from "./cluster";
 import { BalancedTargets, type Entrance } from "./balanced_targets";
-import { FargateService, type ContainerPlace } from "./fargate_service";
+import { FargateService } from "./fargate_service";
 import { ServiceScaling } from "./service_scaling";
 
 export interface ContainerizedServiceProps extends AwsServiceProps<ContainerService> {
@@ -16,7 +17,7 @@ export interface ContainerizedServiceProps extends AwsServiceProps<ContainerServ
   readonly cluster: Cluster;
 
   /** Where its tasks run. */
-  readonly place: ContainerPlace;
+  readonly place: PrivatePlace;
 
   /**
    * The cell's, where the service has a `host`.

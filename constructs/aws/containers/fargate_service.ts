@@ -10,6 +10,7 @@ import type { ITerraformDependable } from "../../tf";
 import { imageAddress, type Location } from "../arn";
 import type { Client } from "../data/client";
 import type { Grantee } from "../identity/grantee";
+import type { PrivatePlace } from "../network/private_place";
 import { SecurityGroup } from "../network/security_group";
 import type { Cluster } from "./cluster";
 import { CONTAINER, containerDefinitions } from "./container_definition";
@@ -29,7 +30,7 @@ export interface FargateServiceProps {
   readonly cluster: Cluster;
 
   /** Where it runs: subnets of the private tier, in zones as many as can be. */
-  readonly place: ContainerPlace;
+  readonly place: PrivatePlace;
 
   /** The repository's name in ECR, of the same account and region. */
   readonly repository: string;
@@ -101,17 +102,6 @@ export interface FargateServiceProps {
    * @default - nobody from outside of the cluster
    */
   readonly balancer?: Balanced;
-}
-
-export interface ContainerPlace {
-  readonly vpcId: string;
-  readonly subnetIds: readonly string[];
-  /**
-   * The group to join for the interface endpoints of AWS services.
-   *
-   * @default - none: they are reached over the internet
-   */
-  readonly endpointClientsId?: string;
 }
 
 /** Where a load balancer hands requests over. */

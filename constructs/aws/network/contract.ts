@@ -6,6 +6,7 @@ import type { Network } from "../../../model/network/network";
 import type { Tier, Zone } from "../../../model/network/slots";
 import type { awsNetworkNames } from "../../../model/names";
 import { Fn } from "../../tf";
+import type { PrivatePlace } from "./private_place";
 import type { SecurityGroup } from "./security_group";
 import type { Site } from "./site";
 import type { NetworkSubnet } from "./subnet";
@@ -80,6 +81,12 @@ export class NetworkOfEnvironment extends Construct {
   /** The group to join for the interface endpoints; undefined where the network has none. */
   get endpointClientsId(): string | undefined {
     return this.plan.endpoints.length === 0 ? undefined : this.at("endpointClients");
+  }
+
+  /** Where code runs: the private tier, in all its zones. */
+  get privatePlace(): PrivatePlace {
+    const { vpcId, endpointClientsId } = this;
+    return { vpcId, subnetIds: this.subnetIds("private"), endpointClientsId };
   }
 
   private at(...path: string[]): string {

@@ -2,25 +2,13 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { Construct } from "constructs";
 import { networkInterfaceArns, vpcArn, type Location } from "../arn";
 import type { Grant } from "../policy";
+import type { PrivatePlace } from "./private_place";
 import { SecurityGroup } from "./security_group";
 import { EVERYWHERE } from "./site";
 
-/** Where in a network a function runs. */
-export interface FunctionPlace {
-  readonly vpcId: string;
-  /** Of the private tier. */
-  readonly subnetIds: readonly string[];
-  /**
-   * The group to join for the interface endpoints.
-   *
-   * @default - the network has none
-   */
-  readonly endpointClientsId?: string | undefined;
-}
-
 export interface PlacedFunctionProps {
   /** Where it runs. */
-  readonly place: FunctionPlace;
+  readonly place: PrivatePlace;
   /** The function's name, which its group has too. */
   readonly name: string;
 }
@@ -78,7 +66,7 @@ const GIVE_ADDRESSES = ["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAd
  */
 export const useNetwork = (
   location: Location,
-  { vpcId }: FunctionPlace,
+  { vpcId }: PrivatePlace,
   functionArn: string,
 ): Grant[] => [
   { sid: "MakeInterfaces", actions: MAKE_INTERFACES, resources: ["*"] },
