@@ -17,7 +17,7 @@ const cdktf = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/", "cdktf.out/", "out/", "node_modules/", "coverage/"] },
+  { ignores: ["**/dist/", "cdktf.out/", "out/", "node_modules/", "coverage/"] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -46,10 +46,13 @@ describe("toolPath", () => {
     "oslo",
     "pint",
     "yace",
+    "postgres",
+    "valkey",
+    "openssl",
   ];
 
   test.each(needed)("%s is installed and runs", (name) => {
-    const ask = name === "opa" || name === "pint" ? "version" : "--version";
+    const ask = ["opa", "pint", "openssl"].includes(name) ? "version" : "--version";
     const { status } = spawnSync(toolPath(name), [ask]);
     expect(status).toBe(0);
   });

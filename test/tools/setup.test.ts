@@ -74,6 +74,52 @@ test("everything that must be installed by hand is named at once, before any bui
   ]);
 });
 
+const BUILDS = "redis-server: Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64";
+
+/** An apt-get that installs what the test says, and keeps what it was asked for. */
+function aptGet(installs: boolean) {
+  const server = path.join(bin, "redis-server");
+  const file = program("apt-get", "");
+  const install = `printf '#!/bin/sh\\necho "${BUILDS}"\\n' > "${server}"; /bin/chmod 755 "${server}"`;
+  writeFileSync(
+    file,
+    `#!/bin/sh\necho "$@" >> "${folder}/apt"\n${installs ? install : "exit 100"}\n`,
+  );
+  chmodSync(file, 0o755);
+}
+
+const asRoot = process.getuid?.() === 0;
+
+test("a server that Debian has is installed as root, and named otherwise", () => {
+  aptGet(true);
+  const { stdout, stderr, status } = setup("valkey");
+  if (asRoot) {
+    expect(status).toBe(0);
+    expect(readFileSync(path.join(folder, "apt"), "utf8")).toBe(
+      "install -y --no-install-recommends redis-server\n",
+    );
+    expect(stdout).toContain(`valkey  7.0.15   ${path.join(bin, "redis-server")}\n`);
+  } else {
+    expect(status).toBe(3);
+    expect(stderr).toContain("install the Debian package redis-server");
+  }
+});
+
+test("a server that cannot be installed is named with its package", () => {
+  aptGet(false);
+  const { stderr, status } = setup("valkey");
+  expect(status).toBe(3);
+  expect(stderr).toBe(
+    "tools: valkey 7 or newer, below 10 is not on the PATH: install the Debian package redis-server " +
+      "(a cache for the tests of functions/checkout)\n",
+  );
+});
+
+test("a fork under another name does as well", () => {
+  const valkey = program("valkey-server", "Valkey server v=8.1.4 sha=00000000:0 malloc=libc");
+  expect(setup("valkey").stdout).toContain(`valkey  8.1.4    ${valkey}\n`);
+});
+
 test("a build that fails shows the end of its log, and the next run starts afresh", () => {
   const go = program("go", "go version go1.26.8 linux/amd64");
   writeFileSync(

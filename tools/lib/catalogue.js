@@ -2,6 +2,7 @@
 // its go.mod or requirements.txt; test/tools/catalogue.test.ts keeps the two equal.
 
 const path = require("node:path");
+const { servers } = require("./servers");
 
 const toolsDirectory = path.dirname(require.resolve("../setup.mjs"));
 
@@ -14,6 +15,9 @@ const prometheusVersion = "github.com/prometheus/common/version.Version";
  * @property {string} version The version that is built.
  * @property {"go" | "python" | "path"} kind Built from a Go module, installed from PyPI, or only ever taken from the PATH.
  * @property {string} [binary] File to run.
+ * @property {string[]} [alternatives] Other files that do as well, such as a fork's.
+ * @property {string[]} [folders] Where it may be beside the PATH; one part of a folder may be `*`.
+ * @property {string} [debian] Debian's package of it, which is installed as root.
  * @property {string} [module] Folder under tools/ that holds go.mod, or requirements.txt.
  * @property {string} [package] Go package to build.
  * @property {string} [pin] What go.mod or requirements.txt must say.
@@ -188,6 +192,7 @@ const tools = [
     needs: "the commands of the runbooks",
     seconds: 15,
   },
+  ...servers,
   {
     name: "cmarkgfm",
     version: "2025.10.22",

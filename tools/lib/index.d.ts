@@ -6,6 +6,7 @@ export interface Tool {
   module?: string;
   pin?: string;
   fits?: string;
+  debian?: string;
   onDemand?: true;
 }
 

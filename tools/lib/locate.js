@@ -40,12 +40,39 @@ function versionOf(binary, ask, env = process.env) {
   }
 }
 
+/** All files of that name in folders of which one part may be `*`, the last in the alphabet first. */
+function inFolders(name, folders) {
+  const foldersOf = (pattern) => {
+    const [before, after] = pattern.split("*");
+    if (after === undefined) return [pattern];
+    if (!fs.existsSync(before)) return [];
+    return fs
+      .readdirSync(before)
+      .sort()
+      .reverse()
+      .map((part) => before + part + after);
+  };
+  return folders
+    .flatMap(foldersOf)
+    .map((folder) => path.join(folder, name))
+    .filter(isExecutable);
+}
+
+/** The files that may be the tool, first come first. */
+function candidatesOf(tool, env) {
+  if (!tool.fits) return [];
+  const { name, binary = name, alternatives = [], folders = [] } = tool;
+  return [binary, ...alternatives].flatMap((file) => [
+    ...onPath(file, env),
+    ...inFolders(file, folders),
+  ]);
+}
+
 /**
  * @returns {{ path: string, version: string, from: "PATH" | "cache" } | undefined}
  */
 function locate(tool, env = process.env) {
-  const candidates = tool.fits ? onPath(tool.binary ?? tool.name, env) : [];
-  for (const candidate of candidates) {
+  for (const candidate of candidatesOf(tool, env)) {
     const version = versionOf(candidate, tool.ask, env);
     if (version && fits(version, tool.fits)) return { path: candidate, version, from: "PATH" };
   }

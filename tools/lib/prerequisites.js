@@ -1,7 +1,7 @@
 // What must be there before anything can be built, checked for all tools at once.
 
 const { execFileSync } = require("node:child_process");
-const { onPath, versionOf } = require("./locate");
+const { locate, onPath, versionOf } = require("./locate");
 const { fits } = require("./versions");
 
 const goRange = ">=1.26 <2";
@@ -29,12 +29,18 @@ function runs(command, args) {
   }
 }
 
+/** As root on Debian the package is installed. */
+function installed(name) {
+  if (process.getuid?.() !== 0 || onPath("apt-get").length === 0) return false;
+  const install = () => runs("apt-get", ["install", "-y", "--no-install-recommends", name]);
+  return install() || (runs("apt-get", ["update"]) && install());
+}
+
 /** Debian leaves venv out of its Python; as root its package is installed, otherwise it is named. */
 function venvProblem(python) {
   const works = () => runs(python, ["-c", "import venv, ensurepip"]);
   if (works()) return undefined;
-  const debian = process.getuid?.() === 0 && onPath("apt-get").length > 0;
-  if (debian && runs("apt-get", ["install", "-y", "python3-venv"]) && works()) return undefined;
+  if (installed("python3-venv") && works()) return undefined;
   return `${python} lacks the module venv: install the Debian package python3-venv`;
 }
 
@@ -51,8 +57,10 @@ function pythonProblem() {
 }
 
 function pathProblem(tool) {
+  if (tool.debian && installed(tool.debian) && locate(tool)) return undefined;
   const range = tool.fits.replace(">=", "").replace(" <", " or newer, below ");
-  return `${tool.name} ${range} is not on the PATH: install it (${tool.needs})`;
+  const how = tool.debian ? `install the Debian package ${tool.debian}` : "install it";
+  return `${tool.name} ${range} is not on the PATH: ${how} (${tool.needs})`;
 }
 
 /**
