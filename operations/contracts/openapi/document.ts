@@ -25,7 +25,7 @@ export function openApi(service: Service<RequestDriven>, environment: Environmen
     paths: pathsOf(workload),
     components: {
       schemas: SAID_BY_THE_API,
-      ...(workload.jwt && { securitySchemes: schemesOf(workload.jwt) }),
+      ...schemesOf(workload),
     },
   };
 }

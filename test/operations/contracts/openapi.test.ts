@@ -11,6 +11,7 @@ import { storefront } from "../../../environments/services/storefront";
 import { settle } from "../../../model/settle";
 import { renderOpenApi } from "../../../operations/contracts/openapi";
 import { content } from "../../../functions/storefront/item";
+import { SIGNED_IN } from "../../constructs/support/sign_in";
 import { changed } from "../../model/fixtures";
 
 /** The parts of a document that the tests look at. */
@@ -131,6 +132,34 @@ test("a token comes from the issuer that the API asks, by its OpenID configurati
   };
   expect(scheme("https://id.example.com/x/")).toMatchObject({ jwt: expected });
   expect(scheme("https://id.example.com/x")).toMatchObject({ jwt: expected });
+});
+
+test("a token of the environment's users comes from their pages, for a code", () => {
+  const [file] = renderOpenApi(settle(SIGNED_IN));
+  const { components, paths } = parse(file!.text) as Document;
+  expect(components.securitySchemes).toEqual({
+    jwt: {
+      type: "oauth2",
+      description:
+        "An access token that desk or shop got with a code and its verifier (PKCE), sent as a bearer token.",
+      flows: {
+        authorizationCode: {
+          authorizationUrl: "https://login.dev.example.com/oauth2/authorize",
+          tokenUrl: "https://login.dev.example.com/oauth2/token",
+          refreshUrl: "https://login.dev.example.com/oauth2/token",
+          scopes: {
+            openid: "Who the user is.",
+            email: "The user's mail address.",
+            profile: "The user's name and what else they say of themselves.",
+            "catalogue/read": "Read items.",
+            "catalogue/write": "Change items.",
+          },
+        },
+      },
+    },
+  });
+  expect(paths["/v1/items/{id}"]?.["put"]?.security).toEqual([{ jwt: ["catalogue/write"] }]);
+  expect(errorsIn([file!.text])).toEqual([[]]);
 });
 
 test("one scope of several is enough: each is a requirement of its own", () => {
