@@ -1,0 +1,100 @@
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanager-secret-policy";
+import { Construct } from "constructs";
+import { refuse } from "../../expected";
+import { MAIN } from "../../logical_id";
+import type { Location } from "../arn";
+import { via } from "../grants";
+import type { Grantee } from "../identity/grantee";
+import { policyDocument, tlsOnly, type Grant, type Statement } from "../policy";
+
+export interface SecretProps {
+  /** Its name; AWS adds six characters of its own to the ARN. */
+  readonly name: string;
+
+  /** What it opens and where a new one is got. */
+  readonly description: string;
+
+  readonly location: Location;
+
+  /** ARN of the customer key that encrypts it. */
+  readonly encryptionKeyArn: string;
+
+  /**
+   * Days in which it can be brought back after it was deleted, 7 to 30.
+   *
+   * @default 30
+   */
+  readonly recoveryWindowDays?: number;
+}
+
+/**
+ * A secret without a value: a person puts that there, so that no state and no plan ever holds it. Nobody reads it over plain HTTP or from
+ * another account, whoever else is allowed to.
+ */
+export class Secret extends Construct {
+  readonly secret: SecretsmanagerSecret;
+  readonly policy: SecretsmanagerSecretPolicy;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SecretProps,
+  ) {
+    super(scope, id);
+    const { name, description, location, encryptionKeyArn, recoveryWindowDays = 30 } = props;
+    refuse(this, [
+      !(recoveryWindowDays >= 7 && recoveryWindowDays <= 30) &&
+        `expected 7 to 30 days in which the secret can be brought back, got ${recoveryWindowDays}`,
+    ]);
+    this.secret = new SecretsmanagerSecret(this, MAIN, {
+      ...{ name, description },
+      kmsKeyId: encryptionKeyArn,
+      recoveryWindowInDays: recoveryWindowDays,
+    });
+    this.policy = new SecretsmanagerSecretPolicy(this, "policy", {
+      secretArn: this.secret.arn,
+      blockPublicPolicy: true,
+      policy: policyDocument([tlsOnly("secretsmanager:*", ["*"]), ownAccountOnly(location)]),
+    });
+  }
+
+  /** With the six characters that AWS gives: known after the first apply only. */
+  get arn(): string {
+    return this.secret.arn;
+  }
+
+  /** Its value, and nothing else of it. */
+  read(grantee: Grantee): void {
+    const { encryptionKeyArn, location } = this.props;
+    grantee.allow(readValue(this.arn), decryptValue(encryptionKeyArn, location));
+  }
+}
+
+/** Secrets that one role reads share a statement. */
+const readValue = (arn: string): Grant => ({
+  sid: "ReadSecrets",
+  actions: ["secretsmanager:GetSecretValue"],
+  resources: [arn],
+});
+
+/** Through Secrets Manager alone, which decrypts with the rights of who asks. */
+const decryptValue = (keyArn: string, at: Location): Grant => ({
+  sid: "DecryptSecrets",
+  actions: ["kms:Decrypt"],
+  resources: [keyArn],
+  conditions: via("secretsmanager", at),
+});
+
+/** Services of AWS, which rotate and replicate, are of no account. */
+const ownAccountOnly = ({ account }: Location): Statement => ({
+  sid: "DenyOtherAccounts",
+  effect: "Deny",
+  principals: "*",
+  actions: ["secretsmanager:*"],
+  resources: ["*"],
+  conditions: {
+    StringNotEquals: { "aws:PrincipalAccount": account },
+    Bool: { "aws:PrincipalIsAWSService": "false" },
+  },
+});

@@ -1,0 +1,44 @@
+import type { ServiceDeclaration } from "../declaration";
+import { days } from "../duration";
+import type { EnvironmentDeclaration } from "../environment";
+import { problemIf, type FieldProblem } from "../indicators/base";
+import { show } from "../problems";
+
+/** A secret after `settle`. */
+export interface Secret {
+  readonly name: string;
+  readonly description: string;
+  readonly recoveryWindowDays: number;
+}
+
+const RECOVERY_WINDOW = { production: "30d", development: "7d" } as const;
+
+/** What a service declares, sorted by name, with its defaults. */
+export const settleSecrets = (
+  { secrets = {} }: ServiceDeclaration,
+  { stage }: EnvironmentDeclaration,
+): Secret[] =>
+  Object.entries(secrets)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { description, recoveryWindow }]) => ({
+      ...{ name, description },
+      recoveryWindowDays: days(recoveryWindow ?? RECOVERY_WINDOW[stage]),
+    }));
+
+/** What secrets mean to the rest of the service and to the cloud; paths start at the service. */
+export function secretsProblems(
+  { secrets = {}, workload }: ServiceDeclaration,
+  { cloud, name }: EnvironmentDeclaration,
+): FieldProblem[] {
+  const names = Object.keys(secrets).sort();
+  if (names.length === 0) return [];
+  if (cloud === "google") return problemIf("secrets", unbuilt(name, names));
+  if (workload.kind === "contentDelivery") return problemIf("secrets", unread(names));
+  return [];
+}
+
+const unbuilt = (environment: string, names: readonly string[]): string =>
+  `expected none on Google Cloud (${environment}), where secrets are not built yet (docs/clouds.md); list the service in environments on AWS only, got ${show(names)}`;
+
+const unread = (names: readonly string[]): string =>
+  `expected none of a service of content delivery, which runs no code that could read them, got ${show(names)}`;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { identifier, text, wholeDays } from "../leaves";
+import { shape } from "../problems";
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
+const secret = shape({
+  description: text("what the secret opens, in a sentence of at most 500 characters"),
+  recoveryWindow: wholeDays(7, 30).optional(),
+});
+
+/** What is written under `secrets` of a service, field by field. */
+export const secretsShape = z.record(identifier, secret, {
+  error: () => "expected an object of secrets by name",
+});
