@@ -13,6 +13,7 @@
 package aws.backup.lifecycle
 
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps the backups of {rule.rule_name} for ever (lifecycle.delete_after)") if {
 	input.type == "aws_backup_plan"
@@ -20,4 +21,8 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} keeps th
 	not ends(rule)
 }
 
-ends(rule) if rule.lifecycle[0].delete_after > 0
+# A stack may say the one block without a list.
+ends(rule) if {
+	some lifecycle in text.list(rule.lifecycle)
+	lifecycle.delete_after > 0
+}

@@ -1,0 +1,26 @@
+import { backupVaultArn, databaseBackupArns, databaseClusterArn } from "../arn";
+import { named, regional, tagged, type Scope } from "./reach";
+
+/** Where copies of stores lie, and what makes them. */
+export const BACKUP_SCOPES = {
+  /** AWS names them, and their tag tells whose they are. */
+  backupPlans: { resources: regional("backup", "backup-plan:*"), conditions: tagged },
+  backupVaults: { resources: named(({ location }, name) => backupVaultArn(location, name)) },
+  /** The environment's databases, and what AWS Backup copied, which it names itself. */
+  copiedDatabases: {
+    resources: (reach) => [
+      ...named(({ location }, name) => databaseClusterArn(location, name))(reach),
+      databaseBackupArns(reach.location),
+    ],
+  },
+  /** Keys of vaults, as AWS Backup uses them: never by who holds the role. */
+  vaultKeys: {
+    resources: regional("kms", "key/*"),
+    conditions: ({ environment, location: { region } }) => ({
+      StringEquals: {
+        "aws:ResourceTag/environment": environment,
+        "kms:ViaService": `backup.${region}.amazonaws.com`,
+      },
+    }),
+  },
+} as const satisfies Readonly<Record<string, Scope>>;
