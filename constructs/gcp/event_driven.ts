@@ -16,7 +16,7 @@ import type { Project } from "./project";
 import { PushConsumer } from "./push_consumer";
 import { functionKeyUsers, serviceAgents } from "./service_agents";
 import { ServiceFunction } from "./service_function";
-import { StateDatabase } from "./state_database";
+import { orderedIndexes, StateDatabase } from "./state_database";
 import { WorkTopic } from "./work_topic";
 
 export interface EventDrivenProps {
@@ -73,6 +73,7 @@ export class EventDriven extends Construct {
       name: this.names.database(store.name),
       collection: this.names.collection,
       ttlField: store.ttlAttribute,
+      indexes: orderedIndexes(store),
       deletionProtection: store.deletionProtection,
       key: this.keys.key(store.name, { firestore }),
     });

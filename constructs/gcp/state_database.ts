@@ -1,8 +1,10 @@
 import { FirestoreDatabase } from "@cdktf/provider-google/lib/firestore-database";
 import { FirestoreField } from "@cdktf/provider-google/lib/firestore-field";
+import { FirestoreIndex } from "@cdktf/provider-google/lib/firestore-index";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { Construct } from "constructs";
 import { onlyReads, type StoreVerb } from "../../model/store_access";
+import type { KeyAttribute, StoreIndex } from "../../model/stores/key_value_settled";
 import { MAIN } from "../logical_id";
 import type { Key } from "./keys";
 import type { Project } from "./project";
@@ -27,11 +29,41 @@ export interface StateDatabaseProps {
   readonly ttlField?: string;
 
   /**
+   * Pairs of fields by which documents are found and put in order, each by its id. Fields alone have an index without being asked.
+   *
+   * @default []
+   */
+  readonly indexes?: readonly OrderedIndex[];
+
+  /**
    * Refuse to delete the database.
    *
    * @default true
    */
   readonly deletionProtection?: boolean;
+}
+
+/** Documents by one field, in the order of another. */
+export interface OrderedIndex {
+  /** Of the construct that makes it. */
+  readonly id: string;
+  readonly by: string;
+  readonly inOrderOf: string;
+}
+
+/** What Firestore does not index by itself of a store: its keys in order, and its indexes that have an order. */
+export const orderedIndexes = ({ indexes, ...own }: Keyed): OrderedIndex[] =>
+  [
+    { id: "sorted", ...own },
+    ...indexes.map((index) => ({ ...index, id: `index-${index.name}` })),
+  ].flatMap(({ id, partitionKey, sortKey }) =>
+    sortKey === undefined ? [] : [{ id, by: partitionKey.name, inOrderOf: sortKey.name }],
+  );
+
+interface Keyed {
+  readonly partitionKey: KeyAttribute;
+  readonly sortKey: KeyAttribute | undefined;
+  readonly indexes: readonly StoreIndex[];
 }
 
 /** A Firestore database with a key of the customer's, seven days of point-in-time recovery and expiry. */
@@ -54,6 +86,16 @@ export class StateDatabase extends Construct {
       ttlConfig: {},
       // No index: an index over timestamps is one hot range, and nothing queries by expiry.
       indexConfig: {},
+    });
+    for (const index of props.indexes ?? []) this.makeIndex(index);
+  }
+
+  private makeIndex({ id, by, inOrderOf }: OrderedIndex): FirestoreIndex {
+    return new FirestoreIndex(this, id, {
+      project: this.props.place.project,
+      database: this.database.name,
+      collection: this.props.collection,
+      fields: [by, inOrderOf].map((fieldPath) => ({ fieldPath, order: "ASCENDING" })),
     });
   }
 

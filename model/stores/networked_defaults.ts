@@ -44,6 +44,7 @@ export function settleRelationalStore(
     backupWindow: store.backupWindow ?? BACKUP_WINDOW,
     maintenanceWindow: store.maintenanceWindow ?? MAINTENANCE_WINDOW,
     deletionProtection: store.deletionProtection ?? production,
+    backup: store.backup !== false,
     finalSnapshot: production,
     access: ["connect"],
     logRetentionDays: settleLogRetentionDays(environment),

@@ -14,6 +14,8 @@ export interface RelationalStore {
   readonly backupWindow: string;
   readonly maintenanceWindow: string;
   readonly deletionProtection: boolean;
+  /** Whether it is copied where its environment has a vault. */
+  readonly backup: boolean;
   /** Whether it leaves a last snapshot behind. */
   readonly finalSnapshot: boolean;
   readonly logRetentionDays: number;

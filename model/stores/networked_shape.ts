@@ -33,6 +33,7 @@ export const relationalShape = shape({
     new RegExp(`^${DAY}:${HOUR}-${DAY}:${HOUR}$`),
   ).optional(),
   deletionProtection: oneOf(true, false).optional(),
+  backup: oneOf(true, false).optional(),
 });
 
 export const cacheShape = shape({

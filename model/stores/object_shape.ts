@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { eachOnce, oneOf, pattern, wholeDays } from "../leaves";
+import { eachOnce, oneOf, wholeDays } from "../leaves";
 import { shape } from "../problems";
 import { OBJECT_VERBS } from "./object_defaults";
+import { regionShape } from "./regions";
 
 /** S3 takes more; a hundred years is where people mean something else. */
 const MOST_DAYS = 36_500;
@@ -9,8 +10,6 @@ const MOST_DAYS = 36_500;
 const age = wholeDays(1, MOST_DAYS);
 
 const tier = oneOf("hot", "warm", "cold", "archive", "auto").optional();
-
-const region = pattern('a region such as "us-west-2"', /^[a-z]{2}(-[a-z]+)+-\d$/);
 
 export const objectStoreShape = shape({
   kind: z.literal("object"),
@@ -24,7 +23,7 @@ export const objectStoreShape = shape({
   expireAfter: age.optional(),
   immutable: shape({ for: age, mode: oneOf("governance", "compliance").optional() }).optional(),
   replicate: shape({
-    to: region,
+    to: regionShape,
     deletes: oneOf(true, false).optional(),
     tier,
     timeControl: oneOf(true, false).optional(),

@@ -62,6 +62,13 @@ export interface RelationalDeclaration {
    * @default - on in production, off in development
    */
   readonly deletionProtection?: boolean;
+
+  /**
+   * Copy it into the cell's vault, where the environment has one (`backup`).
+   *
+   * @default true
+   */
+  readonly backup?: boolean;
 }
 
 export type PostgresqlVersion = "16" | "17";

@@ -4,6 +4,7 @@ import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { awsNames, FIRST_CELL } from "../names";
 import { show } from "../problems";
+import { keyValueProblems } from "./key_value_rules";
 import { networkedProblems, type Around } from "./networked_rules";
 import { DEFAULT_TIER, DOWN_TO, replicaTransitions, settleTransitions } from "./object_defaults";
 import type {
@@ -12,6 +13,7 @@ import type {
   StorageTier,
 } from "./object_declaration";
 import type { Transition } from "./object_settled";
+import { regionProblem } from "./regions";
 
 /** What the fields of a service's stores mean to one another and to the cloud; paths start at the service. */
 export function storeProblems(
@@ -25,7 +27,8 @@ export function storeProblems(
 
 function problemsOf(store: StoreDeclaration, around: Around): FieldProblem[] {
   if (store.kind === "object") return objectProblems(store, around);
-  return store.kind === "keyValue" ? [] : networkedProblems(store, around);
+  if (store.kind === "keyValue") return keyValueProblems(store, around);
+  return networkedProblems(store, around);
 }
 
 function objectProblems(store: ObjectStoreDeclaration, around: Around): FieldProblem[] {
@@ -123,17 +126,6 @@ function replicaProblems(
     ...problemIf(`${at}.replicate.to`, regionProblem(replicate.to, environment)),
     ...problemIf(`${at}.replicate.tier`, replicaExpiryProblem(store, replicate)),
   ];
-}
-
-/** S3 copies within a partition alone: `aws`, China and the US government have accounts of their own. */
-const partitionOf = (region: string): string =>
-  ["cn-", "us-gov-", "us-iso"].find((start) => region.startsWith(start)) ?? "";
-
-function regionProblem(to: string, { name, region }: AwsEnvironment): string | undefined {
-  if (to === region)
-    return `expected another region than the environment's (${name}), with which a copy would be lost, got ${show(to)}`;
-  if (partitionOf(to) === partitionOf(region)) return undefined;
-  return `expected a region that accounts of ${region} (${name}) can be in, got ${show(to)}`;
 }
 
 function replicaExpiryProblem(

@@ -7,6 +7,8 @@ import { VerbGrants } from "./verb_grants";
 
 export interface GrantedTable {
   readonly tableArn: string;
+  /** @default [] */
+  readonly indexArns?: readonly string[];
   readonly encryptionKeyArn: string;
   readonly location: Location;
 }
@@ -36,10 +38,11 @@ export class TableGrants extends VerbGrants<StoreVerb> {
 
   /** These and no others. */
   only(verbs: readonly StoreVerb[], grantee: Grantee): void {
-    const { tableArn, encryptionKeyArn, location } = this.on;
+    const { tableArn, indexArns = [], encryptionKeyArn, location } = this.on;
     const access = settleAccess(verbs);
     grantee.allow(
       itemGrant(access, tableArn),
+      ...indexGrants(access, indexArns),
       onlyReads(access)
         ? readTableKey(encryptionKeyArn, location)
         : useTableKey(encryptionKeyArn, location),
@@ -53,6 +56,22 @@ const itemGrant = (access: readonly StoreVerb[], tableArn: string): Grant => ({
   actions: access.map((verb) => ITEM_ACTIONS[verb]),
   resources: [tableArn],
 });
+
+/** What an index answers; all else is asked of its table. */
+const ASKED_OF_INDEXES: readonly StoreVerb[] = ["query", "scan"];
+
+/** A table's ARN does not cover its indexes. */
+function indexGrants(access: readonly StoreVerb[], indexArns: readonly string[]): Grant[] {
+  const verbs = access.filter((verb) => ASKED_OF_INDEXES.includes(verb));
+  if (verbs.length === 0 || indexArns.length === 0) return [];
+  return [
+    {
+      sid: `${verbs.map(capital).join("")}Indexes`,
+      actions: verbs.map((verb) => ITEM_ACTIONS[verb]),
+      resources: indexArns,
+    },
+  ];
+}
 
 /**
  * What DynamoDB asks of who writes to a table with a customer key, through DynamoDB alone.

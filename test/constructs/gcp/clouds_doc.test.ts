@@ -9,10 +9,14 @@ const cell = resources(stacksOf(environmentOf())["dev-gcp-c01"]!);
 
 /** Where declarations are written. */
 const declarations = [
+  "model/backup/declaration.ts",
   "model/cost/declaration.ts",
   "model/declaration.ts",
   "model/network/declaration.ts",
+  "model/secrets/declaration.ts",
+  "model/sign_in/declaration.ts",
   "model/stores/cache_declaration.ts",
+  "model/stores/key_value_declaration.ts",
   "model/stores/object_declaration.ts",
   "model/workloads/containers/declaration.ts",
   "model/stores/relational_declaration.ts",
@@ -44,7 +48,13 @@ const fields = [
   ...below("queue.batch", propertiesOf("BatchDeclaration")),
   ...below("processor", propertiesOf("FunctionBase")),
   ...below("processor", propertiesOf("ProcessorDeclaration")),
-  ...below("stores.*", propertiesOf("KeyValueDeclaration", "kind")),
+  ...below(
+    "stores.*",
+    propertiesOf("KeyValueDeclaration", "kind", "indexes", "stream", "replicate"),
+  ),
+  ...below("stores.*.indexes.*", propertiesOf("IndexDeclaration")),
+  ...below("stores.*.stream", propertiesOf("StreamDeclaration")),
+  ...below("stores.*.replicate", propertiesOf("TableReplicateDeclaration")),
   ...propertiesOf("RequestDrivenDeclaration", "kind", "code", "throttle", "function"),
   ...below("throttle", propertiesOf("ThrottleDeclaration")),
   ...below("function", propertiesOf("FunctionBase")),
@@ -63,11 +73,15 @@ const fields = [
   ...below("workload.tasks", propertiesOf("TasksDeclaration")),
   ...below("workload.scaling", propertiesOf("ScalingDeclaration", "backlog")),
   ...below("workload.scaling.backlog", propertiesOf("BacklogDeclaration")),
+  ...below("backup", propertiesOf("BackupDeclaration")),
   ...below("cost", propertiesOf("CostDeclaration", "notify", "anomalies")),
   ...below("cost.notify", propertiesOf("CostNotifyDeclaration")),
   ...below("cost.anomalies", propertiesOf("AnomaliesDeclaration")),
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
+  ...below("secrets.*", propertiesOf("SecretDeclaration")),
+  ...below("signIn", propertiesOf("SignInDeclaration", "clients")),
+  ...below("signIn.clients.*", propertiesOf("SignInClientDeclaration")),
 ];
 
 test("the declaration has fields to be told of", () => {

@@ -1,4 +1,8 @@
-import { StateDatabase, type StateDatabaseProps } from "../../../constructs/gcp/state_database";
+import {
+  orderedIndexes,
+  StateDatabase,
+  type StateDatabaseProps,
+} from "../../../constructs/gcp/state_database";
 import type { StoreVerb } from "../../../model/store_access";
 import { alone, place, resource } from "./support";
 
@@ -70,4 +74,36 @@ test.each<[string, StoreVerb[]]>([
 ])("%s is what %j takes", (role, access) => {
   const json = database({}, access);
   expect(resource(json, "google_project_iam_member.state_reader").role).toBe(role);
+});
+
+describe("keys in order", () => {
+  const key = (name: string) => ({ name, type: "string" }) as const;
+  const store = { partitionKey: key("shop"), sortKey: undefined, indexes: [] };
+
+  test("a field alone needs no index of ours", () => {
+    const indexes = [
+      { name: "by-day", partitionKey: key("day"), sortKey: undefined, holds: "all" },
+    ] as const;
+    expect(orderedIndexes({ ...store, indexes })).toEqual([]);
+    expect(database().resource).not.toHaveProperty("google_firestore_index");
+  });
+
+  test("documents by one field in the order of another do", () => {
+    const index = { partitionKey: key("day"), sortKey: key("at"), holds: "keys" } as const;
+    const indexes = orderedIndexes({
+      ...{ ...store, sortKey: key("id") },
+      indexes: [{ name: "by-day", ...index }],
+    });
+    const made = (id: string) =>
+      resource(database({ indexes }), `google_firestore_index.state_${id}`);
+    const fields = (...names: string[]) =>
+      names.map((field_path) => ({ field_path, order: "ASCENDING" }));
+    expect(made("sorted")).toEqual({
+      project: "example-plinth-dev",
+      database: "${google_firestore_database.state.name}",
+      collection: "things",
+      fields: fields("shop", "id"),
+    });
+    expect(made("index_by_day").fields).toEqual(fields("day", "at"));
+  });
 });

@@ -35,7 +35,7 @@ test("in development both cost little, and the database pauses", () => {
       ...{ capacity: { min: 0, max: 2 }, readers: 0, backupRetentionDays: 7 },
       ...{ backupWindow: "03:00-04:00", maintenanceWindow: "sun:05:00-sun:06:00" },
       ...{ deletionProtection: false, finalSnapshot: false, logRetentionDays: 30 },
-      access: ["connect"],
+      ...{ backup: true, access: ["connect"] },
     },
     {
       ...{ kind: "cache", name: "sessions", version: "8", zones: ["a", "b"] },
