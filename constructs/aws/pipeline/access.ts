@@ -1,7 +1,7 @@
 import { capital, type Grant } from "../policy";
 import { needsOf } from "./needs/by_type";
 import type { Needs } from "./needs/needs";
-import type { Reach } from "./reach";
+import { holding, type Reach } from "./reach";
 import { scopeOf, type ScopeName } from "./scopes";
 
 /** What whoever plans these types may call. */
@@ -18,16 +18,26 @@ function grants(
   reach: Reach,
   actionsOf: (needs: Needs) => readonly string[],
 ): Grant[] {
-  const byScope = new Map<ScopeName, Set<string>>();
-  for (const needs of [...types].map(needsOf)) {
-    for (const action of actionsOf(needs)) {
-      for (const scope of needs.elsewhere?.[action] ?? [needs.on]) {
-        byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
-      }
-    }
-  }
-  return [...byScope].map(([scope, actions]) =>
-    grantOn(scope, `${verb}${capital(scope)}`, actions, reach),
+  const asked = [...types].flatMap((type) => askedFor(type, actionsOf));
+  const scopes = [...new Set(asked.map(({ scope }) => scope))];
+  return scopes.map((scope) => {
+    const here = asked.filter((each) => each.scope === scope);
+    const actions = new Set(here.map(({ action }) => action));
+    const types = here.map(({ type }) => type);
+    return grantOn(scope, `${verb}${capital(scope)}`, actions, holding(reach, types));
+  });
+}
+
+interface Asked {
+  readonly type: string;
+  readonly action: string;
+  readonly scope: ScopeName;
+}
+
+function askedFor(type: string, actionsOf: (needs: Needs) => readonly string[]): Asked[] {
+  const needs = needsOf(type);
+  return actionsOf(needs).flatMap((action) =>
+    (needs.elsewhere?.[action] ?? [needs.on]).map((scope) => ({ type, action, scope })),
   );
 }
 

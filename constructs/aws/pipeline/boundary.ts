@@ -5,16 +5,23 @@ import type { ScopeName } from "./scopes";
 
 /** What the code of services reaches, by the service of its actions. */
 const REACHED: Readonly<Record<string, ScopeName>> = {
+  backup: "backupVaults",
   dynamodb: "tables",
+  ecr: "images",
+  elasticache: "caches",
   kms: "keys",
-  logs: "logGroups",
+  logs: "logsOfRoles",
+  "rds-db": "databaseUsers",
+  rds: "copiedDatabases",
   s3: "objects",
+  secretsmanager: "secrets",
   sqs: "queues",
   xray: "anywhere",
 };
 
 /** Actions that reach something else than the others of their service. */
 const APART: Readonly<Record<string, ScopeName>> = {
+  "ecr:GetAuthorizationToken": "anywhere",
   "s3:GetReplicationConfiguration": "storeBuckets",
   "s3:ListBucket": "storeBuckets",
 };

@@ -1,14 +1,20 @@
+import { DynamodbTable, type DynamodbTableReplica } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { IConstruct } from "constructs";
 import type { PlatformStack } from "../../stacks/platform_stack";
 import { resolved, TerraformResource } from "../../tf";
+import type { HeldStack } from "./reach";
 
 /** What stacks hold, as far as it decides who may make it. */
 export interface Inventory {
   readonly types: readonly string[];
+  readonly stacks: readonly HeldStack[];
   /** Of the stacks' providers, sorted. */
   readonly regions: readonly string[];
+  /** Where tables are copied to, sorted. */
+  readonly copyRegions: readonly string[];
   readonly roles: readonly IamRole[];
   /** Policies of those roles, as JSON. */
   readonly documents: readonly string[];
@@ -16,9 +22,11 @@ export interface Inventory {
 
 export function inventoryOf(stacks: readonly PlatformStack[]): Inventory {
   const nodes = stacks.flatMap((stack) => stack.node.findAll());
-  const resources = nodes.filter((node) => TerraformResource.isTerraformResource(node));
+  const held = stacks.map((stack) => ({ id: stack.id, types: typesIn(stack) }));
   return {
-    types: [...new Set(resources.map(({ terraformResourceType }) => terraformResourceType))].sort(),
+    types: [...new Set(held.flatMap(({ types }) => types))].sort(),
+    stacks: held,
+    copyRegions: copyRegionsOf(nodes),
     regions: [
       ...new Set(
         nodes
@@ -35,6 +43,28 @@ export function inventoryOf(stacks: readonly PlatformStack[]): Inventory {
     ),
   };
 }
+
+function typesIn(stack: PlatformStack): string[] {
+  const nodes = stack.node.findAll();
+  const types = nodes
+    .filter((node) => TerraformResource.isTerraformResource(node))
+    .map(({ terraformResourceType }) => terraformResourceType);
+  const copied = copyRegionsOf(nodes).length > 0 ? [COPIED_TABLE] : [];
+  return [...new Set([...types, ...copied])].sort();
+}
+
+/** What a copy within a table takes is what the type takes that holds a copy alone. */
+const COPIED_TABLE = "aws_dynamodb_table_replica";
+
+const copyRegionsOf = (nodes: readonly IConstruct[]): string[] =>
+  [
+    ...new Set(
+      nodes
+        .filter((node) => node instanceof DynamodbTable)
+        .flatMap(({ replicaInput = [] }) => replicaInput as DynamodbTableReplica[])
+        .map(({ regionName }) => regionName),
+    ),
+  ].sort();
 
 /** The service that a role is passed to. */
 export function passedTo(role: IamRole): string {

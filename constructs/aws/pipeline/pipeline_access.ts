@@ -18,7 +18,7 @@ import { boundaryGrants } from "./boundary";
 import { logDelivery } from "./log_delivery";
 import { inventoryOf, passedTo, type Inventory } from "./inventory";
 import { packed } from "./packed";
-import type { Reach } from "./reach";
+import type { HeldStack, Reach } from "./reach";
 import { readStates, writeStates, type States } from "./state_access";
 import { trustOf } from "./trust";
 
@@ -44,8 +44,11 @@ export interface PipelineAccessProps {
   readonly stacks: readonly PlatformStack[];
 }
 
-/** AWS attaches ten policies to a role unless asked for more. */
-const MOST_ATTACHED = 5;
+/** AWS attaches ten policies to a role unless asked for more; what writes has those that what reads leaves. */
+const MOST_ATTACHED = 10;
+
+/** What grants become, in the bootstrap stack, once it is known what they are. */
+const MADE_OF_GRANTS = ["aws_iam_policy", "aws_iam_role_policy_attachment"];
 
 /** Two roles that jobs of a pipeline take: one plans, one applies, and neither can make itself more than it is. */
 export class PipelineAccess extends Construct {
@@ -124,15 +127,10 @@ export class PipelineAccess extends Construct {
   }
 
   private grant(): void {
-    const { bootstrap, stacks } = this.props;
-    const all = inventoryOf([bootstrap, ...stacks]).types;
-    const reads = readGrants(
-      [...all, "aws_iam_policy", "aws_iam_role_policy_attachment"],
-      this.reach(bootstrap.id),
-    );
+    const reads = this.reads();
     const writes = [...writeGrants(this.held.types, this.reach()), ...this.passes()];
-    this.attach("read", reads, [this.plan, this.apply]);
-    this.attach("write", writes, [this.apply]);
+    const left = MOST_ATTACHED - this.attach("read", reads, MOST_ATTACHED, [this.plan, this.apply]);
+    this.attach("write", writes, left, [this.apply]);
     this.grantStates("plan", readStates(this.states()));
     this.grantStates("apply", [
       ...readStates(this.states()),
@@ -141,8 +139,21 @@ export class PipelineAccess extends Construct {
     ]);
   }
 
-  private attach(name: string, grants: readonly Grant[], roles: readonly IamRole[]): void {
-    packed(grants, MOST_ATTACHED).forEach((policy, index) => {
+  private reads(): Grant[] {
+    const { bootstrap } = this.props;
+    const types = [...inventoryOf([bootstrap]).types, ...MADE_OF_GRANTS];
+    return readGrants([...this.held.types, ...types], this.reach({ id: bootstrap.id, types }));
+  }
+
+  /** @returns how many policies they took */
+  private attach(
+    name: string,
+    grants: readonly Grant[],
+    most: number,
+    roles: readonly IamRole[],
+  ): number {
+    const policies = packed(grants, most);
+    policies.forEach((policy, index) => {
       const id = index === 0 ? name : `${name}-${index + 1}`;
       const made = new IamPolicy(this, id, { name: this.props.names.policy(id), policy });
       for (const role of roles) {
@@ -151,6 +162,7 @@ export class PipelineAccess extends Construct {
         });
       }
     });
+    return policies.length;
   }
 
   private grantStates(job: "plan" | "apply", grants: readonly Grant[]): void {
@@ -172,14 +184,14 @@ export class PipelineAccess extends Construct {
     }));
   }
 
-  private reach(...more: readonly string[]): Reach {
-    const { location, environment, stateBucket, stacks, pipeline, dns } = this.props;
+  private reach(...more: readonly HeldStack[]): Reach {
+    const { location, environment, stateBucket, pipeline, dns } = this.props;
     const elsewhere = this.held.regions.filter((region) => region !== location.region);
     return {
       regions: [location.region, ...elsewhere],
+      copyRegions: this.held.copyRegions,
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
-      stacks: [...stacks.map(({ id }) => id), ...more],
-      containers: this.held.types.includes("aws_ecs_cluster"),
+      stacks: [...this.held.stacks, ...more],
       buckets: more.length === 0 ? [] : [stateBucket],
     };
   }

@@ -8,11 +8,11 @@ export interface Reach {
   readonly location: Location;
   /** Where the stacks' resources are: the environment's region first, then those of an edge and of copies. */
   readonly regions: readonly string[];
+  /** Where tables are copied to. */
+  readonly copyRegions: readonly string[];
   readonly environment: string;
-  /** What the names of everything reached begin with: ids of stacks. */
-  readonly stacks: readonly string[];
-  /** Whether containers run in them, which log to groups of their own. */
-  readonly containers: boolean;
+  /** With whose ids the names of everything reached begin. */
+  readonly stacks: readonly HeldStack[];
   /** Buckets by their whole name. */
   readonly buckets: readonly string[];
   readonly issuer: string;
@@ -22,15 +22,31 @@ export interface Reach {
   readonly dns: Dns | undefined;
 }
 
+/** A stack and what it holds. */
+export interface HeldStack {
+  readonly id: string;
+  /** Terraform types of its resources. */
+  readonly types: readonly string[];
+}
+
 export interface Scope {
   readonly resources: (reach: Reach) => readonly string[];
   readonly conditions?: (reach: Reach) => Conditions;
 }
 
+/** The same in those stacks alone that hold one of these types. */
+export const holding = (reach: Reach, types: readonly string[]): Reach => ({
+  ...reach,
+  stacks: reach.stacks.filter((stack) => stack.types.some((type) => types.includes(type))),
+});
+
+export const holds = (reach: Reach, type: string): boolean =>
+  holding(reach, [type]).stacks.length > 0;
+
 export const named =
   (name: (reach: Reach, pattern: string) => string | readonly string[]) =>
   (reach: Reach): readonly string[] =>
-    reach.stacks.flatMap((stack) => name(reach, `${stack}-*`));
+    reach.stacks.flatMap(({ id }) => name(reach, `${id}-*`));
 
 /** What AWS names itself is known by the environment's tag. */
 export const tagged = ({ environment }: Reach): Conditions => ({

@@ -1,15 +1,9 @@
-import { EDGE_REGION } from "../../../model/names";
-import {
-  bucketArn,
-  functionArn,
-  iamArn,
-  logGroupArn,
-  partition,
-  queueArn,
-  tableArn,
-  topicArn,
-} from "../arn";
+import { awsImageNames, awsNames } from "../../../model/names";
+import { bucketArn, functionArn, iamArn, partition, queueArn, tableArn, topicArn } from "../arn";
 import type { Conditions } from "../policy";
+import { LOG_SCOPES } from "./log_scopes";
+import { BACKUP_SCOPES } from "./backup_scopes";
+import { COPY_SCOPES } from "./copy_scopes";
 import { NETWORK_SCOPES } from "./network_scopes";
 import {
   atTheEdge,
@@ -23,6 +17,8 @@ import {
   type Reach,
   type Scope,
 } from "./reach";
+import { SECRET_SCOPES } from "./secret_scopes";
+import { SIGN_IN_SCOPES } from "./sign_in_scopes";
 
 const cloudFront =
   (...kinds: readonly string[]) =>
@@ -70,8 +66,6 @@ const ownNames = ({ dns }: Reach): Conditions =>
 /** Services that use a key for what is made with it. */
 const USES_KEYS = ["aps", "dynamodb", "ecr", "elasticache", "lambda", "rds", "secretsmanager"];
 
-const CONTAINER_LOG_GROUPS = ["/aws/ecs/", "/aws/ecs/containerinsights/"];
-
 /** A load balancer and its parts carry its name, and a target group one of its own. */
 const balancers = named((reach, name) =>
   regional(
@@ -93,39 +87,29 @@ const regionalWebAcls = (reach: Reach): readonly string[] => [
 const accelerators = (reach: Reach): string =>
   worldwide("globalaccelerator", reach, "accelerator/*");
 
-/** Of which AWS makes a role of its own when the first is made. */
-const BALANCING_SERVICES = ["elasticloadbalancing", "globalaccelerator"].map(
-  (name) => `${name}.amazonaws.com`,
-);
+/** AWS makes a role for each of its services that acts by itself, once in an account, for whoever first needs it. */
+const LINKED_SERVICES = [
+  ...["ecs", "ecs.application-autoscaling", "elasticache", "elasticloadbalancing"],
+  ...["globalaccelerator", "lambda.application-autoscaling", "rds"],
+].map((name) => `${name}.amazonaws.com`);
 
 /** The interfaces with which ElastiCache reaches into a network. */
 const cacheEndpoints = regional("ec2", "vpc-endpoint/*");
-
-const LOG_GROUPS = ["/aws/lambda/", "/aws/rds/cluster/", "/aws/vendedlogs/apis/", "aws-waf-logs-"];
-const EDGE_LOG_GROUPS = ["/aws/vendedlogs/cloudfront/", "aws-waf-logs-"];
-
-const edgeLogGroups = named((reach, name) =>
-  EDGE_LOG_GROUPS.map((start) => atTheEdge("logs", reach, `log-group:${start}${name}`)),
-);
-
-const groupsOf = (starts: readonly string[]) =>
-  named(({ location }, name) => starts.map((start) => logGroupArn(location, start + name)));
-
-const logGroups = (reach: Reach): readonly string[] => [
-  ...groupsOf(LOG_GROUPS)(reach),
-  ...(reach.containers ? groupsOf(CONTAINER_LOG_GROUPS)(reach) : []),
-  ...(reach.regions.includes(EDGE_REGION) ? edgeLogGroups(reach) : []),
-  `${logGroupArn(reach.location, `/aws/vendedlogs/prometheus/${reach.environment}`)}:*`,
-  logGroupArn(reach.location, `/aws/vpc/${reach.environment}-*`),
-];
 
 const storeBuckets = named(({ location }, name) => bucketArn(location.region, name));
 
 const roles = named(({ location }, name) => iamArn(location, `role/${name}`));
 
+const USERS_OF_SERVICES = awsNames({ environment: "*", cell: "*", name: "*" }).databaseUser;
+
 /** Names are the environment's own where AWS lets them be chosen, and the tag tells the rest. */
 export const SCOPES = {
+  ...LOG_SCOPES,
+  ...BACKUP_SCOPES,
+  ...COPY_SCOPES,
   ...NETWORK_SCOPES,
+  ...SECRET_SCOPES,
+  ...SIGN_IN_SCOPES,
   alarms: { resources: namedIn("cloudwatch", "alarm:") },
   /** Listeners and endpoint groups carry no tags: those of the account's accelerators. */
   acceleratorParts: { resources: (reach) => [`${accelerators(reach)}/listener/*`] },
@@ -133,18 +117,13 @@ export const SCOPES = {
   accelerators: { resources: (reach) => [accelerators(reach)], conditions: tagged },
   aliases: {
     resources: everywhere((reach) =>
-      reach.stacks.flatMap((stack) => regional("kms", `alias/${stack}`, `alias/${stack}-*`)(reach)),
+      reach.stacks.flatMap(({ id }) => regional("kms", `alias/${id}`, `alias/${id}-*`)(reach)),
     ),
   },
   anomalies: { resources: monitors, conditions: tagged },
   anywhere: { resources: () => ["*"] },
   apis: { resources: apiArns },
   balancers: { resources: balancers },
-  balancingRoles: {
-    resources: ({ location }) =>
-      BALANCING_SERVICES.map((service) => iamArn(location, `role/aws-service-role/${service}/*`)),
-    conditions: () => ({ StringEquals: { "iam:AWSServiceName": BALANCING_SERVICES } }),
-  },
   boundedRoles: {
     resources: roles,
     conditions: ({ boundary }) => ({ StringEquals: { "iam:PermissionsBoundary": boundary } }),
@@ -193,6 +172,8 @@ export const SCOPES = {
       )(reach),
     ),
   },
+  /** Whom the code of services is in databases; AWS names the databases. */
+  databaseUsers: { resources: regional("rds-db", `dbuser:*/${USERS_OF_SERVICES}`) },
   /** Passwords that RDS keeps. */
   databaseSecrets: { resources: regional("secretsmanager", "secret:rds!cluster-*") },
   /** AWS names them, and their tag tells whose they are. */
@@ -207,6 +188,11 @@ export const SCOPES = {
   healthChecks: { resources: (reach) => [route53(reach, "healthcheck/*")] },
   /** A web ACL and what it guards. */
   guarded: { resources: (reach) => [...balancers(reach), ...regionalWebAcls(reach)] },
+  /** Which the bootstrap stack holds and the tasks of every cell run. */
+  images: {
+    resources: (reach) =>
+      regional("ecr", `repository/${awsImageNames(reach.environment, "*").repository}`)(reach),
+  },
   identityProviders: {
     resources: ({ location, issuer }) => [iamArn(location, `oidc-provider/${issuer}`)],
   },
@@ -219,7 +205,6 @@ export const SCOPES = {
     resources: (reach) => [delivery(reach), ...deliveryEnds(reach)],
     conditions: toBeTagged,
   },
-  logGroups: { resources: logGroups },
   madeCacheEndpoints: {
     resources: cacheEndpoints,
     conditions: () => ({ StringEquals: { "aws:ResourceTag/AmazonElastiCacheManaged": "true" } }),
@@ -254,14 +239,10 @@ export const SCOPES = {
       },
     }),
   },
-  /** Of ECS and of Application Auto Scaling for it, which AWS writes and nobody widens. */
+  /** Which AWS writes and nobody widens. */
   serviceLinkedRoles: {
     resources: (reach) => [iamArn(reach.location, "role/aws-service-role/*")],
-    conditions: () => ({
-      StringEquals: {
-        "iam:AWSServiceName": ["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"],
-      },
-    }),
+    conditions: () => ({ StringEquals: { "iam:AWSServiceName": LINKED_SERVICES } }),
   },
   /** Not the bucket of state. */
   storeBuckets: { resources: storeBuckets },

@@ -104,6 +104,7 @@ test_it_does_not_where_records_are_named if {
 }
 
 nameless := [
+	"backup-storage:MountCapsule",
 	"cloudfront:CreateCachePolicy", "cloudfront:CreateMonitoringSubscription", "cloudfront:CreateOriginAccessControl",
 	"cloudfront:CreateResponseHeadersPolicy", "cloudfront:DeleteMonitoringSubscription", "cloudfront:GetMonitoringSubscription",
 	"cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData",

@@ -1,3 +1,4 @@
+import { BACKUP } from "./backup";
 import { CONTAINERS } from "./containers";
 import { COST } from "./cost";
 import { DNS } from "./dns";
@@ -8,10 +9,13 @@ import { IDENTITY } from "./identity";
 import { LOAD_BALANCING } from "./load_balancing";
 import type { Needs, NeedsByType } from "./needs";
 import { NETWORK } from "./network";
+import { SECRETS } from "./secrets";
+import { SIGN_IN } from "./sign_in";
 import { STORAGE } from "./storage";
 import { WATCHING } from "./watching";
 
 export const NEEDS: NeedsByType = {
+  ...BACKUP,
   ...CONTAINERS,
   ...COST,
   ...DNS,
@@ -21,6 +25,8 @@ export const NEEDS: NeedsByType = {
   ...IDENTITY,
   ...NETWORK,
   ...LOAD_BALANCING,
+  ...SECRETS,
+  ...SIGN_IN,
   ...STORAGE,
   ...WATCHING,
 };

@@ -1,7 +1,11 @@
-import { anywhere, KEY_OF_WHAT_IS_MADE, SERVED, type NeedsByType } from "./needs";
-
-/** AWS makes the roles with which its own services act, once in an account, for whoever first needs one. */
-const OWN_ROLE = ["iam:CreateServiceLinkedRole"];
+import {
+  anywhere,
+  KEY_OF_WHAT_IS_MADE,
+  LINKED,
+  LINKED_ROLE,
+  SERVED,
+  type NeedsByType,
+} from "./needs";
 
 /** What containers run on, their images and what makes them more and fewer. */
 export const CONTAINERS: NeedsByType = {
@@ -10,13 +14,13 @@ export const CONTAINERS: NeedsByType = {
     read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
     write: ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm"],
     also: ["cloudwatch:TagResource", "cloudwatch:UntagResource"],
-    source: "reference",
+    source: "seen",
   },
   aws_ecr_lifecycle_policy: {
     on: "repositories",
     read: ["ecr:GetLifecyclePolicy"],
     write: ["ecr:DeleteLifecyclePolicy", "ecr:PutLifecyclePolicy"],
-    source: "reference",
+    source: "seen",
   },
   aws_ecr_repository: {
     on: "repositories",
@@ -30,21 +34,21 @@ export const CONTAINERS: NeedsByType = {
       ...KEY_OF_WHAT_IS_MADE,
     ],
     elsewhere: SERVED,
-    source: "reference",
+    source: "seen",
   },
   aws_ecs_cluster: {
     on: "clusters",
     read: ["ecs:DescribeClusters"],
     write: ["ecs:CreateCluster", "ecs:DeleteCluster"],
-    also: ["ecs:TagResource", "ecs:UntagResource", "ecs:UpdateCluster", ...OWN_ROLE],
-    elsewhere: { "iam:CreateServiceLinkedRole": ["serviceLinkedRoles"] },
-    source: "reference",
+    also: ["ecs:TagResource", "ecs:UntagResource", "ecs:UpdateCluster", LINKED_ROLE],
+    elsewhere: LINKED,
+    source: "seen",
   },
   aws_ecs_cluster_capacity_providers: {
     on: "clusters",
     read: ["ecs:DescribeClusters"],
     write: ["ecs:PutClusterCapacityProviders"],
-    source: "reference",
+    source: "seen",
   },
   aws_ecs_service: {
     on: "ecsServices",
@@ -59,7 +63,7 @@ export const CONTAINERS: NeedsByType = {
       "servicediscovery:GetNamespace",
     ],
     elsewhere: { "servicediscovery:GetNamespace": ["namespaces"] },
-    source: "reference",
+    source: "seen",
   },
   aws_ecs_task_definition: {
     on: "taskDefinitions",
@@ -68,7 +72,7 @@ export const CONTAINERS: NeedsByType = {
     also: ["ecs:TagResource", "ecs:UntagResource"],
     // AWS knows no resource for these two.
     elsewhere: anywhere(["ecs:DescribeTaskDefinition", "ecs:DeregisterTaskDefinition"]),
-    source: "reference",
+    source: "seen",
   },
   aws_service_discovery_http_namespace: {
     on: "namespaces",
@@ -88,6 +92,6 @@ export const CONTAINERS: NeedsByType = {
       "servicediscovery:CreateHttpNamespace": ["created"],
       "servicediscovery:TagResource": ["created", "namespaces"],
     },
-    source: "reference",
+    source: "seen",
   },
 };

@@ -1,4 +1,12 @@
-import { anywhere, KEY_OF_WHAT_IS_MADE, SERVED, type Needs, type NeedsByType } from "./needs";
+import {
+  anywhere,
+  KEY_OF_WHAT_IS_MADE,
+  LINKED,
+  LINKED_ROLE,
+  SERVED,
+  type Needs,
+  type NeedsByType,
+} from "./needs";
 import type { ScopeName } from "../scopes";
 
 const DATABASE_TAGS = ["rds:AddTagsToResource", "rds:RemoveTagsFromResource"];
@@ -9,21 +17,25 @@ const LOOK_AT_NETWORK = [
   "ec2:DescribeAvailabilityZones",
   "ec2:DescribeSecurityGroups",
   "ec2:DescribeSubnets",
-  "ec2:DescribeVpcAttribute",
   "ec2:DescribeVpcs",
 ];
+const LOOK_AT_VPC = "ec2:DescribeVpcAttribute";
+
+const inNetwork: Readonly<Record<string, readonly ScopeName[]>> = {
+  ...anywhere(LOOK_AT_NETWORK),
+  [LOOK_AT_VPC]: ["networkParts"],
+};
 
 const SECRET = ["secretsmanager:CreateSecret", "secretsmanager:TagResource"];
 
 const database = (needs: Omit<Needs, "on" | "source">): Needs => ({
-  ...{ on: "databases", source: "reference" },
+  ...{ on: "databases", source: "seen" },
   ...needs,
-  read: ["rds:ListTagsForResource", ...needs.read],
   also: [...DATABASE_TAGS, ...(needs.also ?? [])],
 });
 
 const cache = (kind: string, needs: Partial<Needs> = {}): Needs => ({
-  ...{ on: "caches", source: "reference" },
+  ...{ on: "caches", source: "seen" },
   read: [`elasticache:Describe${kind}s`, "elasticache:ListTagsForResource"],
   write: [`elasticache:Create${kind}`, `elasticache:Delete${kind}`],
   ...needs,
@@ -31,25 +43,27 @@ const cache = (kind: string, needs: Partial<Needs> = {}): Needs => ({
 });
 
 const keyedInNetwork: Readonly<Record<string, readonly ScopeName[]>> = {
+  ...LINKED,
   ...SERVED,
-  ...anywhere(LOOK_AT_NETWORK),
+  ...inNetwork,
   "kms:DescribeKey": ["keys"],
 };
 
 /** Databases and caches. */
 export const DATA: NeedsByType = {
   aws_db_subnet_group: database({
-    read: ["rds:DescribeDBSubnetGroups"],
+    read: ["rds:DescribeDBSubnetGroups", "rds:ListTagsForResource"],
     write: ["rds:CreateDBSubnetGroup", "rds:DeleteDBSubnetGroup"],
-    also: ["rds:ModifyDBSubnetGroup", ...LOOK_AT_NETWORK],
-    elsewhere: anywhere(LOOK_AT_NETWORK),
+    also: ["rds:ModifyDBSubnetGroup", ...LOOK_AT_NETWORK, LOOK_AT_VPC],
+    elsewhere: inNetwork,
   }),
   aws_elasticache_serverless_cache: cache("ServerlessCache", {
     also: [
       ...["ec2:CreateTags", "ec2:CreateVpcEndpoint", "ec2:DeleteVpcEndpoints"],
       ...["ec2:DescribeVpcEndpoints", "elasticache:CreateServerlessCacheSnapshot"],
       ...LOOK_AT_NETWORK,
-      ...["kms:DescribeKey", ...KEY_OF_WHAT_IS_MADE],
+      LOOK_AT_VPC,
+      ...["kms:DescribeKey", ...KEY_OF_WHAT_IS_MADE, LINKED_ROLE],
     ],
     elsewhere: {
       ...keyedInNetwork,
@@ -66,8 +80,8 @@ export const DATA: NeedsByType = {
     write: ["rds:CreateDBCluster", "rds:DeleteDBCluster"],
     also: [
       ...["rds:CreateDBClusterSnapshot", "rds:EnableHttpEndpoint", "rds:DisableHttpEndpoint"],
-      ...["rds:ModifyDBCluster", ...LOOK_AT_NETWORK, ...SECRET],
-      ...["kms:DescribeKey", ...KEY_OF_WHAT_IS_MADE],
+      ...["rds:ModifyDBCluster", ...LOOK_AT_NETWORK, LOOK_AT_VPC, ...SECRET],
+      ...["kms:DescribeKey", ...KEY_OF_WHAT_IS_MADE, LINKED_ROLE],
     ],
     elsewhere: {
       ...keyedInNetwork,
@@ -77,7 +91,8 @@ export const DATA: NeedsByType = {
     },
   }),
   aws_rds_cluster_instance: database({
-    read: ["rds:DescribeDBInstances"],
+    // Which of a cluster's instances writes is said of the cluster.
+    read: ["rds:DescribeDBClusters", "rds:DescribeDBInstances"],
     write: ["rds:CreateDBInstance", "rds:DeleteDBInstance"],
     also: [
       ...["rds:ModifyDBInstance", "rds:RebootDBInstance"],
@@ -86,7 +101,11 @@ export const DATA: NeedsByType = {
     elsewhere: { ...SERVED, "kms:DescribeKey": ["keys"] },
   }),
   aws_rds_cluster_parameter_group: database({
-    read: ["rds:DescribeDBClusterParameterGroups", "rds:DescribeDBClusterParameters"],
+    read: [
+      "rds:DescribeDBClusterParameterGroups",
+      "rds:DescribeDBClusterParameters",
+      "rds:ListTagsForResource",
+    ],
     write: ["rds:CreateDBClusterParameterGroup", "rds:DeleteDBClusterParameterGroup"],
     also: ["rds:ModifyDBClusterParameterGroup", "rds:ResetDBClusterParameterGroup"],
   }),

@@ -1,6 +1,8 @@
 import {
   anywhere,
   KEY_OF_WHAT_IS_MADE,
+  LINKED,
+  LINKED_ROLE,
   LOG_DELIVERY,
   SERVED,
   type Needs,
@@ -30,7 +32,7 @@ export const FUNCTIONS: NeedsByType = {
       "application-autoscaling:PutScalingPolicy",
     ],
     elsewhere: anywhere(["application-autoscaling:DescribeScalingPolicies"]),
-    source: "reference",
+    source: "seen",
   },
   aws_appautoscaling_target: {
     on: "scalableTargets",
@@ -42,13 +44,18 @@ export const FUNCTIONS: NeedsByType = {
       "application-autoscaling:DeregisterScalableTarget",
       "application-autoscaling:RegisterScalableTarget",
     ],
-    also: ["application-autoscaling:TagResource", "application-autoscaling:UntagResource"],
+    also: [
+      "application-autoscaling:TagResource",
+      "application-autoscaling:UntagResource",
+      LINKED_ROLE,
+    ],
     elsewhere: {
+      ...LINKED,
       ...anywhere(["application-autoscaling:DescribeScalableTargets"]),
       "application-autoscaling:RegisterScalableTarget": ["created", "scalableTargets"],
       "application-autoscaling:TagResource": ["created", "scalableTargets"],
     },
-    source: "reference",
+    source: "seen",
   },
   aws_lambda_alias: {
     on: "functions",

@@ -1,4 +1,4 @@
-import { anywhere, LOG_DELIVERY, type Needs, type NeedsByType } from "./needs";
+import { anywhere, LINKED, LINKED_ROLE, LOG_DELIVERY, type Needs, type NeedsByType } from "./needs";
 
 /** What Elastic Load Balancing looks at for whoever makes a load balancer. */
 const PLACES = [
@@ -10,9 +10,6 @@ const PLACES = [
   "ec2:DescribeSubnets",
   "ec2:DescribeVpcs",
 ];
-
-/** The first load balancer, and the first accelerator, of an account makes the role that AWS takes itself. */
-const LINKED_ROLE = "iam:CreateServiceLinkedRole";
 
 /** Load balancers, and the addresses in front of them. Reads of Elastic Load Balancing know no resources. */
 export const LOAD_BALANCING: NeedsByType = {
@@ -38,7 +35,7 @@ export const LOAD_BALANCING: NeedsByType = {
     elsewhere: {
       "globalaccelerator:CreateAccelerator": ["created"],
       "globalaccelerator:TagResource": ["accelerators", "created"],
-      [LINKED_ROLE]: ["balancingRoles"],
+      ...LINKED,
       ...anywhere(LOG_DELIVERY),
     },
     source: "reference",
@@ -92,9 +89,9 @@ export const LOAD_BALANCING: NeedsByType = {
         "elasticloadbalancing:DescribeTags",
         ...PLACES,
       ]),
-      [LINKED_ROLE]: ["balancingRoles"],
+      ...LINKED,
     },
-    source: "reference",
+    source: "seen",
   },
   aws_lb_listener: partOf(
     "Listener",
@@ -112,7 +109,7 @@ export const LOAD_BALANCING: NeedsByType = {
     read: ["wafv2:GetWebACLForResource"],
     write: ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"],
     also: ["elasticloadbalancing:SetWebACL", "wafv2:GetWebACL"],
-    source: "reference",
+    source: "seen",
   },
 };
 
@@ -127,6 +124,6 @@ function partOf(what: string, reads: readonly string[], changes: readonly string
     write: named([`Create${what}`, `Delete${what}`]),
     also: named(["AddTags", "RemoveTags", ...changes]),
     elsewhere: anywhere(read),
-    source: "reference",
+    source: "seen",
   };
 }

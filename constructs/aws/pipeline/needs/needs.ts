@@ -38,6 +38,13 @@ export const LOG_DELIVERY = [
   "logs:UpdateLogDelivery",
 ];
 
+/** AWS makes the roles with which its own services act, once in an account, for whoever first needs one. */
+export const LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+export const LINKED: Readonly<Record<string, readonly ScopeName[]>> = {
+  [LINKED_ROLE]: ["serviceLinkedRoles"],
+};
+
 /** A key is used for what is made with it, by the service that makes it. */
 export const KEY_OF_WHAT_IS_MADE = [
   "kms:CreateGrant",

@@ -29,6 +29,36 @@ export const STORAGE: NeedsByType = {
     elsewhere: { ...SERVED, "kms:DescribeKey": ["keys"] },
     source: "seen",
   },
+  /**
+   * A copy within a table too. DynamoDB makes it with the rights of who asks, and fills it with them.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
+   */
+  aws_dynamodb_table_replica: {
+    on: "tableCopies",
+    read: [
+      "dynamodb:DescribeContinuousBackups",
+      "dynamodb:DescribeTable",
+      "dynamodb:ListTagsOfResource",
+    ],
+    write: [
+      ...["dynamodb:CreateTable", "dynamodb:CreateTableReplica"],
+      ...["dynamodb:DeleteTable", "dynamodb:DeleteTableReplica"],
+      "dynamodb:UpdateContinuousBackups",
+    ],
+    also: [
+      ...["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem"],
+      ...["dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem"],
+      ...["dynamodb:TagResource", "dynamodb:UntagResource", "dynamodb:UpdateTimeToLive"],
+      ...["iam:CreateServiceLinkedRole", "kms:DescribeKey", ...KEY_OF_WHAT_IS_MADE],
+    ],
+    elsewhere: {
+      "iam:CreateServiceLinkedRole": ["copyRole"],
+      "kms:DescribeKey": ["keys"],
+      ...Object.fromEntries(KEY_OF_WHAT_IS_MADE.map((action) => [action, ["copyKeys"]])),
+    },
+    source: "reference",
+  },
   aws_kms_alias: {
     on: "aliases",
     read: ["kms:ListAliases"],

@@ -1,0 +1,59 @@
+import { awsNetworkNames, awsWatchNames, EDGE_REGION } from "../../../model/names";
+import { logGroupArn } from "../arn";
+import { holding, holds, named, type Reach, type Scope } from "./reach";
+
+/** With what the names of log groups begin, before a stack's id, and the types whose logs are there. */
+const LOG_GROUPS = {
+  "/aws/ecs/": "aws_ecs_service",
+  "/aws/ecs/containerinsights/": "aws_ecs_cluster",
+  "/aws/lambda/": "aws_lambda_function",
+  "/aws/rds/cluster/": "aws_rds_cluster",
+  "/aws/vendedlogs/apis/": "aws_apigatewayv2_stage",
+  "aws-waf-logs-": "aws_wafv2_web_acl_association",
+} as const;
+
+/** In the region of the edge. */
+const EDGE_LOG_GROUPS = {
+  "/aws/vendedlogs/cloudfront/": "aws_cloudfront_distribution",
+  "aws-waf-logs-": "aws_cloudfront_distribution",
+} as const;
+
+const groupsOf = (starts: Readonly<Record<string, string>>, reach: Reach): string[] =>
+  Object.entries(starts).flatMap(([start, type]) =>
+    named(({ location }, name) => logGroupArn(location, start + name))(holding(reach, [type])),
+  );
+
+const moved = (reach: Reach, region: string): Reach => ({
+  ...reach,
+  location: { ...reach.location, region },
+});
+
+const logGroups = (reach: Reach): readonly string[] => [
+  ...new Set([
+    ...groupsOf(LOG_GROUPS, reach),
+    ...groupsOf(EDGE_LOG_GROUPS, moved(reach, EDGE_REGION)),
+    ...environmentLogGroups(reach),
+  ]),
+];
+
+/** Whose names hold the environment's alone. */
+const environmentLogGroups = (reach: Reach): readonly string[] => {
+  const { location, environment } = reach;
+  return Object.entries({
+    aws_flow_log: `${logGroupArn(location, awsNetworkNames(environment).flowLogGroup)}*`,
+    aws_prometheus_workspace: `${logGroupArn(location, awsWatchNames(environment).logGroup)}:*`,
+  }).flatMap(([type, group]) => (holds(reach, type) ? [group] : []));
+};
+
+/** RDS writes the measurements of all machines of an account to the one group. */
+const measurementLogs = (reach: Reach): readonly string[] =>
+  holds(reach, "aws_rds_cluster_instance")
+    ? [`${logGroupArn(reach.location, "RDSOSMetrics")}*`]
+    : [];
+
+/** Log groups are known by their names, which say what writes to them. */
+export const LOG_SCOPES = {
+  logGroups: { resources: logGroups },
+  /** What roles of services write to. */
+  logsOfRoles: { resources: (reach) => [...logGroups(reach), ...measurementLogs(reach)] },
+} as const satisfies Readonly<Record<string, Scope>>;
