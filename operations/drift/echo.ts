@@ -8,8 +8,8 @@ export interface Echo {
   readonly attribute: string;
   /** The type of the resource that sets it. */
   readonly setter: string;
-  /** The attribute of the setter that names its owner, and the owner's attributes that it may equal. */
-  readonly names: string;
+  /** The attribute of the setter that names its owner, or what names all of them; and the owner's attributes that it may equal. */
+  readonly names: string | ((setter: Values) => readonly unknown[]);
   readonly owner: readonly string[];
   /** What the owner's attribute must hold, made of what all its setters hold. */
   readonly expected: (setters: readonly Values[]) => unknown;

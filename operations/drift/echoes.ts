@@ -1,3 +1,4 @@
+import { CELL_ECHOES } from "./cell_echoes";
 import { list, type Echo } from "./echo";
 import { NETWORK_ECHOES } from "./network_echoes";
 import type { Plan, ResourceChange, Values } from "./plan";
@@ -80,6 +81,7 @@ const ECHOES: Readonly<Record<string, readonly Echo[]>> = {
   aws_sns_topic: [policy("aws_sns_topic_policy", "arn", ["arn", "id"])],
   aws_kms_key: [policy("aws_kms_key_policy", "key_id", ["id", "key_id", "arn"])],
   aws_secretsmanager_secret: [policy("aws_secretsmanager_secret_policy", "secret_arn", ["id"])],
+  ...CELL_ECHOES,
   ...NETWORK_ECHOES,
   aws_s3_bucket: [
     policy("aws_s3_bucket_policy", "bucket", ["id", "bucket"]),
@@ -123,9 +125,14 @@ export function echoFinder(plan: Plan) {
 const settersOf = (echo: Echo, owner: Values, candidates: readonly ResourceChange[]) =>
   candidates.filter(({ type, change }) => {
     if (type !== echo.setter) return false;
-    const named = (change.before ?? change.after)?.[echo.names];
-    return named !== undefined && echo.owner.some((attribute) => owner[attribute] === named);
+    const named = namedBy(echo, change.before ?? change.after ?? {});
+    return echo.owner.some((attribute) => named.includes(owner[attribute]));
   });
+
+function namedBy({ names }: Echo, setter: Values): readonly unknown[] {
+  const named = typeof names === "string" ? [setter[names]] : names(setter);
+  return named.filter((name) => name !== undefined);
+}
 
 /**
  * Equal to what the setters will hold; or to what they hold now, because then the difference is

@@ -26,7 +26,7 @@ export async function expectBootstrapped(
 ): Promise<void> {
   const key = "dev-bootstrap/terraform.tfstate";
   const state = await aws.stateIn(BUCKET, key);
-  expect(state.resources.filter(({ mode }) => mode === "managed")).toHaveLength(9);
+  expect(state.resources.filter(({ mode }) => mode === "managed")).toHaveLength(13);
   expect(await aws.encryptionOf(BUCKET, key)).toBe("aws:kms");
   expect(existsSync(join(estate.folder, ".plinth", "bootstrap", "dev-bootstrap"))).toBe(false);
 }

@@ -1,5 +1,7 @@
+import { dev } from "../../environments/dev";
 import type { Report } from "../../operations/drift/report";
-import { exited, type Ended } from "./commands";
+import { toolPath } from "../../tools/find";
+import { exited, succeed, type Ended } from "./commands";
 import type { Estate } from "./estate";
 
 /** The stack under test, and the names of what it deploys. */
@@ -10,6 +12,29 @@ export const ROLE = "dev-c01-orders-processor";
 export const TABLE = "dev-c01-orders-state";
 export const LOGS = "/aws/lambda/dev-c01-orders-processor";
 export const NO_QUESTIONS = ["-input=false", "-no-color"];
+
+/** What the cell's containers, database and cache stand in. */
+export const NETWORK = "dev-network";
+
+/** The zone of hosts is there before anything of Plinth is, as `dev` says by its id. */
+export async function makeZone(estate: Estate): Promise<void> {
+  const { zone, id } = dev.dns ?? {};
+  if (zone === undefined || id === undefined) throw new Error("dev says no zone by its id");
+  const args = ["--name", zone, "--caller-reference", id];
+  await succeed(toolPath("awscli"), ["route53", "create-hosted-zone", ...args], {
+    ...{ cwd: estate.folder, env: { ...estate.env, AWS_PAGER: "" } },
+  });
+}
+
+export async function applyNetwork(estate: Estate): Promise<void> {
+  await makeZone(estate);
+  await estate.must(NETWORK, "init", ...NO_QUESTIONS);
+  await estate.must(NETWORK, "apply", "-auto-approve", ...NO_QUESTIONS);
+}
+
+export async function destroyNetwork(estate: Estate): Promise<void> {
+  await estate.must(NETWORK, "destroy", "-auto-approve", ...NO_QUESTIONS);
+}
 
 export async function applyCell(estate: Estate): Promise<void> {
   await estate.must(CELL, "init", ...NO_QUESTIONS);

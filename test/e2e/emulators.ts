@@ -15,7 +15,20 @@ export const ACCOUNT = "123456789012";
 /** What an emulator lacks or says otherwise than AWS, set right before it starts. */
 const patchOf = (emulator: string): string => join(repository, "tools", emulator, "patch");
 
-/** IAM, STS, networks, WAF and anomalies of cost by moto, everything else (events, functions, tables, buckets, keys, distributions) by ministack. */
+/** By the endpoint's name, and how actions of IAM begin; everything else (events, functions, containers, caches, tables, buckets, keys, distributions) is in ministack. */
+export const IN_MOTO = {
+  APPLICATION_AUTO_SCALING: "application-autoscaling",
+  CLOUDWATCH: "cloudwatch",
+  COST_EXPLORER: "ce",
+  EC2: "ec2",
+  ELASTIC_LOAD_BALANCING_V2: "elasticloadbalancing",
+  IAM: "iam",
+  RDS: "rds",
+  SERVICEDISCOVERY: "servicediscovery",
+  STS: "sts",
+  WAFV2: "wafv2",
+} as const;
+
 export async function startEmulators(logs: string): Promise<Emulators> {
   // The SDK's notice about future versions of Node says nothing about the version that is pinned.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -47,11 +60,12 @@ export async function startEmulators(logs: string): Promise<Emulators> {
 /** An endpoint of S3 alone would make Terraform address buckets by host name, which needs DNS. */
 const routes = (moto: number, ministack: number) => ({
   AWS_ENDPOINT_URL: `http://127.0.0.1:${ministack}`,
-  AWS_ENDPOINT_URL_IAM: `http://127.0.0.1:${moto}`,
-  AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${moto}`,
-  AWS_ENDPOINT_URL_EC2: `http://127.0.0.1:${moto}`,
-  AWS_ENDPOINT_URL_WAFV2: `http://127.0.0.1:${moto}`,
-  AWS_ENDPOINT_URL_COST_EXPLORER: `http://127.0.0.1:${moto}`,
+  ...Object.fromEntries(
+    Object.keys(IN_MOTO).map((service) => [
+      `AWS_ENDPOINT_URL_${service}`,
+      `http://127.0.0.1:${moto}`,
+    ]),
+  ),
   AWS_ACCESS_KEY_ID: "test",
   AWS_SECRET_ACCESS_KEY: "test",
   AWS_REGION: "us-east-1",

@@ -4,8 +4,10 @@ import { bootstrap, BUCKET, expectBootstrapped } from "./bootstrap";
 import {
   ADMIN,
   applyCell,
+  applyNetwork,
   CELL,
   DEAD_LETTERS,
+  destroyNetwork,
   expectEmptyPlan,
   findDrift,
   LOGS,
@@ -41,6 +43,8 @@ step("bootstrap: the state moves into the bucket that it describes", async () =>
   exited(await bootstrap(estate), 0);
   await expectBootstrapped(estate, aws);
 });
+
+step("apply the network that the cell stands in", () => applyNetwork(estate));
 
 step("apply the cell with its state in S3", () => applyCell(estate));
 
@@ -119,12 +123,14 @@ step("the commands of the runbooks do what they say", async () => {
   expect(answer("aws lambda list-versions-by-function").join()).toContain('"1"');
   expect(answer("aws lambda update-alias").join()).toContain('"FunctionVersion": "1"');
   expect(answer("aws resourcegroupstaggingapi get-resources").join()).toContain(`:${QUEUE}"`);
-  expect(answer("aws cloudwatch list-metrics")).toHaveLength(4);
+  expect(answer("aws cloudwatch list-metrics")).toHaveLength(5);
   expect(answer("aws lambda put-function-concurrency").join()).toMatch(/: 200[^]*: 100/);
   expect(answer("aws apigatewayv2 update-stage").join()).toMatch(
     /RateLimit": 20\b[^]*RateLimit": 400\b/,
   );
-  expect(said.size).toBe(28);
+  expect(said.size).toBe(39);
+  expect(answer("aws ecs describe-services").join()).toContain("COMPLETED");
+  expect(answer("aws application-autoscaling register-scalable-target")).toHaveLength(2);
   expect(answer("aws s3api get-bucket-replication").join()).toContain("DeleteMarkerReplication");
 });
 
@@ -205,20 +211,21 @@ step("drift: a deleted dead-letter queue is gone", async () => {
 
 step("destroy leaves bootstrap, and keys that wait for their deletion", async () => {
   await estate.must(CELL, "destroy", "-auto-approve", ...NO_QUESTIONS);
+  await destroyNetwork(estate);
   expect({
     queues: await aws.queueNames(),
     tables: await aws.tableNames(),
     functions: await aws.functionNames(),
     logGroups: await aws.logGroupNames(),
     roles: await aws.roleNames(),
-    aliases: await aws.keyAliases(),
+    aliases: (await aws.keyAliases()).sort(),
     buckets: await aws.bucketNames(),
     keys: (await aws.keyStates()).sort(),
   }).toEqual({
     ...{ queues: [], tables: [], functions: [], logGroups: [], roles: [] },
-    aliases: ["alias/dev-bootstrap-state"],
+    aliases: ["alias/dev-bootstrap-checkout-images", "alias/dev-bootstrap-state"],
     buckets: [BUCKET],
-    keys: ["Enabled", ...Array<string>(6).fill("PendingDeletion")],
+    keys: ["Enabled", "Enabled", ...Array<string>(11).fill("PendingDeletion")],
   });
   expect((await aws.stateIn(BUCKET, `${CELL}/terraform.tfstate`)).resources).toEqual([]);
 });

@@ -1,8 +1,13 @@
+import { CONTAINERS } from "../../constructs/aws/pipeline/needs/containers";
+import { DATA } from "../../constructs/aws/pipeline/needs/data";
+import { LOAD_BALANCING } from "../../constructs/aws/pipeline/needs/load_balancing";
 import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
 import { DNS } from "../../constructs/aws/pipeline/needs/dns";
 import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
 import { NETWORK } from "../../constructs/aws/pipeline/needs/network";
+import { SECRETS } from "../../constructs/aws/pipeline/needs/secrets";
+import { SIGN_IN } from "../../constructs/aws/pipeline/needs/sign_in";
 import { callsIn, type Calls } from "./calls";
 
 /** The types of which a table says that their calls were seen. */
@@ -20,10 +25,25 @@ export const SEEN_IN_THE_NETWORK = seenIn(NETWORK);
 /** In that of names. */
 export const SEEN_OF_NAMES = seenIn(DNS);
 
+/** In that of users. */
+export const SEEN_OF_SIGN_IN = seenIn(SIGN_IN);
+
+/** In that of secrets. */
+export const SEEN_OF_SECRETS = seenIn(SECRETS);
+
+/** In that of containers. */
+export const SEEN_OF_CONTAINERS = [
+  ...[CONTAINERS, DATA, LOAD_BALANCING].flatMap(seenIn),
+  ...["aws_appautoscaling_policy", "aws_appautoscaling_target"],
+];
+
+const ELSEWHERE = [
+  ...[...SEEN_AT_THE_EDGE, ...SEEN_IN_THE_NETWORK, ...SEEN_OF_NAMES],
+  ...[...SEEN_OF_SECRETS, ...SEEN_OF_SIGN_IN, ...SEEN_OF_CONTAINERS],
+];
+
 /** In that of the lifecycle. */
-export const SEEN = seenIn(NEEDS).filter(
-  (type) => ![...SEEN_AT_THE_EDGE, ...SEEN_IN_THE_NETWORK, ...SEEN_OF_NAMES].includes(type),
-);
+export const SEEN = seenIn(NEEDS).filter((type) => !ELSEWHERE.includes(type));
 
 /** The log says of no request that holds code which one it was. */
 const UNHEARD = ["lambda:CreateFunction"];

@@ -1,8 +1,9 @@
-import type { NetworkDeclaration } from "../../model/network/declaration";
 import { NO_QUESTIONS } from "./cell";
 import { createEstate, type Estate } from "./estate";
 import { apply } from "./local_stack";
 import {
+  AFTER,
+  BEFORE,
   declare,
   declareReader,
   forgetGatewayEndpoints,
@@ -22,17 +23,6 @@ let stood: Readonly<Record<string, string>>;
 let ids: Readonly<Record<string, string>>;
 
 afterAll(async () => estate?.remove());
-
-/** What stands first, and what it grows to: a zone, a tier, gateways and an endpoint join. */
-const BEFORE: Partial<NetworkDeclaration> = {
-  ...{ zones: ["b", "c"], tiers: ["public", "private"], nat: "single", ipv6: false },
-  endpoints: ["queues"],
-};
-const AFTER: Partial<NetworkDeclaration> = {
-  ...BEFORE,
-  ...{ zones: ["b", "c", "a"], tiers: ["isolated", "public", "private"], nat: "perZone" },
-  endpoints: ["images", "queues"],
-};
 
 step("start moto and ministack side by side", async () => {
   estate = await createEstate("terraform");

@@ -1,5 +1,6 @@
 import { NetworkOfEnvironment } from "../../constructs/aws/network/contract";
 import { TerraformOutput } from "../../constructs/tf";
+import type { TerraformJson } from "../../constructs/terraform_json";
 import type { NetworkDeclaration } from "../../model/network/declaration";
 import { awsNetworkNames } from "../../model/names";
 import { settle } from "../../model/settle";
@@ -16,11 +17,23 @@ const declared = (network: Partial<NetworkDeclaration>) => ({
   network: { ...NETWORKED.network, ...network },
 });
 
+/** What stands first, and what it grows to: a zone, a tier, gateways and an endpoint join. */
+export const BEFORE: Partial<NetworkDeclaration> = {
+  ...{ zones: ["b", "c"], tiers: ["public", "private"], nat: "single", ipv6: false },
+  endpoints: ["queues"],
+};
+export const AFTER: Partial<NetworkDeclaration> = {
+  ...BEFORE,
+  ...{ zones: ["b", "c", "a"], tiers: ["isolated", "public", "private"], nat: "perZone" },
+  endpoints: ["images", "queues"],
+};
+
+export const networkStack = (network: Partial<NetworkDeclaration>): TerraformJson =>
+  synthesizeAll([declared(network)]).find(({ id }) => id === NETWORK)!.json;
+
 /** Synthesizes the network's stack over what was there. */
-export function declare(estate: Estate, network: Partial<NetworkDeclaration>): void {
-  const stacks = synthesizeAll([declared(network)]);
-  writeStack(estate, NETWORK, stacks.find(({ id }) => id === NETWORK)!.json);
-}
+export const declare = (estate: Estate, network: Partial<NetworkDeclaration>): void =>
+  writeStack(estate, NETWORK, networkStack(network));
 
 /** A stack of its own, which knows of the network what its contract says. */
 export function declareReader(estate: Estate, network: Partial<NetworkDeclaration>): void {
@@ -43,11 +56,7 @@ export interface Change {
 
 interface PlannedChange {
   readonly address: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: object | null;
-    readonly after: object | null;
-  };
+  readonly change: { readonly actions: readonly string[] };
 }
 
 /** What a plan would change, without what it leaves as it is. */
@@ -57,16 +66,8 @@ export async function planned(estate: Estate): Promise<readonly Change[]> {
     await estate.must(NETWORK, "show", "-json", "plan.bin"),
   ) as { resource_changes: PlannedChange[] };
   return resource_changes
-    .filter((each) => !isForgotten(each))
     .map(({ address, change }) => ({ address, actions: change.actions.join() }))
     .filter(({ actions }) => actions !== "no-op");
-}
-
-/** moto gives the description of a rule back only where the rule names addresses, not where it names a group. */
-function isForgotten({ address, change: { before, after } }: PlannedChange): boolean {
-  if (!/^aws_vpc_security_group_(in|e)gress_rule\./.test(address)) return false;
-  const told = { ...before, description: "" };
-  return JSON.stringify(told) === JSON.stringify({ ...after, description: "" });
 }
 
 /** moto refuses to delete a gateway endpoint that was given another table after it was made. */

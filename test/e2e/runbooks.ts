@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { toolPath } from "../../tools/find";
 import { repository, succeed } from "./commands";
+import { IN_MOTO } from "./emulators";
 import type { Estate } from "./estate";
 
 const FOLDER = join(repository, "test", "golden", "dev", "runbooks");
@@ -11,7 +12,12 @@ const NOT_EMULATED = /^aws sqs \w+-message-move-tasks? /;
 
 /** Version 1 of the CLI, which PyPI has, asks for queues by a host name of its own, whatever the environment says. */
 const TO_EMULATOR = `aws() {
-  case "$1" in iam) url="$AWS_ENDPOINT_URL_IAM" ;; *) url="$AWS_ENDPOINT_URL" ;; esac
+  case "$1" in
+    ${Object.entries(IN_MOTO)
+      .map(([name, service]) => `${commandOf(service)}) url="$AWS_ENDPOINT_URL_${name}" ;;`)
+      .join("\n    ")}
+    *) url="$AWS_ENDPOINT_URL" ;;
+  esac
   command aws --endpoint-url "$url" "$@"
 }`;
 
@@ -48,4 +54,9 @@ export async function runCommand(estate: Estate, command: string, blanks: Blanks
   const path = `${dirname(toolPath("awscli"))}:${process.env["PATH"] ?? ""}`;
   const env = { ...estate.env, PATH: path, AWS_PAGER: "" };
   return succeed("bash", ["-ec", `${TO_EMULATOR}; ${line}`], { cwd: estate.folder, env });
+}
+
+/** How the CLI calls a service. */
+function commandOf(service: string): string {
+  return service === "elasticloadbalancing" ? "elbv2" : service;
 }

@@ -1,15 +1,21 @@
-"""What moto 5.2.5 does not have: anomaly monitors and subscriptions. Python loads this file from PYTHONPATH before moto starts."""
+"""What moto 5.2.5 does not have or forgets. Python loads this file from PYTHONPATH before moto starts."""
 
 import json
 from uuid import uuid4
 
+from moto.applicationautoscaling import models as autoscaling
+from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.ce.responses import CostExplorerResponse
+from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.elbv2 import models as elbv2
+from moto.rds import models as rds
+from moto.rds.responses import RDSResponse
 
 made = {}
 
 
 def add(kind):
-    """What the provider calls for one kind: create, get by ARN, update, delete; tags are those that moto keeps."""
+    """Anomaly monitors and subscriptions. What the provider calls for one kind: create, get by ARN, update, delete; tags are those that moto keeps."""
     name, arn_name = f"Anomaly{kind}", f"{kind}Arn"
 
     def create(self):
@@ -39,3 +45,68 @@ def add(kind):
 
 add("Monitor")
 add("Subscription")
+
+
+# It tells the description of a rule only where the rule names addresses, not where it names a group.
+SecurityGroupRule.description = property(lambda rule: (rule.ip_range or rule.source_group or {}).get("Description"))
+
+# Keys, certificates and container services stand in ministack: what names one of them is taken at its word.
+rds.MasterUserSecret.kms_key_id = property(lambda secret: secret.secret.kms_key_id)
+elbv2.ELBv2Backend._certificate_exists = lambda backend, certificate_arn: True
+elbv2.register_certificate = lambda **listener: None
+autoscaling.ApplicationAutoscalingBackend._ecs_service_exists_for_target = lambda backend, service: True
+
+# It tells of the scaling of Aurora's first version, which clusters of the second do not have.
+scaling_of = rds.DBCluster.scaling_configuration_info.fget
+rds.DBCluster.scaling_configuration_info = property(
+    lambda cluster: scaling_of(cluster) if cluster.scaling_configuration else None
+)
+
+# It knows the data API of Aurora's first version alone.
+rds.DBCluster.enable_http_endpoint = property(
+    lambda cluster: cluster._enable_http_endpoint,
+    lambda cluster, value: setattr(cluster, "_enable_http_endpoint", bool(value)),
+)
+
+create_instance = RDSResponse.create_db_instance
+
+
+def create_db_instance(self):
+    """It forgets what was asked of Performance Insights."""
+    answer = create_instance(self)
+    made, asked = answer.result["DBInstance"], self.params
+    made.performance_insights_enabled = bool(asked.get("EnablePerformanceInsights"))
+    made.performance_insights_kms_key_id = asked.get("PerformanceInsightsKMSKeyId")
+    made.performance_insights_retention_period = asked.get("PerformanceInsightsRetentionPeriod")
+    return answer
+
+
+RDSResponse.create_db_instance = create_db_instance
+
+tags_of_targets = {}
+register_target = ApplicationAutoScalingResponse.register_scalable_target
+
+
+def register_scalable_target(self):
+    """It keeps no tags of what is scaled."""
+    answer = register_target(self)
+    tag(json.loads(answer)["ScalableTargetARN"], self._get_param("Tags"))
+    return answer
+
+
+def tag(arn, tags):
+    tags_of_targets.setdefault(arn, {}).update(tags or {})
+
+
+def tag_resource(self):
+    tag(self._get_param("ResourceARN"), self._get_param("Tags"))
+    return "{}"
+
+
+def list_tags_for_resource(self):
+    return json.dumps({"Tags": tags_of_targets.get(self._get_param("ResourceARN"), {})})
+
+
+ApplicationAutoScalingResponse.register_scalable_target = register_scalable_target
+ApplicationAutoScalingResponse.tag_resource = tag_resource
+ApplicationAutoScalingResponse.list_tags_for_resource = list_tags_for_resource

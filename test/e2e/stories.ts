@@ -1,0 +1,54 @@
+import type { TerraformJson } from "../../constructs/terraform_json";
+import { dev } from "../../environments/dev";
+import type { EnvironmentDeclaration } from "../../model/environment";
+import { COSTED, DELIVERED, synthesizeAll } from "../constructs/support/synth";
+import { containedStacks } from "./containers";
+import { namesStack } from "./dns";
+import { AFTER, networkStack } from "./network";
+import { secretsStack } from "./secrets";
+import { USERS } from "./sign_in";
+
+const stacksOf = (environment: EnvironmentDeclaration, ...parts: readonly string[]) =>
+  synthesizeAll([environment])
+    .filter(({ id }) => parts.some((part) => id === `${environment.name}-${part}`))
+    .map(({ json }) => json);
+
+/** What each story applies, plans again and destroys, by the name of its file. */
+export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> = {
+  containers: () => Object.values(containedStacks()),
+  cost: () => stacksOf(COSTED, "observability"),
+  dns: () => [namesStack()],
+  edge: () => stacksOf(DELIVERED, "c01", "edge", "network"),
+  lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
+  network: () => [networkStack(AFTER)],
+  opentofu: () => stacksOf(dev, "bootstrap", "network", "c01"),
+  secrets: () => [secretsStack()],
+  sign_in: () => stacksOf(USERS, "c01", "network"),
+};
+
+/** Types that Plinth makes and no story applies, and why. */
+const NO_ACCELERATOR = "neither emulator has Global Accelerator";
+const NO_VAULT =
+  "ministack has vaults, plans and selections, moto has locks: none has all that a cell's backups are";
+const NO_ALERTMANAGER =
+  "moto has workspaces and their rules, and no Alertmanager for them: the stack has all three";
+
+export const UNTRIED: Readonly<Record<string, string>> = {
+  aws_backup_plan: NO_VAULT,
+  aws_backup_selection: NO_VAULT,
+  aws_backup_vault: NO_VAULT,
+  aws_backup_vault_lock_configuration: NO_VAULT,
+  aws_cognito_risk_configuration: "neither emulator knows what a pool does about a risk",
+  aws_egress_only_internet_gateway:
+    "it is made with addresses of IPv6, and moto, where networks are, makes no subnet that has them",
+  aws_globalaccelerator_accelerator: NO_ACCELERATOR,
+  aws_globalaccelerator_endpoint_group: NO_ACCELERATOR,
+  aws_globalaccelerator_listener: NO_ACCELERATOR,
+  aws_lambda_provisioned_concurrency_config:
+    "ministack takes it; no service of a story is kept warm",
+  aws_prometheus_alert_manager_definition: NO_ALERTMANAGER,
+  aws_prometheus_rule_group_namespace: NO_ALERTMANAGER,
+  aws_prometheus_workspace: NO_ALERTMANAGER,
+  aws_s3_bucket_object_lock_configuration:
+    "both emulators take it; no bucket of a story is locked, since what is locked is not removed",
+};
