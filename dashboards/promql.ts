@@ -129,7 +129,20 @@ export const quantile = (share: string, of: Promql): Promql =>
   query(`histogram_quantile(${share}, ${of})`);
 
 type Operator =
-  "+" | "-" | "/" | "*" | "==" | ">" | ">=" | "<=" | "> bool" | ">= bool" | "< bool" | "or" | "and";
+  | "+"
+  | "-"
+  | "/"
+  | "*"
+  | "=="
+  | ">"
+  | ">="
+  | "<="
+  | "> bool"
+  | ">= bool"
+  | "< bool"
+  | "or"
+  | "and"
+  | "unless";
 
 /** Joins two expressions; a number is written as text, so that it stays exact. */
 export const join = (left: Promql | string, operator: Operator, right: Promql | string): Promql =>

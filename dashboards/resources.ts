@@ -1,4 +1,10 @@
-import { awsNames, googleNames, type FunctionNames, type Place } from "../model/names";
+import {
+  awsBalancerNames,
+  awsNames,
+  googleNames,
+  type FunctionNames,
+  type Place,
+} from "../model/names";
 import { ownerLabels } from "../model/application_signals";
 import type { ApplicationSignal, ResourceKind, SelfSignal, Signal } from "../model/signal";
 import type { Service, Workload } from "../model/service";
@@ -30,6 +36,8 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     distribution: aws.distribution,
     webAcl: aws.firewall,
     containers: aws.container.service,
+    targetGroup: aws.container.service,
+    loadBalancer: awsBalancerNames(place.environment, place.cell).balancer,
     bucket: aws.bucket(store, place.account),
     replication: aws.bucket(store, place.account),
     databaseCluster: aws.networkedStore(store),

@@ -1,4 +1,5 @@
 import { apiSignals } from "./api_signals";
+import { balancerSignals } from "./balancer_signals";
 import { bucketSignals } from "./bucket_signals";
 import { cloudWatch, count } from "./cloud_watch";
 import { containerSignals } from "./container_signals";
@@ -120,6 +121,7 @@ export const awsSignals = {
   ...apiSignals,
   ...edgeSignals,
   ...containerSignals,
+  ...balancerSignals,
   ...bucketSignals,
   ...relationalSignals,
   ...cacheSignals,

@@ -11,6 +11,8 @@ export type ResourceKind =
   | "distribution"
   | "webAcl"
   | "containers"
+  | "targetGroup"
+  | "loadBalancer"
   | "bucket"
   | "replication"
   | "databaseCluster"
@@ -55,6 +57,8 @@ export interface CloudWatchSignal extends SignalBase {
   readonly statistic: string;
   /** Where AWS publishes it, wherever the environment is; `REPLICA_REGION`: where the copy is. @default the environment's region */
   readonly region?: string;
+  /** Whether services of a cell share what emits it, whose tag `service` names none of them. @default false */
+  readonly shared?: boolean;
   /** The dimensions that name its resource: with others (an alias, an index) it would be counted twice. */
   readonly dimensions: readonly string[];
   /** Export 0 where CloudWatch has no datapoint; a missing one is NaN, and one NaN poisons a sum. */

@@ -1,5 +1,6 @@
 import { apiLatencyAt } from "./api_signals";
 import { awsSignals, durationAt } from "./aws_signals";
+import { targetResponseAt } from "./balancer_signals";
 import { googleSignals } from "./google_signals";
 import { logSignals } from "./log_signals";
 import { selfSignals } from "./self_signals";
@@ -9,7 +10,15 @@ import type { SelfSignal, Signal } from "./signal";
  * The closed world of telemetry: a signal exists only if a resource of the stacks emits it and an
  * exporter's job in the same output scrapes it. Rules and panels are written over these and no others.
  */
-export { apiLatencyAt, awsSignals, durationAt, googleSignals, logSignals, selfSignals };
+export {
+  apiLatencyAt,
+  awsSignals,
+  durationAt,
+  googleSignals,
+  logSignals,
+  selfSignals,
+  targetResponseAt,
+};
 
 /** Every signal there is. */
 export const allSignals: readonly (Signal | SelfSignal)[] = [

@@ -4,7 +4,6 @@ import {
   isContentDelivery,
   isEventDriven,
   isRequestDriven,
-  replicatedStores,
   type ContainerService,
   type ContentDelivery,
   type EventDriven,
@@ -124,9 +123,9 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
   };
 }
 
-/** Its callers are other services of the cell, whose pictures say so. */
+/** Callers within the cell are other services, whose pictures say so; those from outside come to its host. */
 function containerService(service: Service<ContainerService>): ServiceParts {
-  const { tasks, cpuUnits, memoryMiB, image } = service.workload;
+  const { tasks, cpuUnits, memoryMiB, image, host } = service.workload;
   const { id, stores, copies } = drawn(service);
   return {
     nodes: [
@@ -142,7 +141,11 @@ function containerService(service: Service<ContainerService>): ServiceParts {
       ...stores,
     ],
     atEdge: [],
-    edges: [...accesses(service, id("tasks")), ...copies],
+    edges: [
+      ...(host === undefined ? [] : [{ from: OUTSIDE, to: id("tasks"), label: host }]),
+      ...accesses(service, id("tasks")),
+      ...copies,
+    ],
   };
 }
 
@@ -165,7 +168,7 @@ function drawn(service: Service) {
       storeNode(id(store.name), store),
       ...copyNode(id, store),
     ]),
-    copies: replicatedStores(service).map(({ name }): Edge => ({
+    copies: service.stores.filter(copyOf).map(({ name }): Edge => ({
       ...{ from: id(name), to: id(`${name}_copy`), label: "every change" },
       aside: true,
     })),
@@ -190,15 +193,19 @@ const storeNode = (id: string, { name, kind }: Store): Node => ({
   label: [name, KEPT[kind]],
 });
 
-const copyNode = (id: (part: string) => string, store: Store): Node[] =>
-  store.kind === "object" && store.replica !== undefined
-    ? [
-        {
-          ...{ id: id(`${store.name}_copy`), shape: "store" },
-          label: [`copy of ${store.name}`, `in ${store.replica.region}`],
-        },
-      ]
-    : [];
+const copyOf = (store: Store): { readonly region: string } | undefined =>
+  "replica" in store ? store.replica : undefined;
+
+function copyNode(id: (part: string) => string, store: Store): Node[] {
+  const copy = copyOf(store);
+  if (copy === undefined) return [];
+  return [
+    {
+      ...{ id: id(`${store.name}_copy`), shape: "store" },
+      label: [`copy of ${store.name}`, `in ${copy.region}`],
+    },
+  ];
+}
 
 const accesses = (service: Service, from: string): Edge[] =>
   service.stores.map(({ name, access }) => ({

@@ -39,11 +39,12 @@ const SERIES_A_METRIC = 4;
 export function yaceCost({ services }: Environment): ExporterCost {
   const jobs = [
     ...askedTogether(cloudWatchSignals(services)),
-    { dimensions: [], signals: Object.values(logSignals) },
+    { shared: false, dimensions: [], signals: Object.values(logSignals) },
   ];
-  const perMinute = jobs.reduce((sum, { dimensions, signals }) => {
+  const perMinute = jobs.reduce((sum, { shared, dimensions, signals }) => {
     const metrics = new Set(signals.map(({ series }) => series)).size;
-    return sum + metrics * seriesAMetric(dimensions) * resourcesOf(signals, services);
+    const each = resourcesOf(signals, services);
+    return sum + metrics * seriesAMetric(dimensions) * (shared ? Math.min(each, 1) : each);
   }, 0);
   return { perMinute, monthly: AWS_PER_METRIC.times(perMinute).times(SCRAPES_A_MONTH) };
 }

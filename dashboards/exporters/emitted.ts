@@ -2,6 +2,7 @@ import type { Cloud } from "../../model/declaration";
 import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
 import {
   cacheStores,
+  isBalanced,
   keyValueStores,
   objectStores,
   relationalStores,
@@ -26,6 +27,9 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
 
 const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
 
+/** What counts the requests to a service of containers that has a host; services of a cell share the load balancer. */
+const BALANCED: readonly ResourceKind[] = ["targetGroup", "loadBalancer"];
+
 /** How many resources of a kind a service has. */
 export function countOf(kind: ResourceKind, service: Service): number {
   const { cloud, workload } = service;
@@ -34,6 +38,7 @@ export function countOf(kind: ResourceKind, service: Service): number {
   if (kind === "serverlessCache") return cacheStores(service).length;
   if (kind === "replication") return replicatedStores(service).length;
   if (kind === STORE[cloud]) return keyValueStores(service).length;
+  if (BALANCED.includes(kind)) return isBalanced(service) ? 1 : 0;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
 }
 
@@ -54,6 +59,8 @@ export interface AskedTogether {
   readonly namespace: string;
   /** Where AWS publishes them, as a signal says it. @default the environment's region */
   readonly region?: string;
+  /** Whether services share what they are of. */
+  readonly shared: boolean;
   readonly dimensions: readonly string[];
   readonly signals: readonly CloudWatchSignal[];
 }
@@ -61,11 +68,11 @@ export interface AskedTogether {
 export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogether[] {
   const jobs = new Map<string, AskedTogether>();
   for (const signal of signals) {
-    const { namespace, dimensions, region } = signal;
+    const { namespace, dimensions, region, shared = false } = signal;
     const key = [namespace, region, ...dimensions].join(" ");
     const others = jobs.get(key)?.signals ?? [];
     jobs.set(key, {
-      ...{ namespace, dimensions, ...(region !== undefined && { region }) },
+      ...{ namespace, shared, dimensions, ...(region !== undefined && { region }) },
       signals: [...others, signal],
     });
   }
@@ -76,7 +83,7 @@ export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogeth
 const key = ({ series, resource }: CloudWatchSignal): string => `${resource} ${series}`;
 
 function percentiles(service: Service): CloudWatchSignal[] {
-  if (!runsCode(service)) return [];
+  if (!runsCode(service) && !isBalanced(service)) return [];
   const { at } = timedOf(service);
   return service.objectives
     .flatMap((objective) => (objective.sli === "latency" ? [percentileOf(objective)] : []))

@@ -1,5 +1,5 @@
 import type { AwsEnvironment } from "../../model/environment";
-import { files, LOG_METRICS } from "../../model/names";
+import { files, LOG_METRICS, SHARED } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import { replicatedStores, runsCode, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
@@ -47,24 +47,27 @@ function discovery({ services }: Environment, { name, region }: AwsEnvironment) 
   const signals = cloudWatchSignals(services);
   const ofNamespace = (name: string) => signals.filter(({ namespace }) => namespace === name);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
-  const searchTags = [
+  const searchTags = (shared: boolean) => [
     { key: "environment", value: `^${name}$` },
-    { key: "service", value: `^(${services.map((service) => service.name).join("|")})$` },
+    { key: "service", value: shared ? `^${SHARED}$` : `^(${ownersOf(services)})$` },
   ];
   return {
     exportedTagsOnMetrics: Object.fromEntries(
       namespaces.map((namespace) => [namespace, tagsOf(ofNamespace(namespace))]),
     ),
-    jobs: askedTogether(signals).map(({ namespace, region: own, dimensions, signals }) => ({
+    jobs: askedTogether(signals).map(({ namespace, region: own, shared, dimensions, signals }) => ({
       type: namespace,
       regions: own === REPLICA_REGION ? replicaRegions(services) : [own ?? region],
-      searchTags,
+      searchTags: searchTags(shared),
       dimensionNameRequirements: dimensions,
       delay: DELAY_SECONDS,
       metrics: metrics(signals),
     })),
   };
 }
+
+const ownersOf = (services: readonly Service[]): string =>
+  services.map((service) => service.name).join("|");
 
 const replicaRegions = (services: readonly Service[]): string[] => [
   ...new Set(services.flatMap(replicatedStores).map(({ replica }) => replica.region)),

@@ -1,13 +1,13 @@
 import { edgeTitle, edgeUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import { isContentDelivery, isRequestDriven, type Service } from "../../model/service";
+import { isBalanced, isContentDelivery, isRequestDriven, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { annotations } from "./annotations";
 import { renderRows } from "./board";
 import { toServiceBoard } from "./links";
-import { apiTierPanels } from "./panels/edge/api_tier_panels";
 import { cdnPanels } from "./panels/edge/cdn_panels";
 import { firewallPanels } from "./panels/edge/firewall_panels";
+import { apiTierPanels, balancerTierPanels } from "./panels/edge/request_tier_panels";
 import type { Tier } from "./panels/edge/tier";
 import type { Row } from "./row";
 import { alertsOf, boardResources } from "./selectors";
@@ -18,11 +18,13 @@ export function renderEdge(environment: Environment): RenderedFile[] {
   const { name, services } = environment;
   const rows = rowsOf(services);
   if (rows.length === 0) return [];
-  const doors = services.filter((one) => isContentDelivery(one) || isRequestDriven(one));
+  const doors = services.filter(
+    (one) => isContentDelivery(one) || isRequestDriven(one) || isBalanced(one),
+  );
   const frame = {
     uid: edgeUid(name),
     title: edgeTitle(name),
-    description: `Where ${name} meets its users: caches, firewalls and APIs of all services, tier by tier. Generated from the declarations.`,
+    description: `Where ${name} meets its users: caches, firewalls, APIs and load balancers of all services, tier by tier. Generated from the declarations.`,
     environment: name,
     variables: edgeVariables(name, doors),
     links: doors.map((service) => toServiceBoard(environment, service.name)),
@@ -35,6 +37,7 @@ export function renderEdge(environment: Environment): RenderedFile[] {
 function rowsOf(services: readonly Service[]): Row[] {
   const deliveries = services.filter(isContentDelivery);
   const apis = services.filter(isRequestDriven);
+  const balanced = services.filter(isBalanced);
   return [
     ...(deliveries.length === 0
       ? []
@@ -43,6 +46,9 @@ function rowsOf(services: readonly Service[]): Row[] {
           { title: "Caches", panels: cdnPanels(tier(200, deliveries)) },
         ]),
     ...(apis.length === 0 ? [] : [{ title: "APIs", panels: apiTierPanels(tier(300, apis)) }]),
+    ...(balanced.length === 0
+      ? []
+      : [{ title: "Containers", panels: balancerTierPanels(tier(400, balanced)) }]),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { series } from "../../model/names";
 import {
+  isBalanced,
   isContainerService,
   isRequestDriven,
   keyValueStores,
@@ -53,10 +54,16 @@ function storesOf(services: readonly Service[]): Selector {
 
 /** Of a board of where these services meet their users; of what is before APIs there is one of each in the world. */
 export function edgeVariables(environment: string, services: readonly Service[]): Variable[] {
+  return [...variables(environment, of(services)), ...regionOfDoors(services)];
+}
+
+function regionOfDoors(services: readonly Service[]): Variable[] {
   const apis = services.filter(isRequestDriven);
-  const region =
-    apis.length === 0 ? [] : [regionIn(resourcesAnywhere(awsSignals.apiRequests, apis))];
-  return [...variables(environment, of(services)), ...region];
+  if (apis.length > 0) return [regionIn(resourcesAnywhere(awsSignals.apiRequests, apis))];
+  const balanced = services.filter(isBalanced);
+  return balanced.length > 0
+    ? [regionIn(resourcesAnywhere(awsSignals.targetRequests, balanced))]
+    : [];
 }
 
 const of = (services: readonly Service[]): Matchers => ({

@@ -1,5 +1,11 @@
 import { Decimal } from "decimal.js";
-import { functionOf, isRequestDriven, type Objective, type Service } from "../../model/service";
+import {
+  functionOf,
+  isContainerService,
+  isRequestDriven,
+  type Objective,
+  type Service,
+} from "../../model/service";
 import type { Environment } from "../../model/settle";
 
 /** Of what went well, this much is kept: enough to see what is usual. What failed is kept whole. */
@@ -35,7 +41,8 @@ export function slowMilliseconds(service: Service): number {
 /** An event is late as a whole, however long its batch takes; a request is as late as its answer. */
 function thresholdOf(objective: Objective, service: Service): number[] {
   if (objective.sli === "freshness") return [objective.thresholdSeconds * 1_000];
-  const isOfRequests = objective.sli === "latency" && isRequestDriven(service);
+  const answers = isRequestDriven(service) || isContainerService(service);
+  const isOfRequests = objective.sli === "latency" && answers;
   return isOfRequests ? [objective.thresholdMilliseconds] : [];
 }
 

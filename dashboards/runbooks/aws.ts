@@ -1,6 +1,7 @@
 import type { AwsEnvironment } from "../../model/environment";
 import { stackId } from "../../model/names";
 import {
+  isContainerService,
   isContentDelivery,
   isRequestDriven,
   type Objective,
@@ -8,6 +9,7 @@ import {
 } from "../../model/service";
 import { awsFunction, placeOf } from "../resources";
 import { apiCommands } from "./aws_api";
+import { containerCommands } from "./aws_containers";
 import { copyCommands } from "./aws_copy";
 import { deliveryCommands } from "./aws_delivery";
 import { queueCommands } from "./aws_queue";
@@ -22,6 +24,7 @@ export function awsCommands(
   const { region, account } = environment;
   if (objective.sli === "replication") return copyCommands(service, objective, environment);
   if (isContentDelivery(service)) return deliveryCommands(service, region, account);
+  if (isContainerService(service)) return containerCommands(service, region);
   const commands = isRequestDriven(service)
     ? apiCommands(service, region)
     : queueCommands(service, region, account);

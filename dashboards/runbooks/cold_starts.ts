@@ -1,5 +1,5 @@
 import { COLD_STARTS_PANEL } from "../../model/names";
-import { isRequestDriven, type Objective, type Service } from "../../model/service";
+import { isRequestDriven, runsCode, type Objective, type Service } from "../../model/service";
 import type { Slo } from "../slo/slo";
 
 /** What cold starts have to do with each kind of objective; nothing with what becomes of an event. */
@@ -10,11 +10,13 @@ const MEANING: Partial<Readonly<Record<Objective["sli"], string>>> = {
     "The time of a start is not counted here, but the first call of a new instance is slower than those that follow.",
 };
 
-/** Callers of an API wait while an instance starts, and its latency counts that. */
-const meaningOf = (service: Service, sli: Objective["sli"]): string | undefined =>
-  sli === "latency" && isRequestDriven(service)
+/** Callers of an API wait while an instance starts, and its latency counts that; a task gets no requests before it is up. */
+function meaningOf(service: Service, sli: Objective["sli"]): string | undefined {
+  if (!runsCode(service)) return undefined;
+  return sli === "latency" && isRequestDriven(service)
     ? "The time of a start is a part of what a request takes."
     : MEANING[sli];
+}
 
 /** Where to see whether cold starts are the cause. */
 export function coldStarts({ service, objective, boardOf }: Slo): string[] {

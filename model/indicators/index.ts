@@ -7,6 +7,7 @@ import { problemIf, type FieldProblem, type SettledBase, type Surroundings } fro
 import { availability, type AvailabilityObjective, type SettledAvailability } from "./availability";
 import { cacheHit, type CacheHitObjective, type SettledCacheHit } from "./cache_hit";
 import { business, type BusinessObjective, type SettledBusiness } from "./business";
+import { countedProblems } from "./balanced";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
 import { replication, type ReplicationObjective, type SettledReplication } from "./replication";
@@ -67,11 +68,11 @@ export const objectiveShape = z.discriminatedUnion(
 
 /** The workloads that emit what an indicator counts. */
 const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
-  availability: ["requestDriven", "contentDelivery"],
+  availability: ["requestDriven", "containerService", "contentDelivery"],
   success: ["eventDriven"],
   freshness: ["eventDriven"],
-  latency: ["eventDriven", "requestDriven"],
-  throughput: ["eventDriven", "requestDriven"],
+  latency: ["eventDriven", "requestDriven", "containerService"],
+  throughput: ["eventDriven", "requestDriven", "containerService"],
   cacheHit: ["contentDelivery"],
   replication: ["eventDriven", "requestDriven", "contentDelivery", "containerService"],
   business: ["eventDriven", "requestDriven"],
@@ -83,7 +84,11 @@ export function objectiveProblems(
   around: Surroundings,
 ): FieldProblem[] {
   const foreign = foreignProblem(objective, around.service.workload.kind);
-  return foreign === undefined ? ownProblems(objective, around) : problemIf("sli", foreign);
+  if (foreign !== undefined) return problemIf("sli", foreign);
+  return [
+    ...countedProblems(objective, around.service.workload),
+    ...ownProblems(objective, around),
+  ];
 }
 
 function foreignProblem({ sli }: ObjectiveDeclaration, kind: WorkloadKind): string | undefined {

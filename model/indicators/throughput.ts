@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Traffic, WorkloadDeclaration } from "../declaration";
 import { leaf, shape, show } from "../problems";
 import { settleThrottle } from "../workloads/request_defaults";
 import {
@@ -40,13 +41,7 @@ export const throughput = {
   problems: (
     declared: ThroughputObjective,
     { service: { workload, traffic } }: Surroundings,
-  ): FieldProblem[] =>
-    problemIf(
-      "perSecond",
-      workload.kind === "requestDriven"
-        ? throttledProblem(declared, settleThrottle(workload, traffic).ratePerSecond)
-        : tooSlowProblem(declared, traffic.averagePerSecond),
-    ),
+  ): FieldProblem[] => problemIf("perSecond", rateProblem(declared, workload, traffic)),
 
   settle: (declared: ThroughputObjective, base: SettledBase): SettledThroughput => ({
     ...base,
@@ -54,6 +49,21 @@ export const throughput = {
     perMinute: declared.perSecond * 60,
   }),
 };
+
+function rateProblem(
+  declared: ThroughputObjective,
+  workload: WorkloadDeclaration,
+  traffic: Traffic,
+): string | undefined {
+  switch (workload.kind) {
+    case "requestDriven":
+      return throttledProblem(declared, settleThrottle(workload, traffic).ratePerSecond);
+    case "containerService":
+      return undefined;
+    default:
+      return tooSlowProblem(declared, traffic.averagePerSecond);
+  }
+}
 
 /** What the API refuses nobody answers. */
 function throttledProblem({ perSecond }: ThroughputObjective, rate: number): string | undefined {

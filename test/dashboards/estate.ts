@@ -3,6 +3,7 @@ import { environments } from "../../environments";
 import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { catalogImages } from "../../environments/services/catalog-images";
+import { checkout } from "../../environments/services/checkout";
 import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import { settle, type Environment } from "../../model/settle";
@@ -17,7 +18,10 @@ const ofBusiness = { ...orders, objectives: [...orders.objectives, BUSINESS] };
 
 /** What may be declared and no environment of the repository does, by a name of its own. */
 const variants: Readonly<Record<string, Environment>> = {
-  "dev with business": settle({ ...dev, services: [ofBusiness, storefront, catalogImages] }),
+  "dev with business": settle({
+    ...dev,
+    services: [ofBusiness, storefront, checkout, catalogImages],
+  }),
   "dev-gcp with business": settle({ ...devGcp, services: [ofBusiness] }),
 };
 

@@ -15,7 +15,7 @@ const ENVIRONMENTS = ["dev", "dev-gcp"] as const;
 
 /** What hangs on what is counted. The slow tiers and their guards do not: they are proved for each window. */
 const OF_INDICATORS =
-  /a total outage|a lone error|begins has no errors|fires fast after|promised|is asked|a quiet night|the neighbours|an exporter that|bound's|bounds now|no backlog|counts from|are not counted|is counted|nothing old/;
+  /a total outage|a lone error|begins has no errors|fires fast after|promised|is asked|a quiet night|the neighbours|an exporter that|bound's|bounds now|no backlog|counts from|are not counted|is counted|is no failure|counted as lost|turned away|nothing old/;
 
 const cases = ENVIRONMENTS.flatMap((name) =>
   slosOfIndicators(name).map((slo) => [name, slo.id, slo] as const),

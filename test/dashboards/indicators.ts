@@ -3,7 +3,7 @@ import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
-import type { ObjectiveDeclaration } from "../../model/declaration";
+import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
 import { settle, type Environment } from "../../model/settle";
 
 const base = { target: 99.5, window: "30d", firstSteps: ["Look."] } as const;
@@ -38,10 +38,25 @@ const REQUESTS: readonly ObjectiveDeclaration[] = [
   { ...base, name: "throughput", sli: "throughput", perSecond: 50 },
 ];
 
+/** Of a container service: all that its load balancer counts. */
+const BALANCED: readonly ObjectiveDeclaration[] = [
+  { ...base, name: "answered", sli: "availability" },
+  { ...base, name: "answered-minutes", sli: "availability", sliceTarget: 99 },
+  { ...base, name: "fast", sli: "latency", threshold: "300ms" },
+  { ...base, name: "throughput", sli: "throughput", perSecond: 50 },
+];
+
+const BASKET: ServiceDeclaration = {
+  ...storefront,
+  name: "basket",
+  workload: { kind: "containerService", image: "1.4.2", host: "basket" },
+  objectives: BALANCED,
+};
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
-    ? settle({ ...dev, services: [ofEvents, { ...storefront, objectives: REQUESTS }] })
+    ? settle({ ...dev, services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET] })
     : settle({ ...devGcp, services: [{ ...orders, objectives: [...BOTH, ...GOOGLE] }] });
 }
 

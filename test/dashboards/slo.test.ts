@@ -17,7 +17,7 @@ import { boardOf, rulesOf } from "./read";
 /** Whom a runbook names. */
 function contactOf(path: string): string {
   if (path.includes("catalog-images")) return "#media-oncall";
-  return /orders|storefront/.test(path) ? "#commerce-oncall" : "#platform";
+  return /orders|storefront|checkout/.test(path) ? "#commerce-oncall" : "#platform";
 }
 
 const ENVIRONMENTS = ["dev", "prod", "dev-gcp"] as const;
@@ -150,8 +150,8 @@ describe.each(ENVIRONMENTS)("alerts in %s", (environment) => {
 describe("an environment's observability", () => {
   test("is counted for the main job's table", () => {
     expect(estate.map((environment) => renderObservability(environment).counts)).toEqual([
-      { slos: 7, rules: 160, boards: 6 },
-      { slos: 7, rules: 160, boards: 6 },
+      { slos: 9, rules: 206, boards: 7 },
+      { slos: 9, rules: 206, boards: 7 },
       { slos: 2, rules: 49, boards: 3 },
     ]);
   });
@@ -206,11 +206,11 @@ describe("an environment's observability", () => {
     "%s says in each runbook what to do, who owns it and how to go back",
     (name) => {
       const runbooks = [...filesOf(name)].filter(([path]) => path.startsWith("runbooks/"));
-      expect(runbooks).toHaveLength(name === "dev-gcp" ? 9 : 19);
+      expect(runbooks).toHaveLength(name === "dev-gcp" ? 9 : 23);
       const all = ["Meaning", "Impact", "Diagnosis", "Mitigation", "Verification", "Rollback"];
       for (const [path, text] of runbooks) {
         const budget = path.endsWith("-error-budget-burn.md") ? ["Error budget"] : [];
-        const isOfService = /orders|storefront|catalog-images/.test(path);
+        const isOfService = /orders|storefront|checkout|catalog-images/.test(path);
         const escalation = isOfService ? ["Escalation"] : [];
         const wanted = [...all, ...budget, ...escalation, "Owner"];
         expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(wanted);

@@ -4,7 +4,7 @@ import { settle } from "../../model/settle";
 import { dev } from "../../environments/dev";
 import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
-import { changed, ofStorefront, onAws, onGoogle, settledStorefront } from "./fixtures";
+import { changed, ofCheckout, ofStorefront, onAws, onGoogle, settledStorefront } from "./fixtures";
 
 const base = { name: "one", target: 99.5, window: "30d", firstSteps: ["Look."] };
 const latency = { ...base, sli: "latency", threshold: "800ms" };
@@ -126,7 +126,7 @@ describe("an availability objective", () => {
 
   test("is none of a service that is asked nothing", () => {
     expect(onAws("objectives", [availability])).toEqual([
-      'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "replication" or "business" of a service that is eventDriven, got "availability", which is counted of requestDriven and contentDelivery services',
+      'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "replication" or "business" of a service that is eventDriven, got "availability", which is counted of requestDriven and containerService and contentDelivery services',
     ]);
   });
 });
@@ -167,6 +167,36 @@ describe("a throughput objective", () => {
   test("that is slower than the traffic would let every backlog grow", () => {
     expect(onAws("objectives", [{ ...throughput, perSecond: 4 }])).toEqual([
       "orders.objectives[0].perSecond: expected at least the average traffic of 5, or a backlog would never end, got 4",
+    ]);
+  });
+});
+
+describe("an objective of a container service", () => {
+  const all = [
+    { ...base, name: "availability", sli: "availability" },
+    { ...base, name: "latency", sli: "latency", threshold: "300ms" },
+    { ...base, name: "throughput", sli: "throughput", perSecond: 50 },
+  ];
+
+  test("is counted by its load balancer", () => {
+    expect(ofCheckout({ objectives: all })).toEqual([]);
+  });
+
+  test("has a host, or nobody counts", () => {
+    const workload = { kind: "containerService", image: "1.4.2" };
+    expect(ofCheckout({ workload, objectives: all })).toEqual(
+      all.map(
+        ({ sli }, index) =>
+          `checkout.objectives[${index}].sli: expected an objective of a container service with a \`host\`, whose requests the load balancer counts, got "${sli}"; declare \`workload.host\``,
+      ),
+    );
+  });
+
+  test("of failures is none where the service speaks gRPC, which answers them with 200", () => {
+    const workload = { kind: "containerService", image: "1.4.2", host: "orders", protocol: "grpc" };
+    expect(ofCheckout({ workload, objectives: [all[1]] })).toEqual([]);
+    expect(ofCheckout({ workload, objectives: [all[0]] })).toEqual([
+      'checkout.objectives[0].sli: expected "latency" of a service that speaks gRPC, whose failures are answered with the status 200 and are not told apart by a load balancer, got "availability"',
     ]);
   });
 });

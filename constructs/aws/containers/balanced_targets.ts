@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { awsBalancerNames } from "../../../model/names";
 import type { ContainerHealth, Sharing } from "../../../model/workloads/containers/settled";
+import { targetProtocol } from "../../../model/workloads/containers/target_group";
 import { hostRecord } from "../dns/hosts";
 import type { DnsZone } from "../dns/zone";
 import type { CellBalancer } from "../load_balancing/cell_balancer";
@@ -29,6 +30,9 @@ export interface BalancedTargetsProps {
   /** The service's name. */
   readonly service: string;
 
+  /** By which exporters find the target group: its tag `Name`. */
+  readonly label: string;
+
   /** The network that its tasks are in. */
   readonly vpcId: string;
 
@@ -53,8 +57,6 @@ export interface BalancedTargetsProps {
   /** How requests are shared out among the tasks. */
   readonly sharing: Sharing;
 }
-
-const PROTOCOLS = { http: "http1", http2: "http2", grpc: "grpc" } as const;
 
 /** Where the balancer of a cell hands requests over to one service: who answers, for which host and paths, and the host's record. */
 export class BalancedTargets extends Construct implements Balanced {
@@ -96,12 +98,12 @@ export class BalancedTargets extends Construct implements Balanced {
   }
 
   private makeGroup(): TargetGroup {
-    const { entrance, service, vpcId, port, health, sharing } = this.props;
-    const protocol = PROTOCOLS[this.props.protocol];
+    const { entrance, service, label, vpcId, port, health, sharing } = this.props;
+    const protocol = targetProtocol(this.props);
     const { stickySeconds, slowStartSeconds } = sharing;
     return new TargetGroup(this, "group", {
       name: entrance.names.targetGroup({ service, port, protocol, targets: "ip" }),
-      ...{ vpcId, port, protocol, healthCheck: health, algorithm: sharing.algorithm },
+      ...{ label, vpcId, port, protocol, healthCheck: health, algorithm: sharing.algorithm },
       deregistrationDelaySeconds: sharing.drainSeconds,
       ...(stickySeconds !== undefined && {
         stickiness: { by: "balancerCookie", seconds: stickySeconds },

@@ -77,6 +77,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
     return new BalancedTargets(this, "targets", {
       ...{ entrance, service: service.name, vpcId: place.vpcId, makeRecord },
       ...{ host, paths, port, protocol, health, sharing },
+      label: this.names.container.service,
     });
   }
 
@@ -110,6 +111,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
   private traceOrigins(): void {
     const { service } = this.props;
     cameFrom(this, service);
+    this.traceSecrets();
     if (this.targets) this.traceTargets(this.targets);
     cameFrom(this.tasks, service, "workload");
     cameFrom(this.tasks.definition, service, "workload.image");

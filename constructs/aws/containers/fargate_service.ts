@@ -264,12 +264,13 @@ export class FargateService extends Construct implements Grantee {
   }
 
   /** In a ratio: ECS has no percent. */
+  /** AWS says a base of each, so that what is left out shows as a difference. */
   private capacity() {
     const { spotPercent = 0 } = this.props;
     const [lasting, spare] = ratio(100 - spotPercent, spotPercent);
     return [
-      ...(lasting === 0 ? [] : [{ capacityProvider: "FARGATE", weight: lasting }]),
-      ...(spare === 0 ? [] : [{ capacityProvider: "FARGATE_SPOT", weight: spare }]),
+      ...(lasting === 0 ? [] : [{ capacityProvider: "FARGATE", weight: lasting, base: 0 }]),
+      ...(spare === 0 ? [] : [{ capacityProvider: "FARGATE_SPOT", weight: spare, base: 0 }]),
     ];
   }
 

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import type { TlsPolicy } from "../../../model/load_balancing/declaration";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
+import { named } from "../../tags";
 import { SecurityGroup } from "../network/security_group";
 import { balancerProblems } from "./balancer_rules";
 import { LOG_PREFIXES, type BalancerLogs } from "./balancer_logs";
@@ -168,6 +169,7 @@ export class ApplicationLoadBalancer extends Construct {
     const bucket = logs.bucketName;
     return new Lb(this, MAIN, {
       name: names.balancer,
+      tags: named(names.balancer),
       loadBalancerType: "application",
       internal: faces === "network",
       ipAddressType: ipv6 ? "dualstack" : "ipv4",

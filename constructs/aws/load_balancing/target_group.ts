@@ -2,6 +2,7 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
+import { named } from "../../tags";
 import { healthCheckOf, type HealthCheck } from "./health_check";
 import { protocolOf, stackOf, type TargetProtocol } from "./target_protocol";
 import { targetGroupProblems } from "./target_group_rules";
@@ -9,6 +10,13 @@ import { targetGroupProblems } from "./target_group_rules";
 export interface TargetGroupProps {
   /** At most 32 characters, unique in the region; `model/names.ts` makes one that changes with what AWS replaces a group for. */
   readonly name: string;
+
+  /**
+   * Its tag `Name`, by which exporters find it: the name itself ends with what nobody knows by heart.
+   *
+   * @default - the name
+   */
+  readonly label?: string;
 
   /** The network that the targets are in. */
   readonly vpcId: string;
@@ -134,6 +142,7 @@ export class TargetGroup extends Construct {
         : { deregistrationDelay: String(deregistrationDelaySeconds) }),
       ...(stackOf(this.props.protocol) === "application" ? this.sharing() : this.addresses()),
       ...this.stickiness(),
+      tags: named(this.props.label ?? name),
       lifecycle: { createBeforeDestroy: true },
     });
   }

@@ -1,4 +1,5 @@
 import {
+  isBalanced,
   isContainerService,
   isContentDelivery,
   isRequestDriven,
@@ -10,6 +11,7 @@ import type { Link } from "../links";
 import type { Row } from "../row";
 import { boardResources } from "../selectors";
 import { apiPanels } from "./api_panels";
+import { balancedPanels } from "./balanced_panels";
 import { containerPanels } from "./container_panels";
 import { cdnPanels } from "./edge/cdn_panels";
 import { firewallPanels } from "./edge/firewall_panels";
@@ -21,7 +23,7 @@ import { stateRow } from "./stores/store_panels";
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   if (isContentDelivery(service)) return deliveryRows(service, slos);
-  if (isContainerService(service)) return containerRows(service);
+  if (isContainerService(service)) return containerRows(service, slos);
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
@@ -35,7 +37,8 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
   ];
 }
 
-const containerRows = (service: Service<ContainerService>): Row[] => [
+const containerRows = (service: Service<ContainerService>, slos: readonly Slo[]): Row[] => [
+  ...(isBalanced(service) ? [{ title: "Requests", panels: balancedPanels(service, slos) }] : []),
   { title: "Containers", panels: containerPanels(service) },
   ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
 ];

@@ -10,7 +10,7 @@ import { presenceOf, type EventRecords, type Sli } from "../sli";
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  */
-export function awsAvailability(service: Service, counts: EventRecords): Sli {
+export function apiAvailability(service: Service, counts: EventRecords): Sli {
   const place = placeOf(service);
   const requests = sum(signalOf(awsSignals.apiRequests, place));
   const failed = sum(signalOf(awsSignals.apiServerErrors, place));

@@ -1,4 +1,5 @@
 import {
+  isContainerService,
   isContentDelivery,
   isRequestDriven,
   type Objective,
@@ -7,8 +8,9 @@ import {
 import { awsSignals, googleSignals } from "../../../model/signals";
 import { COUNTED, SLICED, type EventRecords, type RecordSelector, type Sli } from "../sli";
 import { apiThroughput } from "./api_throughput";
-import { awsAvailability } from "./availability";
+import { apiAvailability } from "./availability";
 import { awsSuccess } from "./aws_success";
+import { balancedAvailability, balancedThroughput } from "./balanced_requests";
 import { business } from "./business";
 import { cacheHit, edgeAvailability } from "./edge_requests";
 import { freshness } from "./freshness";
@@ -35,6 +37,7 @@ const ofStores: Finder = (service, objective, record, counts) =>
 function ofWorkload(service: Service): Finder {
   if (isContentDelivery(service)) return ofDelivery;
   if (isRequestDriven(service)) return ofRequests;
+  if (isContainerService(service)) return ofContainers;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
 
@@ -65,13 +68,26 @@ const onAws: Finder = (service, objective, record, counts) => {
 const ofRequests: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {
     case "availability":
-      return awsAvailability(service, counts);
+      return apiAvailability(service, counts);
     case "latency":
       return awsLatency(service, objective);
     case "throughput":
       return apiThroughput(service, objective);
     case "business":
       return business(service, objective, record, counts);
+    default:
+      return undeclarable(service, objective);
+  }
+};
+
+const ofContainers: Finder = (service, objective, record, counts) => {
+  switch (objective.sli) {
+    case "availability":
+      return balancedAvailability(service, record, counts);
+    case "latency":
+      return awsLatency(service, objective);
+    case "throughput":
+      return balancedThroughput(service, objective, record);
     default:
       return undeclarable(service, objective);
   }

@@ -1,6 +1,7 @@
 import { series } from "../../../model/names";
 import { millisecondsText, type SettledLatency } from "../../../model/indicators/latency";
 import type { Service } from "../../../model/service";
+import type { Signal } from "../../../model/signal";
 import { googleSignals } from "../../../model/signals";
 import { join, sum } from "../../promql";
 import { placeOf, signalOf } from "../../resources";
@@ -22,7 +23,8 @@ export function awsLatency(service: Service, objective: SettledLatency): Sli {
   const { boundMilliseconds } = objective;
   const percentile = percentileOf(objective);
   const { at, presence, things, called, impact, relieved } = timedOf(service);
-  const slowest = knownLevel(at(percentile), place);
+  const timed = at(percentile);
+  const slowest = knownLevel(timed, place);
   const limit = millisecondsText(boundMilliseconds);
   return {
     job: "yace",
@@ -32,13 +34,17 @@ export function awsLatency(service: Service, objective: SettledLatency): Sli {
     recordings: [
       {
         record: series.bad,
-        expr: join(slowest, "> bool", `${boundMilliseconds}`),
+        expr: join(slowest, "> bool", `${inUnitOf(timed, boundMilliseconds)}`),
         comment: `1 in a minute whose p${percentile} is over ${limit}. Percentiles of minutes cannot be averaged to one of a longer time; bad minutes can be counted.`,
       },
       knownMinutes(slowest),
     ],
   };
 }
+
+/** API Gateway and Lambda publish milliseconds, a load balancer seconds. */
+export const inUnitOf = ({ unit }: Pick<Signal, "unit">, milliseconds: number): number =>
+  unit === "seconds" ? milliseconds / 1_000 : milliseconds;
 
 /**
  * Cloud Run counts calls in buckets, of which one ends at the objective's bound. If Google moved its bounds there would

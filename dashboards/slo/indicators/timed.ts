@@ -1,7 +1,7 @@
 import type { SettledLatency } from "../../../model/indicators/latency";
-import { isRequestDriven, type Service } from "../../../model/service";
+import { isContainerService, isRequestDriven, type Service } from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
-import { apiLatencyAt, awsSignals, durationAt } from "../../../model/signals";
+import { apiLatencyAt, awsSignals, durationAt, targetResponseAt } from "../../../model/signals";
 import type { Sli } from "../sli";
 
 /** What CloudWatch times of a service. */
@@ -35,8 +35,18 @@ const REQUESTS: Timed = {
   relieved: true,
 };
 
-/** Requests are timed at the API, where their callers wait; batches at the processor. */
-export const timedOf = (service: Service): Timed => (isRequestDriven(service) ? REQUESTS : BATCHES);
+/** A request that no task answered has no time: it fails, and is not late. */
+const BALANCED: Timed = {
+  ...REQUESTS,
+  at: targetResponseAt,
+  presence: awsSignals.targetRequests,
+};
+
+/** Requests are timed at the API, where their callers wait, or at the load balancer; batches at the processor. */
+export function timedOf(service: Service): Timed {
+  if (isRequestDriven(service)) return REQUESTS;
+  return isContainerService(service) ? BALANCED : BATCHES;
+}
 
 /** The percentile by which a minute is slow. */
 export const percentileOf = ({ sliceTarget }: SettledLatency): number =>

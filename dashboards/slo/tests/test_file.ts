@@ -1,5 +1,6 @@
 import type { RenderedFile } from "../../../model/output";
 import {
+  isContainerService,
   isContentDelivery,
   isRequestDriven,
   type Objective,
@@ -8,6 +9,7 @@ import {
 import type { Sli } from "../sli";
 import type { Slo } from "../slo";
 import { apiThroughputStories, availabilityStories } from "./api_stories";
+import { balancedStories, balancedThroughputStories } from "./balanced_stories";
 import { awsStories } from "./aws_stories";
 import { businessStories } from "./business_stories";
 import { cacheHitStories, edgeAvailabilityStories } from "./edge_stories";
@@ -39,6 +41,7 @@ function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
   if (objective.sli === "replication") return replicationStories(objective);
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
   if (isContentDelivery(service)) return sli.slices ? [] : storiesOfDelivery(objective);
+  if (isContainerService(service)) return storiesOfContainers(objective, sli);
   return isRequestDriven(service)
     ? storiesOfRequests(objective, sli)
     : storiesOfEvents(service, objective, sli);
@@ -50,6 +53,11 @@ const storiesOfDelivery = ({ sli }: Objective): readonly Story[] =>
 function storiesOfRequests(objective: Objective, { slices }: Sli): readonly Story[] {
   if (objective.sli === "availability") return slices ? [] : availabilityStories;
   return objective.sli === "throughput" ? apiThroughputStories(objective) : [];
+}
+
+function storiesOfContainers(objective: Objective, { slices }: Sli): readonly Story[] {
+  if (objective.sli === "availability") return slices ? [] : balancedStories;
+  return objective.sli === "throughput" ? balancedThroughputStories(objective) : [];
 }
 
 function storiesOfEvents(

@@ -4,6 +4,7 @@ import { stackdriverCost, yaceCost } from "../../../dashboards/exporters/cost";
 import { dev } from "../../../environments/dev";
 import { devGcp } from "../../../environments/dev-gcp";
 import { catalogImages } from "../../../environments/services/catalog-images";
+import { checkout } from "../../../environments/services/checkout";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../../model/declaration";
@@ -37,6 +38,20 @@ test("YACE asks of a distribution, of each rule of its firewall and of its bucke
   expect(yaceCost(devOf(catalogImages)).perMinute).toBe(7 + 3 * 5 + 6 + 4);
 });
 
+test("YACE asks of a container service, of its balancer, its database and its cache", () => {
+  // ECS: 2, and 3 of Container Insights; the target group: 11; the balancer: 2; RDS: 4; ElastiCache: 5.
+  expect(yaceCost(devOf(checkout)).perMinute).toBe(2 + 3 + 11 + 2 + 4 + 5);
+});
+
+test("what services share is asked for once", () => {
+  const another = { ...checkout, name: "returns", stores: {} } as ServiceDeclaration;
+  const both = devOf(checkout, {
+    ...another,
+    workload: { ...another.workload, host: "returns" } as ServiceDeclaration["workload"],
+  });
+  expect(yaceCost(both).perMinute).toBe(27 + 2 + 3 + 11);
+});
+
 test("a percentile that an objective is judged by costs as any other metric", () => {
   const latency = { ...storefront.objectives[1]!, sliceTarget: 90 } as ObjectiveDeclaration;
   const { perMinute } = yaceCost(devOf({ ...storefront, objectives: [latency] }));
@@ -51,7 +66,9 @@ test("Google pays nothing for the first million of series", () => {
 
 test("the exporters' files and docs/slo.md say the same", () => {
   const yace = yaceCost(settle(dev));
-  const ofEach = [orders, storefront, catalogImages].map((service) => yaceCost(devOf(service)));
+  const ofEach = [orders, storefront, checkout, catalogImages].map((service) =>
+    yaceCost(devOf(service)),
+  );
   const google = stackdriverCost(settle(devGcp));
   expect(findFile("dev", "exporters/yace.yaml")).toContain(
     `for ${yace.perMinute} metrics a minute, about ${yace.monthly.toFixed(2)} USD in 30 days;`,
@@ -65,6 +82,6 @@ test("the exporters' files and docs/slo.md say the same", () => {
   ];
   expect(doc).toContain(`| ${metrics} metrics | 0.01 USD for 1,000 | ${monthly} USD |`);
   expect(doc).toContain(
-    `| ${google.perMinute} series, none, none | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
+    `| ${google.perMinute} series, none, none, none | 0.50 USD for 1,000,000, the first million free | ${google.monthly.toFixed(2)} USD |`,
   );
 });

@@ -23,6 +23,8 @@ test("what is at the edge is asked where AWS publishes it, and all else where th
   const here = ["eu-west-1"];
   expect(regions).toEqual({
     ...{ "AWS/SQS": here, "AWS/Lambda": here, "AWS/DynamoDB": here, "AWS/ApiGateway": here },
+    ...{ "AWS/ApplicationELB": here, "AWS/ECS": here, "ECS/ContainerInsights": here },
+    ...{ "AWS/RDS": here, "AWS/ElastiCache": here },
     ...{ "AWS/S3": here, "AWS/CloudFront": ["us-east-1"], "AWS/WAFV2": ["us-east-1"] },
   });
 });

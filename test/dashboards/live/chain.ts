@@ -42,7 +42,9 @@ export async function startChain(): Promise<Chain> {
     receiver,
     out,
   );
-  const yace = await startYace(out, emulators.env);
+  // It asks where the signals were told: stories of Terraform have CloudWatch in the other emulator.
+  const asked = { ...emulators.env, AWS_ENDPOINT_URL_CLOUDWATCH: endpoint };
+  const yace = await startYace(out, asked);
   const storage = await writeHistory(
     out,
     services.flatMap((service) => slosOf(service, environment)),

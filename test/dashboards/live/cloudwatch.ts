@@ -1,9 +1,24 @@
 import { awsSignals, logSignals } from "../../../model/signals";
 import { REPLICA_REGION, type CloudWatchSignal, type LogMetricSignal } from "../../../model/signal";
-import { awsNames, LOG_METRICS, REPLICATION_RULE } from "../../../model/names";
+import {
+  awsBalancerNames,
+  awsClusterNames,
+  awsNames,
+  LOG_METRICS,
+  REPLICATION_RULE,
+} from "../../../model/names";
+import { targetGroupName } from "../../../model/workloads/containers/target_group";
 import { labelsOf, placeOf } from "../../../dashboards/resources";
-import { replicatedStores, type Service } from "../../../model/service";
+import {
+  cacheStores,
+  isBalanced,
+  relationalStores,
+  replicatedStores,
+  type Service,
+  type Store,
+} from "../../../model/service";
 import { countOf } from "../../../dashboards/exporters/emitted";
+import { balancerId, targetGroupId } from "./container_resources";
 import { authorizationFor } from "./cloud";
 import { HURRY } from "./hurry";
 import { EVENTS, healthy, outage, type Minute } from "./minutes";
@@ -110,7 +125,13 @@ const nameOf = (signal: Published, service: Service): string =>
   "metric" in signal ? signal.metric : resourceOf(signal, service);
 
 const resourceOf = (signal: Published, service: Service): string =>
-  labelsOf(signal, placeOf(service), service.stores[0]?.name)[signal.label] ?? "";
+  labelsOf(signal, placeOf(service), storeOf(signal, service)?.name)[signal.label] ?? "";
+
+function storeOf({ resource }: Published, service: Service): Store | undefined {
+  if (resource === "databaseCluster") return relationalStores(service)[0];
+  if (resource === "serverlessCache") return cacheStores(service)[0];
+  return service.stores[0];
+}
 
 /**
  * As AWS publishes it: what a table answers by operation, a function's once more for the alias that is invoked, an API's once
@@ -156,8 +177,27 @@ const DIMENSIONS: Readonly<Record<string, (of: Emitted) => Record<string, string
       ? { SourceBucket: name, DestinationBucket: `${name}-replica`, RuleId: REPLICATION_RULE }
       : { BucketName: name, FilterId: awsNames(placeOf(service)).bucketMetrics },
   ],
+  "AWS/ECS": (emitted) => [tasksOf(emitted)],
+  "ECS/ContainerInsights": (emitted) => [tasksOf(emitted)],
+  "AWS/ApplicationELB": ({ signal, service }) => [balancingOf(signal, service)],
   [LOG_METRICS]: () => [{}],
 };
+
+const tasksOf = ({ name, service }: Emitted) => ({
+  ClusterName: awsClusterNames(service.environment, service.cell).cluster,
+  ServiceName: name,
+});
+
+/** Of a target group AWS says which balancer is before it, too. */
+function balancingOf(signal: Published, service: Service): Record<string, string> {
+  if (!isBalanced(service)) throw new Error(`${service.name}: no balancer is before it`);
+  const { balancer } = awsBalancerNames(service.environment, service.cell);
+  const group = targetGroupId(targetGroupName(placeOf(service), service.workload));
+  return {
+    LoadBalancer: balancerId(balancer),
+    ...(signal.resource === "targetGroup" && { TargetGroup: group }),
+  };
+}
 
 const isByOperation = (signal: Published): boolean =>
   "dimensions" in signal && signal.dimensions.includes("Operation");

@@ -8,19 +8,21 @@ import { zipSync } from "fflate";
 import { stackId } from "../../../model/names";
 import { repositoryRoot } from "../../../operations/repository";
 import { authorizationFor, tagList, type IdsByName, type Named } from "./cloud";
+import { announceContainers, type ContainerResources } from "./container_resources";
 import { createBuckets, createEdge, type Buckets, type EdgeResources } from "./edge_resources";
 
 /** The part of a synthesized stack that emits metrics. */
 interface Stack {
-  readonly resource: EdgeResources & {
-    readonly aws_sqs_queue: Readonly<Record<string, Named & { readonly name: string }>>;
-    readonly aws_lambda_function: Readonly<
-      Record<string, Named & { readonly function_name: string }>
-    >;
-    readonly aws_dynamodb_table: Readonly<Record<string, Named & { readonly name: string }>>;
-    readonly aws_s3_bucket: Buckets;
-    readonly aws_apigatewayv2_api: Readonly<Record<string, Named & { readonly name: string }>>;
-  };
+  readonly resource: EdgeResources &
+    ContainerResources & {
+      readonly aws_sqs_queue: Readonly<Record<string, Named & { readonly name: string }>>;
+      readonly aws_lambda_function: Readonly<
+        Record<string, Named & { readonly function_name: string }>
+      >;
+      readonly aws_dynamodb_table: Readonly<Record<string, Named & { readonly name: string }>>;
+      readonly aws_s3_bucket: Buckets;
+      readonly aws_apigatewayv2_api: Readonly<Record<string, Named & { readonly name: string }>>;
+    };
 }
 
 /** Ids of what the cloud names by itself. */
@@ -35,6 +37,7 @@ export async function createResources(environment: string, endpoint: string): Pr
   await createQueues(new SQSClient(options), resource);
   await createFunctions(new LambdaClient(options), resource);
   await createTables(new DynamoDBClient(options), resource);
+  await announceContainers(environment, endpoint, resource);
   const s3 = (region = options.region) =>
     new S3Client({ ...options, region, forcePathStyle: true });
   await createBuckets(s3, resource.aws_s3_bucket);

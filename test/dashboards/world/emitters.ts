@@ -14,6 +14,8 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
   containers: "aws_ecs_service",
+  targetGroup: "aws_lb_target_group",
+  loadBalancer: "aws_lb",
   bucket: "aws_s3_bucket",
   replication: "aws_s3_bucket_replication_configuration",
   databaseCluster: "aws_rds_cluster",
@@ -34,8 +36,13 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_apigatewayv2_route: "part of the API",
   aws_apigatewayv2_stage: "part of the API, whose series are those of all its stages",
   aws_appautoscaling_policy:
-    "more warm instances than before make the API faster, which is watched",
+    "more warm instances or tasks than before make answers faster, which is watched",
   aws_appautoscaling_target: "part of its policy",
+  aws_backup_plan:
+    "AWS Backup tells of jobs by events, which nobody here asks for (docs/backup.md)",
+  aws_backup_selection: "part of the plan",
+  aws_backup_vault: "holds copies, which are read on the day on which they are needed",
+  aws_backup_vault_lock_configuration: "part of the vault",
   aws_cloudfront_cache_policy: "part of the distribution, whose hits are watched",
   aws_cloudfront_monitoring_subscription: "switches on what the distribution emits",
   aws_cloudfront_origin_access_control:
@@ -45,6 +52,12 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_delivery_destination: "part of the log's delivery",
   aws_cloudwatch_log_delivery_source: "part of the log's delivery",
   aws_cloudwatch_log_group: "holds what the function says of itself, and whom the API answered",
+  aws_db_subnet_group: "says where the database stands",
+  aws_ecs_cluster: "each of its services is watched",
+  aws_ecs_cluster_capacity_providers: "without capacity tasks do not come up, which is watched",
+  aws_ecs_task_definition: "part of the service",
+  aws_elasticache_user: "who is refused fails, and answers 5xx",
+  aws_elasticache_user_group: "part of the cache",
   aws_iam_role: "a right is refused to the function, whose errors are watched",
   aws_iam_role_policy: "part of the role",
   aws_kms_alias: "a name",
@@ -54,6 +67,10 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_lambda_permission: "without it the API cannot call, and answers 5xx",
   aws_lambda_provisioned_concurrency_config:
     "instances that are not warm make the API slower, which is watched",
+  aws_lb_listener: "part of the balancer",
+  aws_lb_listener_rule: "without it no request reaches the target group, which is watched",
+  aws_rds_cluster_instance: "the cluster's series are those of its instances",
+  aws_rds_cluster_parameter_group: "part of the cluster",
   aws_route53_record:
     "a name that leads nowhere brings no requests, which are watched where they arrive",
   aws_s3_bucket_lifecycle_configuration:
@@ -65,6 +82,11 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_s3_bucket_public_access_block: "part of the bucket",
   aws_s3_bucket_server_side_encryption_configuration: "part of the bucket",
   aws_s3_bucket_versioning: "part of the bucket",
+  aws_security_group: "whom it refuses gets no answer, and the service answers 5xx",
+  aws_service_discovery_http_namespace: "services that find nobody answer 5xx",
+  aws_vpc_security_group_egress_rule: "part of its group",
+  aws_vpc_security_group_ingress_rule: "part of its group",
+  aws_wafv2_web_acl_association: "part of the balancer",
   aws_wafv2_web_acl_logging_configuration: "says where the firewall's log goes",
   aws_sqs_queue_policy: "part of the queue",
   google_artifact_registry_repository: "is read when a version is deployed",
@@ -78,6 +100,13 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   google_service_account: "a right is refused to the function, whose answers are watched",
   google_storage_bucket: "holds the code, which is read when a version is deployed",
   google_storage_bucket_object: "the code",
+};
+
+/** Of a type that is watched, those that the services of a cell share and that nothing watches, and why that is enough. */
+export const UNWATCHED_OF_CELL: Readonly<Record<string, string>> = {
+  "aws_s3_bucket.entrance_logs": "holds the balancer's logs, which no objective is judged by",
+  "aws_wafv2_web_acl.entrance_firewall":
+    "whom it refuses is in its log; what it lets through is counted where it arrives",
 };
 
 /** A grant is a part of what it is on. */
@@ -101,12 +130,15 @@ export const emittersOf = (world: World): Emitter[] =>
       })),
   );
 
-/** By what selectors find it: an API and a distribution by their tag, as their ids are AWS's own. */
+/** Those whose names or ids are not ours alone. */
+const NAMED_BY_TAG = [TYPES.api, TYPES.distribution, TYPES.targetGroup, TYPES.loadBalancer];
+
+/** By what selectors find it. */
 function nameOf(world: World, type: string, resource: Resource): string {
   if (type === TYPES.replication) return sourceOf(world, resource)?.bucket ?? "";
-  const { name, function_name, bucket, tags = {} } = resource;
-  const isTagged = type === TYPES.api || type === TYPES.distribution;
-  return (isTagged ? tags["Name"] : (name ?? function_name ?? bucket)) ?? "";
+  const { name, function_name, bucket, cluster_identifier, tags = {} } = resource;
+  const isTagged = NAMED_BY_TAG.includes(type);
+  return (isTagged ? tags["Name"] : (name ?? function_name ?? bucket ?? cluster_identifier)) ?? "";
 }
 
 export const emits = (type: string): boolean => Object.values(TYPES).includes(type);

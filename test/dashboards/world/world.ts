@@ -4,6 +4,7 @@ import { META_RULES, stackId } from "../../../model/names";
 import { isContentDelivery } from "../../../model/service";
 import { repositoryRoot } from "../../../operations/repository";
 import { findEnvironment } from "../estate";
+import { UNWATCHED_OF_CELL } from "./emitters";
 import { readApplication, type Application } from "./application";
 import { allRulesOf, boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "../read";
 
@@ -14,6 +15,8 @@ export interface Resource {
   readonly tags?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
   readonly bucket?: string;
+  /** Of a cluster of databases. */
+  readonly cluster_identifier?: string;
   /** Of what is in another region than the rest. */
   readonly provider?: string;
   /** Of a replication. */
@@ -154,8 +157,15 @@ function readStack(stack: string): World["resources"] {
   const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as {
     resource: World["resources"];
   };
-  return resource;
+  return Object.fromEntries(
+    Object.entries(resource).map(([type, ofType]) => [type, watched(type, ofType)]),
+  );
 }
+
+const watched = (type: string, ofType: Readonly<Record<string, Resource>>) =>
+  Object.fromEntries(
+    Object.entries(ofType).filter(([id]) => UNWATCHED_OF_CELL[`${type}.${id}`] === undefined),
+  );
 
 /** Queries in an alert's annotations, which Prometheus fills in. */
 const templatesOf = ({ annotations = {} }: ReadRule): string[] =>

@@ -1,8 +1,11 @@
-import { dev } from "../../../environments/dev";
+import { dev as wholeDev } from "../../../environments/dev";
 import { devGcp } from "../../../environments/dev-gcp";
-import { prod } from "../../../environments/prod";
+import { prod as wholeProd } from "../../../environments/prod";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import { problemsOf, settle } from "../../../model/settle";
+import { ofFunctions } from "../fixtures";
+
+const [dev, prod] = [ofFunctions(wholeDev), ofFunctions(wholeProd)];
 
 const networked = (environment: object, fields: object = {}) =>
   ({

@@ -4,7 +4,7 @@ import { placeOf, signalOf } from "../../../resources";
 import { input, type World } from "./world";
 
 /** The API counts all requests and those answered with 5xx; in an idle minute YACE exports 0 of each. */
-export function awsAvailabilityWorld(service: Service): World {
+export function apiAvailabilityWorld(service: Service): World {
   const place = placeOf(service);
   return {
     show: (minutes) => [

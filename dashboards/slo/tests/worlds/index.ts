@@ -2,14 +2,16 @@ import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
 import type { SettledReplication } from "../../../../model/indicators/replication";
 import type { SettledThroughput } from "../../../../model/indicators/throughput";
 import {
+  isContainerService,
   isContentDelivery,
   isRequestDriven,
   type Objective,
   type Service,
 } from "../../../../model/service";
 import type { Slo } from "../../slo";
-import { awsAvailabilityWorld } from "./availability";
+import { apiAvailabilityWorld } from "./availability";
 import { apiThroughputWorld } from "./api_throughput";
+import { balancedAvailabilityWorld, balancedThroughputWorld } from "./balanced_requests";
 import { businessWorld } from "./business";
 import { cacheHitWorld, edgeAvailabilityWorld } from "./edge";
 import { freshnessWorld } from "./freshness";
@@ -53,13 +55,19 @@ function worldOfWorkload(
   }
 }
 
-const throughputOf = (service: Service, objective: SettledThroughput): World =>
-  isRequestDriven(service)
-    ? apiThroughputWorld(service, objective)
+function throughputOf(service: Service, objective: SettledThroughput): World {
+  if (isRequestDriven(service)) return apiThroughputWorld(service, objective);
+  return isContainerService(service)
+    ? balancedThroughputWorld(service, objective)
     : throughputWorld(service, objective);
+}
 
-const availabilityWorld = (service: Service): World =>
-  isContentDelivery(service) ? edgeAvailabilityWorld(service) : awsAvailabilityWorld(service);
+function availabilityWorld(service: Service): World {
+  if (isContentDelivery(service)) return edgeAvailabilityWorld(service);
+  return isContainerService(service)
+    ? balancedAvailabilityWorld(service)
+    : apiAvailabilityWorld(service);
+}
 
 const sliced = (events: World, { sliceTarget }: SettledBudgeting): World =>
   sliceTarget === undefined ? events : slicedWorld(events, sliceTarget);

@@ -2,7 +2,7 @@ import type { SettledLatency } from "../../../../model/indicators/latency";
 import type { Service } from "../../../../model/service";
 import { googleSignals } from "../../../../model/signals";
 import { placeOf, signalOf } from "../../../resources";
-import { leOf } from "../../indicators/latency";
+import { inUnitOf, leOf } from "../../indicators/latency";
 import { percentileOf, timedOf } from "../../indicators/timed";
 import { counted, cumulated, input, judged, type World } from "./world";
 
@@ -11,11 +11,12 @@ export function awsLatencyWorld(service: Service, objective: SettledLatency): Wo
   const place = placeOf(service);
   const { boundMilliseconds } = objective;
   const { at, presence } = timedOf(service);
+  const timed = at(percentileOf(objective));
   return {
     show: (minutes) => [
       input(
-        signalOf(at(percentileOf(objective)), place),
-        minutes.map(({ bad, idle }) => (idle ? NaN : boundMilliseconds + bad)),
+        signalOf(timed, place),
+        minutes.map(({ bad, idle }) => (idle ? NaN : inUnitOf(timed, boundMilliseconds + bad))),
       ),
       input(
         signalOf(presence, place),

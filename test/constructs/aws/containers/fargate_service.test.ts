@@ -106,13 +106,13 @@ test("a digest is named as one", () => {
 });
 
 test.each([
-  [0, [{ capacity_provider: "FARGATE", weight: 1 }]],
-  [100, [{ capacity_provider: "FARGATE_SPOT", weight: 1 }]],
+  [0, [{ capacity_provider: "FARGATE", weight: 1, base: 0 }]],
+  [100, [{ capacity_provider: "FARGATE_SPOT", weight: 1, base: 0 }]],
   [
     60,
     [
-      { capacity_provider: "FARGATE", weight: 2 },
-      { capacity_provider: "FARGATE_SPOT", weight: 3 },
+      { capacity_provider: "FARGATE", weight: 2, base: 0 },
+      { capacity_provider: "FARGATE_SPOT", weight: 3, base: 0 },
     ],
   ],
 ])("%d percent of spare capacity is a ratio", (spotPercent, strategy) => {

@@ -19,6 +19,7 @@ const internal = made({ faces: "network", certificateArn: undefined });
 test("it drops what is no header, stops what hides a request, and does not go by accident", () => {
   expect(resource(json, "aws_lb.balancer")).toEqual({
     name: "test-c01-public",
+    tags: { Name: "test-c01-public" },
     load_balancer_type: "application",
     ...{ internal: false, ip_address_type: "ipv4", subnets: ["subnet-1", "subnet-2"] },
     security_groups: ["${aws_security_group.balancer_group.id}"],
@@ -184,7 +185,12 @@ describe("its logs", () => {
   test("are encrypted by S3's key, the only one with which they come, and expire", () => {
     expect(
       resource(json, "aws_s3_bucket_server_side_encryption_configuration.logs_encryption").rule,
-    ).toEqual([{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }]);
+    ).toEqual([
+      {
+        apply_server_side_encryption_by_default: { sse_algorithm: "AES256" },
+        bucket_key_enabled: false,
+      },
+    ]);
     expect(
       resource(json, "aws_s3_bucket_lifecycle_configuration.logs_lifecycle").rule,
     ).toMatchObject([{ id: "expiry", expiration: [{ days: 30 }] }]);

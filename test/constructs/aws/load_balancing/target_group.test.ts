@@ -11,6 +11,7 @@ const made = (props: Partial<TargetGroupProps> = {}) =>
 test("targets are asked every ten seconds, and the least busy gets the next request", () => {
   expect(made()).toEqual({
     name: "test-c01-orders",
+    tags: { Name: "test-c01-orders" },
     vpc_id: "vpc-1",
     ...{ port: 8080, protocol: "HTTP", protocol_version: "HTTP1", target_type: "ip" },
     health_check: {

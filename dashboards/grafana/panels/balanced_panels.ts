@@ -1,0 +1,87 @@
+import type { Service } from "../../../model/service";
+import type { CloudWatchSignal } from "../../../model/signal";
+import { awsSignals } from "../../../model/signals";
+import { averageOverTime, group, join, sum, type Promql } from "../../promql";
+import type { Slo } from "../../slo/slo";
+import type { PanelSpec } from "../panel";
+import { boardSignal, RATE_INTERVAL } from "../selectors";
+import { flow, highest, level } from "./aws_targets";
+import { failureLimit, latencyLimits } from "./shared_panels";
+
+const { targetRequests, targetClientErrors, targetServerErrors } = awsSignals;
+const { targetResponseMedian, targetResponseSlow, targetResponseSlowest } = awsSignals;
+const { healthyTargets, unhealthyTargets, targetConnectionErrors } = awsSignals;
+const { balancerServerErrors, balancerUnavailable } = awsSignals;
+
+/** Rate, errors and duration of a container service, as the load balancer before it sees them. */
+export const balancedPanels = (service: Service, slos: readonly Slo[]): PanelSpec[] => [
+  {
+    id: 451,
+    title: "Requests",
+    description: targetRequests.description,
+    unit: "reqps",
+    targets: [flow(service, targetRequests, "requests")],
+  },
+  {
+    id: 452,
+    title: "Server errors (5xx)",
+    description: `Share of the requests. ${targetServerErrors.description} The line is what the objective allows in the long run.`,
+    unit: "percentunit",
+    ...failureLimit(slos),
+    targets: [{ expr: shareOf(service, targetServerErrors), legend: "5xx" }],
+  },
+  {
+    id: 453,
+    title: "Client errors (4xx)",
+    description: `Share of the requests. ${targetClientErrors.description} Which they are is in the balancer's access log.`,
+    unit: "percentunit",
+    targets: [{ expr: shareOf(service, targetClientErrors), legend: "4xx" }],
+  },
+  latency(service, slos),
+  targets(service),
+  byBalancer(service),
+];
+
+const latency = (service: Service, slos: readonly Slo[]): PanelSpec => ({
+  id: 454,
+  title: "Latency",
+  description:
+    "Time from a request's way to a task to the task's answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
+  unit: "s",
+  limits: latencyLimits(slos).map(({ from, color }) => ({ from: from / 1_000, color })),
+  targets: [
+    { expr: highest(service, targetResponseMedian), legend: "p50" },
+    { expr: highest(service, targetResponseSlow), legend: "p95" },
+    { expr: highest(service, targetResponseSlowest), legend: "p99" },
+  ],
+});
+
+const targets = (service: Service): PanelSpec => ({
+  id: 455,
+  title: "Health of the tasks",
+  description: `${healthyTargets.description} ${unhealthyTargets.description} ${targetConnectionErrors.description}`,
+  unit: "short",
+  targets: [
+    { expr: level(service, healthyTargets), legend: "healthy" },
+    { expr: level(service, unhealthyTargets), legend: "unhealthy" },
+    { expr: level(service, targetConnectionErrors), legend: "failed connections" },
+  ],
+});
+
+const byBalancer = (service: Service): PanelSpec => ({
+  id: 456,
+  title: "Errors of the balancer, all services of the cell",
+  description: `${balancerServerErrors.description} ${balancerUnavailable.description}`,
+  unit: "reqps",
+  targets: [
+    flow(service, balancerServerErrors, "5xx"),
+    flow(service, balancerUnavailable, "503 among them"),
+  ],
+});
+
+/** Of all requests of an interval. */
+function shareOf(service: Service, signal: CloudWatchSignal): Promql {
+  const all = (of: CloudWatchSignal): Promql =>
+    sum(averageOverTime(boardSignal(of, service), RATE_INTERVAL));
+  return join(all(signal), "/", group(join(all(targetRequests), ">", "0")));
+}
