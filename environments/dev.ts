@@ -1,5 +1,6 @@
 import type { AwsEnvironment } from "../model/environment";
 import { catalogImages } from "./services/catalog-images";
+import { checkout } from "./services/checkout";
 import { orders } from "./services/orders";
 import { storefront } from "./services/storefront";
 
@@ -25,5 +26,5 @@ export const dev: AwsEnvironment = {
     watchdog: "https://alerts.dev.example.com/watchdog",
   },
   cost: { monthly: 200, notify: { emails: ["platform-costs@example.com"] } },
-  services: [orders, storefront, catalogImages],
+  services: [orders, storefront, checkout, catalogImages],
 };

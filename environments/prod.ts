@@ -1,5 +1,6 @@
 import type { AwsEnvironment } from "../model/environment";
 import { catalogImages } from "./services/catalog-images";
+import { checkout } from "./services/checkout";
 import { orders } from "./services/orders";
 import { storefront } from "./services/storefront";
 
@@ -26,5 +27,5 @@ export const prod: AwsEnvironment = {
   },
   cost: { monthly: 2_000, notify: { emails: ["platform-costs@example.com"], topic: true } },
   undetermined: "deny",
-  services: [orders, storefront, catalogImages],
+  services: [orders, storefront, checkout, catalogImages],
 };

@@ -1,7 +1,8 @@
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
-import type { StoreVerb } from "./store_access";
+import type { SecretDeclaration } from "./secrets/declaration";
 import type { CacheStoreDeclaration } from "./stores/cache_declaration";
+import type { KeyValueDeclaration } from "./stores/key_value_declaration";
 import type { ObjectStoreDeclaration } from "./stores/object_declaration";
 import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 import type { RelationalDeclaration } from "./stores/relational_declaration";
@@ -36,6 +37,13 @@ export interface ServiceDeclaration {
 
   /** What the service keeps, by the store's name. */
   readonly stores: Readonly<Record<string, StoreDeclaration>>;
+
+  /**
+   * What opens things that others run, by the secret's name: code finds it by its ARN, and a person gives it its value (docs/secrets.md).
+   *
+   * @default {}
+   */
+  readonly secrets?: Readonly<Record<string, SecretDeclaration>>;
 
   /**
    * Names of the services that this one cannot work without: while one of them fails or is late, so does this one,
@@ -226,35 +234,6 @@ export interface ProcessorDeclaration extends FunctionBase {
 export type StoreDeclaration =
   KeyValueDeclaration | ObjectStoreDeclaration | RelationalDeclaration | CacheStoreDeclaration;
 
-/** A table of items by key: DynamoDB on AWS, Firestore on Google Cloud. */
-export interface KeyValueDeclaration {
-  readonly kind: "keyValue";
-
-  /** The name of the key that tells items apart; a string. */
-  readonly partitionKey: string;
-
-  /**
-   * The attribute that says when an item may be deleted.
-   *
-   * @default "ttl"
-   */
-  readonly ttlAttribute?: string;
-
-  /**
-   * Refuse to delete the table. Delete twice on purpose: switch it off, apply, then remove.
-   *
-   * @default - on in production, off in development
-   */
-  readonly deletionProtection?: boolean;
-
-  /**
-   * What the service's code calls, and so all that it is granted (docs/identity.md).
-   *
-   * @default ["get", "put"]
-   */
-  readonly access?: readonly StoreVerb[];
-}
-
 /** Events or requests a second, as measured or expected; feeds the low-traffic guard of the alerts. */
 export interface Traffic {
   /** Mean over a month. */
@@ -275,6 +254,7 @@ export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 export type { ObjectiveDeclaration } from "./indicators";
 export type { StoreVerb } from "./store_access";
 export type { CacheStoreDeclaration } from "./stores/cache_declaration";
+export type { KeyValueDeclaration } from "./stores/key_value_declaration";
 export type { ObjectStoreDeclaration } from "./stores/object_declaration";
 export type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 export type { RelationalDeclaration } from "./stores/relational_declaration";

@@ -2,7 +2,7 @@ import type { EventDrivenDeclaration, FunctionBase, StoreDeclaration } from "./d
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import type { EventDriven, Processor, Queue, ServiceFunction, Store } from "./service";
-import { settleAccess } from "./store_access";
+import { settleKeyValueStore } from "./stores/key_value_defaults";
 import { settleCacheStore, settleRelationalStore } from "./stores/networked_defaults";
 import { settleObjectStore } from "./stores/object_defaults";
 
@@ -107,12 +107,5 @@ export function settleStore(
   if (store.kind === "object") return settleObjectStore(name, store, environment);
   if (store.kind === "relational") return settleRelationalStore(name, store, environment);
   if (store.kind === "cache") return settleCacheStore(name, store, environment);
-  return {
-    kind: store.kind,
-    name,
-    partitionKey: store.partitionKey,
-    ttlAttribute: store.ttlAttribute ?? "ttl",
-    deletionProtection: store.deletionProtection ?? environment.stage === "production",
-    access: settleAccess(store.access),
-  };
+  return settleKeyValueStore(name, store, environment);
 }

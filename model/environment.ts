@@ -1,6 +1,7 @@
 import type { CostDeclaration } from "./cost/declaration";
 import type { Alerting, GoogleManagedAlerting, ManagedAlerting } from "./alerting";
 import type { DnsDeclaration } from "./dns/declaration";
+import type { BackupDeclaration } from "./backup/declaration";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
@@ -8,6 +9,7 @@ import type { LoadBalancerDeclaration } from "./load_balancing/declaration";
 import type { MaintenanceWindow } from "./maintenance";
 import type { NetworkDeclaration } from "./network/declaration";
 import type { PipelineDeclaration } from "./pipeline";
+import type { SignInDeclaration } from "./sign_in/declaration";
 
 /** Where services run. One file under `environments/` each; data only. */
 export type EnvironmentDeclaration = AwsEnvironment | GoogleEnvironment;
@@ -45,6 +47,13 @@ interface EnvironmentBase {
    * @default - no zone: certificates are given, and records are yours to make
    */
   readonly dns?: DnsDeclaration;
+
+  /**
+   * The users of the environment and the pages on which they sign in.
+   *
+   * @default - no users: services take the tokens of issuers that are there already
+   */
+  readonly signIn?: SignInDeclaration;
 
   /**
    * The load balancer of each cell that has a service behind one (docs/load_balancing.md).
@@ -122,6 +131,14 @@ export interface AwsEnvironment extends EnvironmentBase {
    * @default - at CloudFront's own address, whose certificate lets TLS 1.0 in: the gate denies it
    */
   readonly edge?: EdgeDeclaration;
+
+  /**
+   * Copies of the services' tables and databases in a vault of each cell (docs/backup.md), beside those by which each store can be put back
+   * in time; a store says `backup: false` to be left out.
+   *
+   * @default - every default of {@link BackupDeclaration} in production, "none" in development
+   */
+  readonly backup?: BackupDeclaration | "none";
 
   /**
    * Let Amazon Managed Service for Prometheus run the rules and send the alerts: the observability stack holds both.

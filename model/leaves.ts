@@ -90,6 +90,13 @@ export const eachOnce = (words: readonly string[]) =>
       value.every((word) => (words as readonly unknown[]).includes(word)),
   );
 
+/** A value whose own form says which shape it is to have. */
+export const shapedBy = (shapeOf: (value: unknown) => z.ZodType) =>
+  z.unknown().superRefine((value, context) => {
+    for (const issue of shapeOf(value).safeParse(value).error?.issues ?? [])
+      context.addIssue({ ...issue });
+  });
+
 /** A list that the cloud bounds. */
 export const some = (item: z.ZodType, what: string, most: number) =>
   list(item, what).refine((values) => values.length >= 1 && values.length <= most, {

@@ -87,6 +87,12 @@ export function awsClusterNames(environment: string, cell: string) {
   };
 }
 
+/** Names of what copies the stores of a cell on AWS. */
+export function awsBackupNames(environment: string, cell: string) {
+  const base = `${stackId(environment, cell)}-backup`;
+  return { vault: base, plan: base, selection: base, role: base, keyAlias: `alias/${base}` };
+}
+
 /** Names of a service's images on AWS, which every cell of an environment runs. */
 export function awsImageNames(environment: string, service: string) {
   const base = stackId(environment, "bootstrap");
@@ -117,6 +123,8 @@ export function awsNames({ environment, cell, name }: Place) {
     databaseMonitor: (store: string) => `${base}-${store}-monitor`,
     /** The group that RDS writes to by itself. */
     databaseLogGroup: (store: string) => `/aws/rds/cluster/${base}-${store}/postgresql`,
+    /** AWS ends its ARN with six characters of its own. */
+    secret: (secret: string) => `${base}-${secret}`,
     /** The user that a service's code has in its databases. */
     databaseUser: `app_${name.replaceAll("-", "_")}`,
     /** What counts the requests of a whole bucket: CloudWatch's dimension `FilterId`. */
@@ -133,6 +141,10 @@ export function awsNames({ environment, cell, name }: Place) {
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }
+
+/** What code finds an index of a table under: `by-customer` of `state` as `STATE_TABLE_INDEX_BY_CUSTOMER`. */
+export const indexVariable = (store: string, index: string): string =>
+  `${store}-table-index-${index}`.replace(/[^A-Za-z0-9]/g, "_").toUpperCase();
 
 /** Names of what a pipeline takes to plan and apply an AWS environment. */
 export function awsPipelineNames(environment: string) {
@@ -287,6 +299,9 @@ export const series = {
   fastCalls: "slo:calls_fast:count1m",
   /** Events handled in one minute. */
   handled: "slo:events_handled:count1m",
+  /** Requests that a service's tasks answered in one minute, and those that the balancer turned away since none was there. */
+  answered: "slo:requests_answered:count1m",
+  turnedAway: "slo:requests_turned_away:count1m",
   /** Series in which a service's own code counts, while there are any; and 1 where it was heard of late. */
   applicationSeries: "slo:application_series:count",
   applicationHeard: "slo:application_heard:bool",

@@ -39,6 +39,15 @@ export function shape<T extends z.ZodRawShape>(fields: T) {
   return z.strictObject(fields, { error: (issue) => describeObjectIssue(issue) });
 }
 
+/** One of several ways to say a thing, each a property. */
+export const oneOfThese = <T extends z.ZodRawShape>(fields: T) =>
+  shape(fields).refine((value) => Object.keys(value).length === 1, {
+    error: ({ input }) =>
+      `expected one of ${Object.keys(fields)
+        .map((name) => `\`${name}\``)
+        .join(" and ")}, got ${show(Object.keys(input as object))}`,
+  });
+
 function describeObjectIssue(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== "invalid_type") return undefined;
   return `expected an object, got ${show(issue.input)}`;

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
+import { backupProblems } from "./backup/rules";
 import { costProblems } from "./cost/rules";
 import { dependencyProblems } from "./dependencies";
 import { dnsProblems } from "./dns/rules";
@@ -13,6 +14,8 @@ import { pipelineProblems } from "./pipeline";
 import { networkProblems } from "./network/rules";
 import { duplicateProblem, show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
+import { secretsProblems } from "./secrets/secrets";
+import { signInProblems } from "./sign_in/rules";
 import { storeProblems } from "./stores/rules";
 import { edgeProblems } from "./workloads/delivery/edge_rules";
 import { workloadProblems } from "./workloads/rules";
@@ -27,6 +30,7 @@ export function serviceProblems(
   return [
     ...workloadProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...storeProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...secretsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),
@@ -70,8 +74,10 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...unmanageable(environment),
     ...pipelineProblems(environment),
     ...costProblems(environment),
+    ...backupProblems(environment),
     ...networkProblems(environment),
     ...dnsProblems(environment),
+    ...signInProblems(environment),
     ...loadBalancerProblems(environment),
     ...edgeProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),

@@ -1,7 +1,8 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
-import type { StoreVerb } from "./store_access";
+import type { Secret } from "./secrets/secrets";
+import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
 import type { ContainerService } from "./workloads/containers/settled";
@@ -32,6 +33,8 @@ export interface Service<W extends Workload = Workload> {
   readonly workload: W;
   /** Sorted by name. */
   readonly stores: readonly Store[];
+  /** Sorted by name. */
+  readonly secrets: readonly Secret[];
   readonly dependsOn: readonly string[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
@@ -86,17 +89,8 @@ export interface Processor extends ServiceFunction {
 
 export type Store = KeyValueStore | ObjectStore | RelationalStore | CacheStore;
 
-export interface KeyValueStore {
-  readonly kind: "keyValue";
-  readonly name: string;
-  readonly partitionKey: string;
-  readonly ttlAttribute: string;
-  readonly deletionProtection: boolean;
-  /** What the code calls. */
-  readonly access: readonly StoreVerb[];
-}
-
 export type { Objective } from "./indicators";
+export type { KeyValueStore } from "./stores/key_value_settled";
 export type { CacheStore, RelationalStore } from "./stores/networked_settled";
 export type { ObjectStore } from "./stores/object_settled";
 export type { ContainerService } from "./workloads/containers/settled";
@@ -114,6 +108,10 @@ export const isContentDelivery = (service: Service): service is Service<ContentD
 
 export const isContainerService = (service: Service): service is Service<ContainerService> =>
   service.workload.kind === "containerService";
+
+/** Whose requests come through the load balancer of the cell, which counts and times them. */
+export const isBalanced = (service: Service): service is Service<ContainerService> =>
+  isContainerService(service) && service.workload.host !== undefined;
 
 /** Those whose code runs as a function. */
 export const runsCode = (service: Service): service is Service<EventDriven | RequestDriven> =>

@@ -1,3 +1,4 @@
+import { settleBackup, type Backup } from "./backup/backup";
 import { settleCost, type Cost } from "./cost/cost";
 import { accountCostProblems } from "./cost/rules";
 import type { ServiceDeclaration } from "./declaration";
@@ -17,7 +18,9 @@ import { FIRST_CELL } from "./names";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
+import { settleSecrets } from "./secrets/secrets";
 import { environmentShape, serviceShape } from "./shapes";
+import { settleSignIn, type SignIn } from "./sign_in/sign_in";
 import { settleWorkload } from "./workloads/settle";
 
 /** An environment after {@link settle}: checked, every default settled. */
@@ -40,7 +43,11 @@ export interface Environment {
   /** Undefined where none is declared. */
   readonly dns: Dns | undefined;
   /** Undefined where none is declared. */
+  readonly signIn: SignIn | undefined;
+  /** Undefined where none is declared. */
   readonly cost: Cost | undefined;
+  /** Undefined where nothing is copied. */
+  readonly backup: Backup | undefined;
 }
 
 /**
@@ -68,10 +75,22 @@ export function settle(
     services: environment.services.map((service) =>
       settleService(service, environment, sources[service.name] ?? {}),
     ),
-    network: environment.cloud === "aws" ? settleNetwork(environment) : undefined,
-    dns: environment.cloud === "aws" ? settleDns(environment) : undefined,
+    ...settleShared(environment),
     loadBalancer: settleLoadBalancer(environment),
     cost: environment.cost === undefined ? undefined : settleCost(environment.cost),
+    backup: settleBackup(environment),
+  };
+}
+
+/** What services share, which is built on AWS alone. */
+function settleShared(
+  environment: EnvironmentDeclaration,
+): Pick<Environment, "network" | "dns" | "signIn"> {
+  if (environment.cloud !== "aws") return { network: undefined, dns: undefined, signIn: undefined };
+  return {
+    network: settleNetwork(environment),
+    dns: settleDns(environment),
+    signIn: settleSignIn(environment),
   };
 }
 
@@ -158,6 +177,7 @@ function settleService(
         const store = service.stores[name];
         return store === undefined ? [] : [settleStore(name, store, environment)];
       }),
+    secrets: settleSecrets(service, environment),
     dependsOn: service.dependsOn,
     traffic: service.traffic,
     objectives: service.objectives.map((one) => settleObjective(one, environment.cloud)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { backupShape } from "./backup/shape";
 import { costShape } from "./cost/shape";
 import { dnsShape } from "./dns/shape";
 import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
@@ -22,6 +23,8 @@ import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
 import { pipelineShape } from "./pipeline";
 import { leaf, shape } from "./problems";
+import { secretsShape } from "./secrets/shape";
+import { signInShape } from "./sign_in/shape";
 import { storeShape } from "./stores/shape";
 import { workloadShape } from "./workloads/shape";
 
@@ -50,6 +53,7 @@ export const serviceShape = shape({
   costCenter: tagValue,
   workload: workloadShape,
   stores: z.record(identifier, storeShape, { error: () => "expected an object of stores by name" }),
+  secrets: secretsShape.optional(),
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),
@@ -105,6 +109,7 @@ const environmentBase = {
   maintenance: maintenanceShape,
   network: networkShape.optional(),
   dns: dnsShape.optional(),
+  signIn: signInShape.optional(),
   loadBalancer: loadBalancerShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcementShape.optional(),
@@ -129,6 +134,7 @@ export const environmentShape = z.discriminatedUnion(
         watchdog: topicArn.optional(),
       }).optional(),
       pipeline: pipelineShape.optional(),
+      backup: backupShape,
     }),
     shape({
       ...environmentBase,

@@ -4322,7 +4322,7 @@ rules["AWS-ECS-009"] := {"types": {"aws_ecs_service": true}, "stages": ["synth",
 
 rules["AWS-ECS-010"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["desired_count"], ["effective_labels", "environment"], ["scheduling_strategy"], ["tags_all", "environment"]], "links": ["scaling"]}
 
-rules["AWS-ECS-011"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["health_check_grace_period_seconds"], ["load_balancer"]], "links": []}
+rules["AWS-ECS-011"] := {"types": {"aws_ecs_service": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["health_check_grace_period_seconds"], ["load_balancer"]], "links": []}
 
 rules["AWS-ECS-012"] := {"types": {"aws_ecs_task_definition": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["volume"]], "links": []}
 

@@ -28,6 +28,10 @@ export const topicArn = (at: Location, name: string): string => arn("sns", at, n
 export const tableArn = (at: Location, name: string): string =>
   arn("dynamodb", at, `table/${name}`);
 
+/** An index of a table, which a call on the table does not reach. */
+export const tableIndexArn = (tableArn: string, index: string): string =>
+  `${tableArn}/index/${index}`;
+
 /** The group itself; its streams are this and `:*`. */
 export const logGroupArn = (at: Location, name: string): string =>
   arn("logs", at, `log-group:${name}`);
@@ -51,6 +55,16 @@ export const flowLogArns = (at: Location): string => arn("ec2", at, "vpc-flow-lo
 /** @param instance - its identifier, or a pattern of some */
 export const databaseInstanceArn = (at: Location, instance: string): string =>
   arn("rds", at, `db:${instance}`);
+
+export const databaseClusterArn = (at: Location, cluster: string): string =>
+  arn("rds", at, `cluster:${cluster}`);
+
+/** Whatever copy of a database it is that AWS Backup made: it gives the name. */
+export const databaseBackupArns = (at: Location): string =>
+  arn("rds", at, "cluster-snapshot:awsbackup:*");
+
+export const backupVaultArn = (at: Location, vault: string): string =>
+  arn("backup", at, `backup-vault:${vault}`);
 
 /** A user of one database, who connects with a token of IAM. @param resourceId - AWS gives it to a cluster */
 export const databaseUserArn = (at: Location, resourceId: string, user: string): string =>

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { awsNames } from "../../model/names";
+import { awsNames, indexVariable } from "../../model/names";
 import { cameFrom } from "../annotate";
 import {
   cacheStores,
@@ -15,6 +15,7 @@ import {
   type Workload,
 } from "../../model/service";
 import { logGroupArn, type Location } from "./arn";
+import type { Protected } from "./backup/grants";
 import { Cache } from "./data/cache";
 import type { Client } from "./data/client";
 import { RelationalDatabase } from "./data/relational_database";
@@ -23,6 +24,7 @@ import { Key, logsMayUse } from "./key";
 import type { NetworkOfEnvironment } from "./network/contract";
 import type { PrivatePlace } from "./network/private_place";
 import type { Statement } from "./policy";
+import { ServiceSecrets } from "./secrets/service_secrets";
 import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
 import { StateTable } from "./state_table";
 
@@ -67,6 +69,9 @@ export abstract class AwsService<
   P extends AwsServiceProps<W> = AwsServiceProps<W>,
 > extends Construct {
   protected readonly names: ReturnType<typeof awsNames>;
+  /** Undefined where the service declares none. */
+  readonly secrets: ServiceSecrets | undefined;
+  private readonly kept: Protected[] = [];
 
   constructor(
     scope: Construct,
@@ -76,6 +81,21 @@ export abstract class AwsService<
     super(scope, id);
     const { environment, cell, name } = props.service;
     this.names = awsNames({ environment, cell, name });
+    this.secrets = props.service.secrets.length === 0 ? undefined : this.makeSecrets();
+  }
+
+  /** With a key of their own: who reads stores reads no secret with it. */
+  private makeSecrets(): ServiceSecrets {
+    const { service, location } = this.props;
+    return new ServiceSecrets(this, "secrets", {
+      ...{ nameOf: this.names.secret, secrets: service.secrets, location },
+      key: this.makeKey("secrets"),
+    });
+  }
+
+  /** What is copied where the cell has a vault: all that keeps what cannot be made anew, but for what says otherwise. */
+  get backedUp(): readonly Protected[] {
+    return this.kept;
   }
 
   protected makeKey(purpose: string, statements: readonly Statement[] = []): Key {
@@ -114,7 +134,7 @@ export abstract class AwsService<
   ): RelationalDatabase {
     const { networkedStore, databaseMonitor, databaseLogGroup, databaseUser } = this.names;
     const { vpcId } = this.network;
-    return new RelationalDatabase(this, store.name, {
+    const database = new RelationalDatabase(this, store.name, {
       names: {
         cluster: networkedStore(store.name),
         monitor: databaseMonitor(store.name),
@@ -125,6 +145,8 @@ export abstract class AwsService<
       place: { vpcId, subnetIds: this.network.subnetIds("isolated") },
       ...{ encryptionKeyArn: data.arn, logKeyArn: logs.arn },
     });
+    if (store.backup) this.kept.push({ kind: "database", arn: database.clusterArn, key: data });
+    return database;
   }
 
   private makeCache(store: CacheStore, key: Key): Cache {
@@ -149,14 +171,16 @@ export abstract class AwsService<
   }
 
   private makeTable(store: KeyValueStore, key: Key): StateTable {
-    return new StateTable(this, store.name, {
+    const { location, keyDeletionWindowDays = 30 } = this.props;
+    const keyAlias = this.names.keyAlias(`${store.name}-replica`);
+    const table = new StateTable(this, store.name, {
       tableName: this.names.table(store.name),
-      partitionKey: store.partitionKey,
-      location: this.props.location,
-      encryptionKeyArn: key.arn,
-      ttlAttribute: store.ttlAttribute,
-      deletionProtection: store.deletionProtection,
+      ...{ location, encryptionKeyArn: key.arn },
+      copy: store.replica && { ...store.replica, keyAlias, keyDeletionWindowDays },
+      ...store,
     });
+    if (store.backup) this.kept.push({ kind: "table", arn: table.tableArn, key });
+    return table;
   }
 
   private makeBucket(
@@ -185,9 +209,10 @@ export abstract class AwsService<
     };
   }
 
-  /** To a service's own code, of each store what it declares. */
+  /** To a service's own code, of each store what it declares, and its secrets. */
   protected grantStores({ tables, buckets }: Stores, grantee: Grantee): void {
     const { service } = this.props;
+    this.secrets?.read(grantee);
     keyValueStores(service).forEach(({ access }, index) =>
       tables[index]?.grants.only(access, grantee),
     );
@@ -202,19 +227,30 @@ export abstract class AwsService<
   }
 
   /**
-   * A table `state` is found as `STATE_TABLE`, a bucket `images` as `IMAGES_BUCKET`, a database `orders` by `ORDERS_DATABASE_HOST` and
+   * A table `state` is found as `STATE_TABLE`, its index `by-day` as `STATE_TABLE_INDEX_BY_DAY`, a bucket `images` as `IMAGES_BUCKET`, a database `orders` by `ORDERS_DATABASE_HOST` and
    * what stands beside it, a cache `sessions` by `SESSIONS_CACHE_HOST`.
    */
   protected variables({ tables, buckets, databases, caches }: Stores): Record<string, string> {
     const { service } = this.props;
     return {
       ...Object.fromEntries(tables.map((one) => [variable(one, "TABLE"), one.table.name])),
+      ...Object.fromEntries(tables.flatMap(indexVariables)),
       ...Object.fromEntries(buckets.map((one) => [variable(one, "BUCKET"), one.bucketName])),
       ...Object.assign({}, ...databases.map((one) => variablesOf(one, "DATABASE"))),
       ...Object.assign({}, ...caches.map((one) => variablesOf(one, "CACHE"))),
+      ...this.secrets?.variables,
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };
+  }
+
+  /** Where secrets and their key stand in the declaration. */
+  protected traceSecrets(): void {
+    const { service } = this.props;
+    const key = this.node.tryFindChild("secrets-key");
+    if (key) cameFrom(key, service, "secrets");
+    for (const secret of this.secrets?.secrets ?? [])
+      cameFrom(secret, service, `secrets.${secret.node.id}`);
   }
 
   /** Where stores and their key stand in the declaration. */
@@ -225,6 +261,9 @@ export abstract class AwsService<
       cameFrom(store, service, `stores.${store.node.id}`);
   }
 }
+
+const indexVariables = ({ node, indexNames }: StateTable): [string, string][] =>
+  indexNames.map((index) => [indexVariable(node.id, index), index]);
 
 const variablesOf = (store: RelationalDatabase | Cache, kind: Kind): Record<string, string> =>
   Object.fromEntries(

@@ -98,6 +98,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
   private traceOrigins(): void {
     const { service } = this.props;
     cameFrom(this, service);
+    this.traceSecrets();
     cameFrom(this.queue, service, "workload.queue");
     cameFrom(this.keys.messages, service, "workload.queue");
     cameFrom(this.keys.logs, service, "workload.processor");

@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
 import type { RequestDriven } from "../../model/service";
-import type { Provisioned } from "../../model/workloads/request_settled";
+import type { Jwt, Provisioned } from "../../model/workloads/request_settled";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
 import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
 import type { CodeAsset } from "../code_asset";
 import { HttpApi } from "./http/http_api";
+import type { SignInOfEnvironment } from "./identity/sign_in_contract";
 import type { Key } from "./key";
 import { ServiceFunction } from "./service_function";
 import { WarmInstances } from "./warm_instances";
@@ -13,6 +14,13 @@ import { WarmInstances } from "./warm_instances";
 export interface RequestDrivenServiceProps extends AwsServiceProps<RequestDriven> {
   /** The zip, and the digest by which a change of code is seen. */
   readonly code: CodeAsset;
+
+  /**
+   * The environment's users, whose tokens the service takes.
+   *
+   * @default - none of theirs
+   */
+  readonly signIn?: SignInOfEnvironment | undefined;
 }
 
 /** API, function and stores of one request-driven service, derived from its declaration. */
@@ -60,11 +68,11 @@ export class RequestDrivenService extends AwsService<RequestDriven, RequestDrive
 
   private makeApi(): HttpApi {
     const { service, location } = this.props;
-    const { routes, jwt, cors, throttle, function: settled } = service.workload;
+    const { routes, cors, throttle, function: settled } = service.workload;
     return new HttpApi(this, "api", {
       name: this.names.api,
       description: service.description,
-      ...{ location, routes, jwt, cors, throttle },
+      ...{ location, routes, jwt: this.tokens(), cors, throttle },
       handler: this.handler,
       timeoutSeconds: settled.timeoutSeconds,
       accessLogs: {
@@ -73,6 +81,15 @@ export class RequestDrivenService extends AwsService<RequestDriven, RequestDrive
         retentionDays: settled.logRetentionDays,
       },
     });
+  }
+
+  /** What the API asks of a token; undefined where nobody is asked. */
+  private tokens(): Jwt | undefined {
+    const { service, signIn } = this.props;
+    const { jwt, signIn: asked } = service.workload;
+    if (asked === undefined) return jwt;
+    if (signIn !== undefined) return signIn.tokensOf(asked.clients);
+    throw new Error(`${service.name}: expected the environment's users, whose tokens it takes`);
   }
 
   private makeWarm(provisioned: Provisioned): WarmInstances {
@@ -86,6 +103,7 @@ export class RequestDrivenService extends AwsService<RequestDriven, RequestDrive
   private traceOrigins(): void {
     const { service } = this.props;
     cameFrom(this, service);
+    this.traceSecrets();
     cameFrom(this.api, service, "workload");
     cameFrom(this.api.stage, service, "workload.throttle");
     cameFrom(this.api.routes, service, "workload.auth");

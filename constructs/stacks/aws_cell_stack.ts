@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
+import { awsBackupNames } from "../../model/names";
 import {
   isContainerService,
   isContentDelivery,
@@ -9,15 +10,18 @@ import {
   type Service,
 } from "../../model/service";
 import type { Environment } from "../../model/settle";
+import { AwsService } from "../aws/aws_service";
+import { CellBackup } from "../aws/backup/cell_backup";
 import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
 import { RequestDrivenService } from "../aws/request_driven";
 import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
-import { tagAll, tagsOf } from "../tags";
+import { sharedTags, tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
 import { CellContainers } from "./cell_containers";
 import { networkIn } from "./cell_network";
+import { signInOf } from "./cell_sign_in";
 
 export interface AwsCellStackProps {
   readonly environment: Environment;
@@ -45,6 +49,23 @@ export class AwsCellStack extends AwsStack {
       this.containers = new CellContainers(this, { ...props, services: contained });
     for (const service of services) this.addService(service);
     this.containers?.connect();
+    this.backUp();
+  }
+
+  private backUp(): void {
+    const { environment, declaration, cell } = this.props;
+    const stores = this.node
+      .findAll()
+      .filter((node) => node instanceof AwsService)
+      .flatMap(({ backedUp }) => backedUp);
+    if (environment.backup === undefined || stores.length === 0) return;
+    const production = declaration.stage === "production";
+    const backup = new CellBackup(this, "cell-backup", {
+      names: awsBackupNames(environment.name, cell),
+      ...{ backup: environment.backup, stores, location: declaration },
+      keyDeletionWindowDays: production ? 30 : 7,
+    });
+    tagAll(backup, sharedTags(environment));
   }
 
   private addService(service: Service): void {
@@ -66,6 +87,7 @@ export class AwsCellStack extends AwsStack {
       return new RequestDrivenService(this, service.name, {
         service,
         code: code(service),
+        signIn: service.workload.signIn && signInOf(this, environment),
         ...props,
       });
     if (isContentDelivery(service))

@@ -4,8 +4,11 @@ import type { Dns } from "../../model/dns/dns";
 import { awsDnsNames, awsNetworkNames } from "../../model/names";
 import type { Network } from "../../model/network/network";
 import type { Environment } from "../../model/settle";
+import { awsSignInNames } from "../../model/sign_in/names";
+import type { SignIn as SettledSignIn } from "../../model/sign_in/sign_in";
 import { HostedZone } from "../aws/dns/hosted_zone";
-import { publishZone } from "../aws/dns/zone";
+import { publishZone, type DnsZone } from "../aws/dns/zone";
+import { SignIn } from "../aws/identity/sign_in";
 import { VpcNetwork } from "../aws/network/network";
 import { sharedTags, tagAll } from "../tags";
 import { AwsStack } from "./aws_stack";
@@ -15,7 +18,7 @@ export interface AwsNetworkStackProps {
   readonly declaration: AwsEnvironment;
 }
 
-/** The network of an environment and the zone that it makes, which outlive what runs in the one and is found in the other. */
+/** The network of an environment, the zone that it makes and its users, which outlive what runs in the first, is found in the second and is used by the third. */
 export class AwsNetworkStack extends AwsStack {
   constructor(
     scope: Construct,
@@ -23,9 +26,10 @@ export class AwsNetworkStack extends AwsStack {
     private readonly props: AwsNetworkStackProps,
   ) {
     super(scope, id, props);
-    const { network, dns } = props.environment;
+    const { network, dns, signIn } = props.environment;
     if (network !== undefined) this.makeNetwork(network);
-    if (dns !== undefined && dns.id === undefined) this.makeZone(dns);
+    const zone = dns && this.zoneOf(dns);
+    if (signIn !== undefined) this.makeSignIn(signIn, zone);
     tagAll(this, sharedTags(props.environment));
   }
 
@@ -41,7 +45,11 @@ export class AwsNetworkStack extends AwsStack {
     });
   }
 
-  private makeZone({ zone: domain }: Dns): void {
+  private zoneOf(dns: Dns): DnsZone {
+    return dns.id === undefined ? this.makeZone(dns) : { name: dns.zone, id: dns.id };
+  }
+
+  private makeZone({ zone: domain }: Dns): DnsZone {
     const { name } = this.props.environment;
     const zone = new HostedZone(this, "dns", {
       domain,
@@ -49,6 +57,16 @@ export class AwsNetworkStack extends AwsStack {
       preventDestroy: this.production,
     });
     publishZone(zone, zone, awsDnsNames(name).contract);
+    return zone;
+  }
+
+  private makeSignIn(signIn: SettledSignIn, zone: DnsZone | undefined): void {
+    const { environment, declaration } = this.props;
+    new SignIn(this, "sign-in", {
+      ...{ names: awsSignInNames(environment.name), signIn, zone },
+      location: declaration,
+      preventDestroy: signIn.deletionProtection,
+    });
   }
 
   private get production(): boolean {

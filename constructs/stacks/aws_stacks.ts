@@ -33,9 +33,9 @@ function network(
   { environment }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] {
-  const { name, network, dns } = environment;
+  const { name, network, dns, signIn } = environment;
   const makesZone = dns !== undefined && dns.id === undefined;
-  if (network === undefined && !makesZone) return [];
+  if (network === undefined && !makesZone && signIn === undefined) return [];
   return [new AwsNetworkStack(app, stackId(name, "network"), { environment, declaration })];
 }
 

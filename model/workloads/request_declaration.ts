@@ -1,4 +1,5 @@
 import type { Duration, FunctionBase } from "../declaration";
+import type { SignInAuthDeclaration } from "../sign_in/declaration";
 import type { JsonSchema } from "./json_schema";
 
 /** An HTTP API in front of a stateless function: each request is one invocation, answered while the caller waits. */
@@ -96,7 +97,11 @@ export interface QueryDeclaration {
   readonly required?: readonly string[];
 }
 
-export interface AuthDeclaration {
+/** Whose tokens are taken: those of an issuer that is there already, or of the environment's own users. */
+export type AuthDeclaration = JwtAuthDeclaration | SignInAuthDeclaration;
+
+/** Tokens of an issuer that is there already. */
+export interface JwtAuthDeclaration {
   readonly jwt: JwtDeclaration;
 }
 

@@ -2,7 +2,9 @@ import type { Traffic } from "../declaration";
 import { seconds } from "../duration";
 import { settleFunction } from "../defaults";
 import type { EnvironmentDeclaration } from "../environment";
+import { settleTokens } from "../sign_in/tokens";
 import type {
+  AuthDeclaration,
   CorsDeclaration,
   ProvisionedDeclaration,
   RequestDrivenDeclaration,
@@ -11,6 +13,7 @@ import type {
 import type {
   Cors,
   DescribedRoute,
+  Jwt,
   Provisioned,
   RequestDriven,
   RequestFunction,
@@ -38,12 +41,24 @@ export function settleRequestDriven(
   const { auth, cors, code, kind } = workload;
   return {
     ...{ kind, code },
-    routes: workload.routes.map((route) => settleRoute(route, auth?.jwt.scopes ?? [])),
-    jwt: auth && { issuer: auth.jwt.issuer, audience: auth.jwt.audience },
+    routes: workload.routes.map((route) => settleRoute(route, scopesOf(auth))),
+    jwt: settleJwt(auth),
+    signIn: settleTokens(auth, environment),
     throttle: settleThrottle(workload, traffic),
     cors: cors && settleCors(cors, workload.routes),
     function: settleRequestFunction(workload, environment),
   };
+}
+
+/** Those that a route asks for which says nothing. */
+function scopesOf(auth: AuthDeclaration | undefined): readonly string[] {
+  if (auth === undefined) return [];
+  return ("signIn" in auth ? auth.signIn.scopes : auth.jwt.scopes) ?? [];
+}
+
+function settleJwt(auth: AuthDeclaration | undefined): Jwt | undefined {
+  if (auth === undefined || "signIn" in auth) return undefined;
+  return { issuer: auth.jwt.issuer, audience: auth.jwt.audience };
 }
 
 function settleRoute(route: RouteDeclaration, scopes: readonly string[]): DescribedRoute {

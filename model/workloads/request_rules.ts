@@ -3,6 +3,7 @@ import type { EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { routeId } from "../names";
 import { show } from "../problems";
+import { tokensProblems } from "../sign_in/rules";
 import { contractProblems } from "./contract_rules";
 import { DEFAULT_CONCURRENCY, settleThrottle } from "./request_defaults";
 import { originsProblem } from "./origins";
@@ -18,6 +19,7 @@ export function requestDrivenProblems(
   return [
     ...workload.routes.flatMap((_, index) => routeProblems(workload, index)),
     ...problemIf("workload.auth", unusedAuthProblem(workload)),
+    ...tokensProblems(workload, environment),
     ...problemIf("workload.throttle.rate", rateProblem(workload, service)),
     ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
     ...problemIf("workload.function.provisioned.min", leastWarmProblem(workload)),

@@ -1,4 +1,5 @@
 import type { ServiceFunction } from "../service";
+import type { SignInScope } from "../sign_in/sign_in";
 import type { JsonSchema } from "./json_schema";
 import type { RouteMethod } from "./request_declaration";
 
@@ -10,6 +11,8 @@ export interface RequestDriven {
   /** In the declaration's order. */
   readonly routes: readonly DescribedRoute[];
   readonly jwt: Jwt | undefined;
+  /** In place of `jwt`, where the tokens are those of the environment's own users. */
+  readonly signIn: SignInTokens | undefined;
   readonly throttle: Throttle;
   readonly cors: Cors | undefined;
   readonly function: RequestFunction;
@@ -48,6 +51,16 @@ export interface RouteResponse {
 export interface Jwt {
   readonly issuer: string;
   readonly audience: readonly string[];
+}
+
+/** Tokens of the environment's users: AWS names their issuer and the ids of their clients. */
+export interface SignInTokens {
+  /** In the declaration's order. */
+  readonly clients: readonly string[];
+  /** Where a client gets its tokens. */
+  readonly host: string;
+  /** All that a token of these clients may hold, and what it is good for. */
+  readonly scopes: readonly SignInScope[];
 }
 
 /** A token bucket over all routes. */

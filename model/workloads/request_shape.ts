@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { duration, list, oneOf, pattern, some, whole } from "../leaves";
-import { shape, show } from "../problems";
+import { duration, identifier, list, oneOf, pattern, some, whole } from "../leaves";
+import { oneOfThese, shape, show } from "../problems";
 import { codeFolder, functionFields } from "./function_shape";
 import { jsonSchema } from "./json_schema";
 import { origin } from "./origins";
@@ -54,12 +54,16 @@ const route = shape({
 /** Compared byte by byte with the token's `iss`, which some issuers end with a slash. */
 const issuer = pattern("an issuer's https address", /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$/);
 
-const auth = shape({
+const auth = oneOfThese({
   jwt: shape({
     issuer,
     audience: some(pattern("a client's id", /^\S{1,256}$/), "client ids", MOST.audiences),
     scopes: scopes.optional(),
-  }),
+  }).optional(),
+  signIn: shape({
+    clients: some(identifier, "clients", MOST.audiences).optional(),
+    scopes: scopes.optional(),
+  }).optional(),
 });
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */

@@ -39,7 +39,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "dev",
       cloud: "aws",
       directory: "stacks/dev-bootstrap",
-      resources: 9,
+      resources: 13,
     },
     {
       id: "dev-network",
@@ -55,7 +55,13 @@ test("stacks come by environment, bootstrap first", () => {
       directory: "stacks/dev-observability",
       resources: 3,
     },
-    { id: "dev-c01", environment: "dev", cloud: "aws", directory: "stacks/dev-c01", resources: 60 },
+    {
+      id: "dev-c01",
+      environment: "dev",
+      cloud: "aws",
+      directory: "stacks/dev-c01",
+      resources: 128,
+    },
     {
       id: "dev-edge",
       environment: "dev",
@@ -68,7 +74,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-bootstrap",
-      resources: 9,
+      resources: 13,
     },
     {
       id: "prod-network",
@@ -89,7 +95,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-c01",
-      resources: 63,
+      resources: 140,
     },
     {
       id: "prod-edge",

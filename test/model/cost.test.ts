@@ -171,7 +171,7 @@ describe("two environments of one account", () => {
       dev,
       {
         ...{ ...dev, name: "dev-two", stateBucket: "example-two", cost },
-        network: { pool: "10.33.0.0/16" },
+        network: { pool: "10.33.0.0/16", nat: "single" },
       },
     ]);
 

@@ -1,6 +1,7 @@
 import { devGcp } from "../../environments/dev-gcp";
 import { dev } from "../../environments/dev";
 import { catalogImages } from "../../environments/services/catalog-images";
+import { checkout } from "../../environments/services/checkout";
 import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import type { EnvironmentDeclaration } from "../../model/environment";
@@ -31,6 +32,12 @@ export function changed<T>(value: T, path: string, to: unknown): T {
 const messages = (environment: EnvironmentDeclaration): string[] =>
   problemsOf(environment).map(({ path, message }) => `${path}: ${message}`);
 
+/** An environment with services that need no network. */
+export const ofFunctions = <E extends EnvironmentDeclaration>(environment: E): E => ({
+  ...environment,
+  services: environment.services.filter(({ workload }) => workload.kind !== "containerService"),
+});
+
 /** The problems of `orders` on AWS with one field changed. */
 export const onAws = (path: string, to: unknown): string[] =>
   messages({ ...dev, services: [changed(orders, path, to)] });
@@ -49,6 +56,18 @@ export const ofDevGcp = (path: string, to: unknown): string[] =>
 /** The problems of `storefront` on AWS with one field changed. */
 export const ofStorefront = (path: string, to: unknown): string[] =>
   messages({ ...dev, services: [changed(storefront, path, to)] });
+
+/** The problems of `checkout` on AWS with fields changed by the author's paths; `undefined` leaves one out. */
+export const ofCheckout = (changes: Readonly<Record<string, unknown>>): string[] =>
+  messages({
+    ...dev,
+    services: [
+      Object.entries(changes).reduce(
+        (declaration, [path, to]) => changed(declaration, path, to),
+        checkout,
+      ),
+    ],
+  });
 
 /** The problems of `catalog-images` on AWS with one field changed. */
 export const ofCatalogImages = (path: string, to: unknown): string[] =>

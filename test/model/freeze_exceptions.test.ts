@@ -33,7 +33,7 @@ test("two people, one place, an intent, and 7 days at most", () => {
     `${AT}: expected one of service and stack, got none`,
   ]);
   expect(said({ service: "billing" })).toEqual([
-    `${AT}.service: expected a service of the environment dev (orders, storefront, catalog-images), got "billing"`,
+    `${AT}.service: expected a service of the environment dev (orders, storefront, checkout, catalog-images), got "billing"`,
   ]);
   expect(said({ expires: "2026-01-23" })).toEqual([
     `${AT}.expires: expected a day at most 7 days after 2026-01-15, got "2026-01-23"`,

@@ -2,6 +2,7 @@ import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
 import { settlePipeline, type PipelineDeclaration } from "../../model/pipeline";
 import { problemsOf, settleAll } from "../../model/settle";
+import { ofFunctions } from "./fixtures";
 
 const REPOSITORY = { host: "github", repository: "example/shop" } as const;
 const IDS = { owner: 12, repository: 34 };
@@ -104,7 +105,7 @@ test.each<[unknown, string, string]>([
 });
 
 describe("an account has one provider of identities a host", () => {
-  const alone = { ...dev, cost: undefined as never, network: undefined as never };
+  const alone = { ...ofFunctions(dev), cost: undefined as never, network: undefined as never };
   const second = { ...alone, name: "dev-two", stateBucket: "example-two", pipeline: REPOSITORY };
   const first = { ...dev, pipeline: REPOSITORY };
 

@@ -51,9 +51,15 @@ test("production keeps logs longer and refuses to delete tables", () => {
     kind: "keyValue",
     name: "state",
     access: ["get", "put"],
-    partitionKey: "eventId",
+    partitionKey: { name: "eventId", type: "string" },
+    sortKey: undefined,
+    indexes: [],
     ttlAttribute: "ttl",
+    stream: undefined,
+    replica: undefined,
+    storageClass: "standard",
     deletionProtection: true,
+    backup: true,
   });
 });
 

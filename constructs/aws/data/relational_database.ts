@@ -6,7 +6,7 @@ import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-pa
 import { Construct } from "constructs";
 import type { RelationalStore } from "../../../model/service";
 import { MAIN } from "../../logical_id";
-import { databaseUserArn, type Location } from "../arn";
+import { databaseClusterArn, databaseUserArn, type Location } from "../arn";
 import { SecurityGroup } from "../network/security_group";
 import { ConnectGrants } from "./connect_grants";
 import { MonitorRole } from "./monitor_role";
@@ -84,6 +84,11 @@ export class RelationalDatabase extends Construct {
         resources: [databaseUserArn(location, this.cluster.clusterResourceId, names.user)],
       },
     });
+  }
+
+  /** Composed from the name, so that it is known when a plan is made. */
+  get clusterArn(): string {
+    return databaseClusterArn(this.props.location, this.cluster.clusterIdentifier);
   }
 
   /** Where code finds it; no secret is among them. */

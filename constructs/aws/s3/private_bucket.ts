@@ -53,7 +53,11 @@ export interface PrivateBucketProps {
   readonly immutable?: Immutable | undefined;
 }
 
-const BY_S3 = { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
+/** There is no key that a bucket could have one of. AWS says so of itself, so that what is left out shows as a difference. */
+const BY_S3 = {
+  applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" },
+  bucketKeyEnabled: false,
+};
 
 const byKey = (kmsMasterKeyId: string) => ({
   applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },

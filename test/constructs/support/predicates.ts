@@ -80,12 +80,15 @@ export const encrypted: Predicate = (json) =>
 const isAccountRoot = ({ Sid, Principal }: Attributes): boolean =>
   Sid === "AccountRoot" && /^arn:aws:iam::\d{12}:root$/.test((Principal as { AWS: string }).AWS);
 
-/** The policy of an endpoint gives nobody anything: it bounds what may pass to the account's own. */
-const bounds = ({ type }: { readonly type: string }): boolean => type === "aws_vpc_endpoint";
+/** The policy of an endpoint bounds what may pass to the account's own; that of a repository says which images go. */
+const GIVES_NOTHING = ["aws_vpc_endpoint", "aws_ecr_lifecycle_policy"];
 
 export const noWildcardAction: Predicate = (json) =>
   failing(
-    resourcesOf(json).filter((one) => typeof one.arguments.policy === "string" && !bounds(one)),
+    resourcesOf(json).filter(
+      ({ type, arguments: { policy } }) =>
+        typeof policy === "string" && !GIVES_NOTHING.includes(type),
+    ),
     (one) =>
       statements(one.arguments.policy).every(
         (statement) =>
@@ -113,7 +116,7 @@ export const logRetention: Predicate = (json) =>
 
 /** Types of these stacks that carry no tags. */
 const UNTAGGABLE =
-  /^aws_(acm_certificate_validation|apigatewayv2_(authorizer|integration|route)|appautoscaling_policy|cloudfront_(cache_policy|monitoring_subscription|origin_access_control|response_headers_policy)|cloudwatch_log_metric_filter|kms_alias|iam_role_policy|sns_topic_policy|lambda_(alias|permission|provisioned_concurrency_config)|sqs_queue_policy|s3_bucket_[a-z_]+|network_acl_rule|route|route_table_association|route53_record|wafv2_web_acl_logging_configuration)$/;
+  /^aws_(acm_certificate_validation|backup_(selection|vault_lock_configuration)|apigatewayv2_(authorizer|integration|route)|appautoscaling_policy|cloudfront_(cache_policy|monitoring_subscription|origin_access_control|response_headers_policy)|cloudwatch_log_metric_filter|ecr_lifecycle_policy|ecs_cluster_capacity_providers|kms_alias|iam_role_policy|sns_topic_policy|lambda_(alias|permission|provisioned_concurrency_config)|sqs_queue_policy|s3_bucket_[a-z_]+|network_acl_rule|route|route_table_association|route53_record|wafv2_web_acl_(association|logging_configuration))$/;
 
 export const tagged: Predicate = (json) =>
   failing(

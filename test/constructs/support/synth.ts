@@ -13,6 +13,8 @@ import { managedAlerting } from "../../../dashboards/managed";
 import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
 import { catalogImages } from "../../../environments/services/catalog-images";
+import { orders } from "../../../environments/services/orders";
+import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import type { Service, SourceLines } from "../../../model/service";
@@ -60,10 +62,11 @@ export const DELIVERED = {
   services: [catalogImages],
 } as const satisfies EnvironmentDeclaration;
 
-/** An environment with all that a network can have. */
+/** An environment with all that a network can have, and with services that need none. */
 export const NETWORKED = {
   ...dev,
   name: "dev-net",
+  services: [orders, storefront, catalogImages],
   network: {
     pool: "10.32.0.0/16",
     ...{ nat: "single", ipv6: true },

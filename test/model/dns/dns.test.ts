@@ -4,6 +4,7 @@ import { prod } from "../../../environments/prod";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import { liesIn } from "../../../model/dns/dns";
 import { problemsOf, settle, settleAll } from "../../../model/settle";
+import { ofFunctions } from "../fixtures";
 
 const said = (environment: EnvironmentDeclaration, fields: object): string[] =>
   problemsOf({ ...environment, ...fields } as EnvironmentDeclaration).map(
@@ -81,7 +82,7 @@ describe("the certificate of the edge", () => {
   });
 
   test("is given where there is no zone", () => {
-    expect(said(dev, { dns: undefined })).toEqual([
+    expect(said(ofFunctions(dev), { dns: undefined })).toEqual([
       "dev.edge.certificate: expected the ARN of a certificate for *.dev.example.com, or `dns` of the environment, in whose zone certificates are proved, got nothing",
     ]);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dev } from "../../../environments/dev";
+import { orders } from "../../../environments/services/orders";
 import type { AwsEnvironment } from "../../../model/environment";
 import { problemsOf } from "../../../model/settle";
 
@@ -11,7 +12,7 @@ test("the declaration that docs/network.md shows is taken", () => {
   const [, text = ""] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
   const declared = new Function(`return {${text}};`)() as Pick<AwsEnvironment, "network">;
   expect(declared.network?.pool).toBe("10.32.0.0/16");
-  expect(problemsOf({ ...dev, ...declared })).toEqual([]);
+  expect(problemsOf({ ...dev, services: [orders], ...declared })).toEqual([]);
 });
 
 test("docs/network.md names every property that has a default", () => {

@@ -26,7 +26,7 @@ describe("a deploy", () => {
       time: at.getTime(),
       tags: [
         ...["deploy", "environment:dev", "service:orders", "service:storefront"],
-        ...["service:catalog-images", "stack:dev-c01", "outcome:success"],
+        ...["service:checkout", "service:catalog-images", "stack:dev-c01", "outcome:success"],
       ],
       text: 'dev-c01 was applied.<br>Commit 1a2b3c4<br><a href="https://github.com/o/r/actions/runs/1?a=1&#38;b=2">What was done</a>',
     });
@@ -54,6 +54,7 @@ describe("a deploy", () => {
     expect(shownBy(deployOf())).toEqual([
       ...[
         "dev-catalog-images",
+        "dev-checkout",
         "dev-orders",
         "dev-storefront",
         "dev_data",

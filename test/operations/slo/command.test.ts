@@ -42,6 +42,24 @@ dev-c01 storefront-latency: 99.5% of minutes over 30d
   drip    ticket    6h and 3d        1   0.5%  22 minutes    10%      30d
   total outage: pages after 5 min, 2.315% of the budget counted as spent by then
 
+dev-c01 checkout-availability: 99.9% of requests over 30d
+  budget: 0.1%, 25,920 bad requests
+  tier    severity  windows     factor  above     at least  spent  gone in
+  fast    page      5m and 1h     14.4  1.44%   6 requests     2%      50h
+  slow    page      30m and 6h       6   0.6%  13 requests     5%       5d
+  steady  ticket    2h and 1d        3   0.3%  26 requests    10%      10d
+  drip    ticket    6h and 3d        1   0.1%  26 requests    10%      30d
+  total outage: pages after 1 min, 2.315% of the budget counted as spent by then
+
+dev-c01 checkout-latency: 99.5% of minutes over 30d
+  budget: 0.5%, 216 bad minutes
+  tier    severity  windows     factor  above    at least  spent  gone in
+  fast    page      5m and 1h     14.4   7.2%   5 minutes     2%      50h
+  slow    page      30m and 6h       6     3%  11 minutes     5%       5d
+  steady  ticket    2h and 1d        3   1.5%  22 minutes    10%      10d
+  drip    ticket    6h and 3d        1   0.5%  22 minutes    10%      30d
+  total outage: pages after 5 min, 2.315% of the budget counted as spent by then
+
 dev-c01 catalog-images-availability: 99.9% of requests over 30d
   budget: 0.1%, 259,200 bad requests
   tier    severity  windows     factor  above      at least  spent  gone in
@@ -85,7 +103,7 @@ test("--json is one document that says what it is", () => {
 test.each([
   [
     ["slo", "nobody"],
-    'plinth: service: expected one that is declared (orders, storefront, catalog-images), got "nobody"\n',
+    'plinth: service: expected one that is declared (orders, storefront, checkout, catalog-images), got "nobody"\n',
   ],
   [
     ["slo", "--env", "moon"],

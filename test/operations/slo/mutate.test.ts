@@ -57,6 +57,8 @@ test("everything generated has its proof: each objective, and the alerts on the 
     "orders-freshness",
     "storefront-availability",
     "storefront-latency",
+    "checkout-availability",
+    "checkout-latency",
     "catalog-images-availability",
     "catalog-images-cache",
     "catalog-images-copy",

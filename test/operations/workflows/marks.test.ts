@@ -70,6 +70,7 @@ const DEPLOYED = [
   "environment:dev",
   "service:orders",
   "service:storefront",
+  "service:checkout",
   "service:catalog-images",
   "stack:dev-c01",
   "outcome:failure",

@@ -9,7 +9,7 @@
 #   aliases: []
 #   controls: [NIST-CP-10]
 #   fix: "Set `health_check_grace_period_seconds` to more than a start takes."
-#   unknown: defer
+#   unknown: set
 package aws.ecs.grace
 
 import data.lib.report

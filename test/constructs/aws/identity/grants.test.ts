@@ -11,6 +11,11 @@ const QUEUE = "arn:aws:sqs:us-east-1:123456789012:q";
 const TABLE = "arn:aws:dynamodb:us-east-1:123456789012:table/t";
 
 const table = new TableGrants({ tableArn: TABLE, encryptionKeyArn: KEY, location: LOCATION });
+const INDEXES = ["a", "b"].map((name) => `${TABLE}/index/${name}`);
+const indexed = new TableGrants({
+  ...{ tableArn: TABLE, encryptionKeyArn: KEY, location: LOCATION },
+  indexArns: INDEXES,
+});
 const queue = new QueueGrants({ queueArn: QUEUE, encryptionKeyArn: KEY, location: LOCATION });
 
 function granted(give: (grantee: Grantee) => void): readonly Grant[] {
@@ -118,4 +123,31 @@ test("a transaction's check of an item is one action", () => {
   expect(granted((to) => table.only(["check"], to))[0]?.actions).toEqual([
     "dynamodb:ConditionCheckItem",
   ]);
+});
+
+describe("of a table with indexes", () => {
+  const onIndexes = (...verbs: StoreVerb[]) =>
+    granted((to) => indexed.only(verbs, to)).filter(
+      ({ resources }) => !resources.includes(TABLE) && !resources.includes(KEY),
+    );
+
+  test.each<[StoreVerb[], string, readonly KnownCommand[]]>([
+    [["query"], "QueryIndexes", ["QueryCommand"]],
+    [["scan"], "ScanIndexes", ["ScanCommand"]],
+    [["put", "scan", "query", "get"], "QueryScanIndexes", ["QueryCommand", "ScanCommand"]],
+  ])("%j asks each of them by its name", (verbs, sid, calls) => {
+    expect(onIndexes(...verbs)).toEqual([{ sid, actions: actionsOf(calls), resources: INDEXES }]);
+  });
+
+  test("nothing else is asked of one", () => {
+    expect(onIndexes("get", "batchGet", "check", "put", "update", "delete", "batchWrite")).toEqual(
+      [],
+    );
+  });
+
+  test("the table is asked as without them", () => {
+    const onTable = (of: TableGrants) =>
+      granted((to) => of.only(["query", "put"], to)).filter(({ sid }) => !sid.endsWith("Indexes"));
+    expect(onTable(indexed)).toEqual(onTable(table));
+  });
 });

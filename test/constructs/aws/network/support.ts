@@ -10,7 +10,10 @@ export const networkOf = (network: Partial<NetworkDeclaration> = {}): TerraformJ
 
 /** As {@link networkOf}, in production. */
 export const productionOf = (network: Partial<NetworkDeclaration> = {}): TerraformJson =>
-  stack({ ...prod, network: { pool: "10.48.0.0/16", ...network } }, "prod-network");
+  stack(
+    { ...prod, services: NETWORKED.services, network: { pool: "10.48.0.0/16", ...network } },
+    "prod-network",
+  );
 
 const stack = (environment: EnvironmentDeclaration, id: string) =>
   synthesizeAll([environment]).find((each) => each.id === id)!.json;
