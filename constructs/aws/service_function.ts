@@ -13,6 +13,7 @@ import { Lazy } from "../tf";
 import type { Client } from "./data/client";
 import { decryptVariables, WRITE_TRACES, writeLogs } from "./grants";
 import type { Grantee } from "./identity/grantee";
+import { takenBy } from "./identity/trust";
 import { PlacedFunction, useNetwork } from "./network/placed_function";
 import type { PrivatePlace } from "./network/private_place";
 import { policyDocument, type Grant } from "./policy";
@@ -216,15 +217,6 @@ function makeRole(scope: Construct, { names, description }: ServiceFunctionProps
   return new IamRole(scope, "role", {
     name: names.role,
     description,
-    assumeRolePolicy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "lambda.amazonaws.com" },
-          Action: "sts:AssumeRole",
-        },
-      ],
-    }),
+    assumeRolePolicy: takenBy("lambda.amazonaws.com"),
   });
 }

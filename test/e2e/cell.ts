@@ -26,20 +26,21 @@ export async function makeZone(estate: Estate): Promise<void> {
   });
 }
 
+export async function apply(estate: Estate, stack: string): Promise<void> {
+  await estate.must(stack, "init", ...NO_QUESTIONS);
+  await estate.must(stack, "apply", "-auto-approve", ...NO_QUESTIONS);
+}
+
 export async function applyNetwork(estate: Estate): Promise<void> {
   await makeZone(estate);
-  await estate.must(NETWORK, "init", ...NO_QUESTIONS);
-  await estate.must(NETWORK, "apply", "-auto-approve", ...NO_QUESTIONS);
+  await apply(estate, NETWORK);
 }
 
 export async function destroyNetwork(estate: Estate): Promise<void> {
   await estate.must(NETWORK, "destroy", "-auto-approve", ...NO_QUESTIONS);
 }
 
-export async function applyCell(estate: Estate): Promise<void> {
-  await estate.must(CELL, "init", ...NO_QUESTIONS);
-  await estate.must(CELL, "apply", "-auto-approve", ...NO_QUESTIONS);
-}
+export const applyCell = (estate: Estate): Promise<void> => apply(estate, CELL);
 
 /** The exit code of the tool itself: 2 would say that it wants to change something. */
 export async function expectEmptyPlan(estate: Estate): Promise<void> {

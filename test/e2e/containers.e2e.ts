@@ -1,9 +1,8 @@
 import { CELL, declare, expectContained, IMAGES, NETWORK, PACKETS } from "./containers";
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";
-import { apply } from "./local_stack";
 import { differences, SEEN_OF_CONTAINERS } from "./needs";
 import { story } from "./steps";
 

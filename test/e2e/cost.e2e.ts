@@ -1,10 +1,10 @@
 import { COSTED, synthesizeAll } from "../constructs/support/synth";
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
 import { ACCOUNT } from "./emulators";
 import { createEstate, type Estate } from "./estate";
-import { apply, writeStack } from "./local_stack";
+import { writeStack } from "./local_stack";
 import { story } from "./steps";
 
 const { step } = story("cost");

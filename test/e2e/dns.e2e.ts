@@ -1,8 +1,8 @@
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { exited } from "./commands";
 import { NAMES, namesStack } from "./dns";
 import { createEstate, type Estate } from "./estate";
-import { apply, writeStack } from "./local_stack";
+import { writeStack } from "./local_stack";
 import { differences, SEEN_OF_NAMES } from "./needs";
 import { story } from "./steps";
 

@@ -1,9 +1,8 @@
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
 import { CELL, COPY, declare, EDGE, expectAddressed, expectDelivered, IMAGES, ZONE } from "./edge";
 import { createEstate, type Estate } from "./estate";
-import { apply } from "./local_stack";
 import { differences, SEEN_AT_THE_EDGE } from "./needs";
 import { story } from "./steps";
 

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TerraformJson } from "../../constructs/terraform_json";
-import { NO_QUESTIONS } from "./cell";
 import type { Estate } from "./estate";
 
 /** The state is a file: what is told here is no story of a backend. */
@@ -11,9 +10,4 @@ export function writeStack(estate: Estate, stack: string, json: TerraformJson): 
   writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(json));
   const backend = { terraform: { backend: { local: {} } } };
   writeFileSync(join(folder, "local_override.tf.json"), JSON.stringify(backend));
-}
-
-export async function apply(estate: Estate, stack: string): Promise<void> {
-  await estate.must(stack, "init", ...NO_QUESTIONS);
-  await estate.must(stack, "apply", "-auto-approve", ...NO_QUESTIONS);
 }

@@ -1,6 +1,5 @@
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { createEstate, type Estate } from "./estate";
-import { apply } from "./local_stack";
 import {
   AFTER,
   BEFORE,

@@ -1,7 +1,7 @@
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";
-import { apply, writeStack } from "./local_stack";
+import { writeStack } from "./local_stack";
 import { differences, SEEN_OF_SECRETS } from "./needs";
 import { ask, SECRETS_STACK, secretsStack, STRIPE_KEY } from "./secrets";
 import { story } from "./steps";

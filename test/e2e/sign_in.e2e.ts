@@ -1,7 +1,6 @@
-import { NO_QUESTIONS } from "./cell";
+import { apply, NO_QUESTIONS } from "./cell";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";
-import { apply } from "./local_stack";
 import { differences, SEEN_OF_SIGN_IN } from "./needs";
 import { authorize, claimsOf, exchange, makeUser, outputsOf, poolOf, signIn } from "./code_flow";
 import { CELL, NETWORK, writeUsers } from "./sign_in";

@@ -7,6 +7,7 @@ import type { Backup, BackupRule } from "../../../model/backup/backup";
 import type { awsBackupNames } from "../../../model/names";
 import { MAIN } from "../../logical_id";
 import type { Location } from "../arn";
+import { takenBy } from "../identity/trust";
 import { policyDocument } from "../policy";
 import { backupGrants, type Protected } from "./grants";
 import { Vault } from "./vault";
@@ -36,12 +37,7 @@ const START_WINDOW = 60;
 const COMPLETION_WINDOW = 24 * 60;
 
 /** AWS Backup is not said to name its source when it takes a role, so no condition asks for one. */
-const TAKEN_BY_BACKUP = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [
-    { Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" },
-  ],
-});
+const TAKEN_BY_BACKUP = takenBy("backup.amazonaws.com");
 
 /** Copies the stores of a cell into a vault, each by its exact ARN, with a role that can do nothing else. */
 export class CellBackup extends Construct {

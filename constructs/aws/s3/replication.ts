@@ -9,6 +9,7 @@ import { REPLICATION_RULE } from "../../../model/names";
 import { MAIN } from "../../logical_id";
 import type { Location } from "../arn";
 import { via } from "../grants";
+import { takenBy } from "../identity/trust";
 import { policyDocument, type Grant } from "../policy";
 import type { PrivateBucket } from "./private_bucket";
 
@@ -43,12 +44,7 @@ export interface ReplicationProps {
 const MINUTES = 15;
 
 /** S3 is not said to name its source when it copies, so no condition asks for one. */
-const TAKEN_BY_S3 = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [
-    { Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" },
-  ],
-});
+const TAKEN_BY_S3 = takenBy("s3.amazonaws.com");
 
 /** Copies every object of one bucket into another, with a role that can do nothing else, and counts what it does. */
 export class Replication extends Construct {

@@ -1,12 +1,9 @@
 import type { Service } from "../../../model/service";
-import type { CloudWatchSignal } from "../../../model/signal";
 import { awsSignals } from "../../../model/signals";
-import { averageOverTime, group, join, sum, type Promql } from "../../promql";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { PanelSpec } from "../panel";
-import { boardSignal, RATE_INTERVAL } from "../selectors";
-import { flow, highest } from "./aws_targets";
+import { flow, highest, shareOfRequests } from "./aws_targets";
 import { failureLimit, latencyLimits } from "./shared_panels";
 
 const { apiRequests, apiClientErrors, apiServerErrors, apiIntegrationLatency } = awsSignals;
@@ -40,14 +37,14 @@ function errors(service: Service, slos: readonly Slo[]): PanelSpec[] {
       description: `Share of the requests. ${apiServerErrors.description} The line is what the objective allows in the long run.`,
       unit: "percentunit",
       ...failureLimit(slos),
-      targets: [{ expr: shareOf(service, apiServerErrors), legend: "5xx" }],
+      targets: [{ expr: shareOfRequests(service, apiServerErrors, apiRequests), legend: "5xx" }],
     },
     {
       id: 413,
       title: "Client errors (4xx)",
       description: `Share of the requests. ${apiClientErrors.description} Which they are is in the access log.`,
       unit: "percentunit",
-      targets: [{ expr: shareOf(service, apiClientErrors), legend: "4xx" }],
+      targets: [{ expr: shareOfRequests(service, apiClientErrors, apiRequests), legend: "4xx" }],
     },
   ];
 }
@@ -78,10 +75,3 @@ const integration = (service: Service, traces: readonly Link[]): PanelSpec => ({
     { expr: highest(service, apiLatencySlowest), legend: "whole" },
   ],
 });
-
-/** Of all requests of an interval. */
-function shareOf(service: Service, signal: CloudWatchSignal): Promql {
-  const all = (of: CloudWatchSignal): Promql =>
-    sum(averageOverTime(boardSignal(of, service), RATE_INTERVAL));
-  return join(all(signal), "/", group(join(all(apiRequests), ">", "0")));
-}

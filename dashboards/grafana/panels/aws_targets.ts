@@ -1,6 +1,6 @@
 import type { Service } from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
-import { max, maximumOverTime, sum, type Promql } from "../../promql";
+import { averageOverTime, group, join, max, maximumOverTime, sum, type Promql } from "../../promql";
 import type { Target } from "../panel";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
 
@@ -17,3 +17,14 @@ export const level = (service: Service, signal: CloudWatchSignal): Promql =>
 /** The same of the cell in which it is the most. */
 export const highest = (service: Service, signal: CloudWatchSignal): Promql =>
   max(maximumOverTime(boardSignal(signal, service), RATE_INTERVAL));
+
+/** What part of all requests of an interval was answered in one way. */
+export function shareOfRequests(
+  service: Service,
+  part: CloudWatchSignal,
+  requests: CloudWatchSignal,
+): Promql {
+  const all = (signal: CloudWatchSignal): Promql =>
+    sum(averageOverTime(boardSignal(signal, service), RATE_INTERVAL));
+  return join(all(part), "/", group(join(all(requests), ">", "0")));
+}

@@ -1,11 +1,8 @@
 import type { Service } from "../../../model/service";
-import type { CloudWatchSignal } from "../../../model/signal";
 import { awsSignals } from "../../../model/signals";
-import { averageOverTime, group, join, sum, type Promql } from "../../promql";
 import type { Slo } from "../../slo/slo";
 import type { PanelSpec } from "../panel";
-import { boardSignal, RATE_INTERVAL } from "../selectors";
-import { flow, highest, level } from "./aws_targets";
+import { flow, highest, level, shareOfRequests } from "./aws_targets";
 import { failureLimit, latencyLimits } from "./shared_panels";
 
 const { targetRequests, targetClientErrors, targetServerErrors } = awsSignals;
@@ -28,14 +25,18 @@ export const balancedPanels = (service: Service, slos: readonly Slo[]): PanelSpe
     description: `Share of the requests. ${targetServerErrors.description} The line is what the objective allows in the long run.`,
     unit: "percentunit",
     ...failureLimit(slos),
-    targets: [{ expr: shareOf(service, targetServerErrors), legend: "5xx" }],
+    targets: [
+      { expr: shareOfRequests(service, targetServerErrors, targetRequests), legend: "5xx" },
+    ],
   },
   {
     id: 453,
     title: "Client errors (4xx)",
     description: `Share of the requests. ${targetClientErrors.description} Which they are is in the balancer's access log.`,
     unit: "percentunit",
-    targets: [{ expr: shareOf(service, targetClientErrors), legend: "4xx" }],
+    targets: [
+      { expr: shareOfRequests(service, targetClientErrors, targetRequests), legend: "4xx" },
+    ],
   },
   latency(service, slos),
   targets(service),
@@ -78,10 +79,3 @@ const byBalancer = (service: Service): PanelSpec => ({
     flow(service, balancerUnavailable, "503 among them"),
   ],
 });
-
-/** Of all requests of an interval. */
-function shareOf(service: Service, signal: CloudWatchSignal): Promql {
-  const all = (of: CloudWatchSignal): Promql =>
-    sum(averageOverTime(boardSignal(of, service), RATE_INTERVAL));
-  return join(all(signal), "/", group(join(all(targetRequests), ">", "0")));
-}
