@@ -5,7 +5,7 @@ import { problemIf, type FieldProblem } from "../indicators/base";
 import { show, type Problem } from "../problems";
 import type { RequestDrivenDeclaration } from "../workloads/request_declaration";
 import type { SignInDeclaration } from "./declaration";
-import { ownScopes } from "./sign_in";
+import { LIVES, ownScopes } from "./sign_in";
 import { scopesOfClients } from "./tokens";
 
 /** What the fields of an environment's users mean to one another and to its cloud. */
@@ -83,7 +83,7 @@ const unknown = (scope: string, known: readonly string[]): string =>
 function shortProblem(
   client: Pick<Partial<SignInDeclaration["clients"][string]>, "accessToken" | "refreshToken">,
 ): string | undefined {
-  const { accessToken = "15m", refreshToken = "7d" } = client;
+  const { accessToken = LIVES.accessToken, refreshToken = LIVES.refreshToken } = client;
   if (seconds(refreshToken) > seconds(accessToken)) return undefined;
   return `expected longer than the access token's ${accessToken}, or there is nothing to refresh, got ${show(refreshToken)}`;
 }

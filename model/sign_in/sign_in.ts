@@ -37,6 +37,9 @@ export interface SignInClient {
   readonly refreshTokenSeconds: number;
 }
 
+/** How long tokens are good for. */
+export const LIVES = { accessToken: "15m", refreshToken: "7d" } as const;
+
 /** An API of which tokens may say what they are good for. */
 export interface SignInResource {
   readonly name: string;
@@ -94,8 +97,8 @@ function settleClient(
     callbacks: client.callbacks,
     logouts: client.logouts ?? client.callbacks,
     scopes: scopesOfClient(client, signIn),
-    accessTokenSeconds: seconds(client.accessToken ?? "15m"),
-    refreshTokenSeconds: seconds(client.refreshToken ?? "7d"),
+    accessTokenSeconds: seconds(client.accessToken ?? LIVES.accessToken),
+    refreshTokenSeconds: seconds(client.refreshToken ?? LIVES.refreshToken),
   };
 }
 
