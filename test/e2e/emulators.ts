@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toolPath } from "../../tools/find";
 import { repository } from "./commands";
@@ -53,9 +54,20 @@ export async function startEmulators(logs: string): Promise<Emulators> {
   await Promise.all([listening(moto), listening(ministack)]);
   return {
     env: routes(moto, ministack),
-    stop: async () => void (await Promise.all(started.map((server) => server.stop()))),
+    async stop() {
+      await Promise.all(started.map((server) => server.stop()));
+      process.stderr.write(complaints(join(logs, "ministack.log")));
+    },
   };
 }
+
+/** What a story that failed is understood by: requests that ministack itself failed on, and answers that were lost. */
+const complaints = (log: string): string =>
+  readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => / ERROR \[.*(Error handling|asked again)/.test(line))
+    .map((line) => `${line}\n`)
+    .join("");
 
 /** An endpoint of S3 alone would make Terraform address buckets by host name, which needs DNS. */
 const routes = (moto: number, ministack: number) => ({

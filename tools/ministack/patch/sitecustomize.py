@@ -216,3 +216,6 @@ def create_user(params):
 
 
 elasticache._create_user = create_user
+
+
+import lost_answers  # noqa: E402, F401
