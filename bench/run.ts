@@ -1,15 +1,17 @@
 /**
- * `npm run bench [-- gate|synth|slo] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
+ * `npm run bench [-- gate|slo|synth|types] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
  * Numbers, never a verdict.
  */
 import { benchGate } from "./gate";
 import { benchSlo } from "./slo";
 import { benchSynth } from "./synth";
+import { benchTypes } from "./types";
 
 const BENCHES: Readonly<Record<string, (isAll: boolean) => Promise<void> | void>> = {
   synth: printSynth,
   gate: benchGate,
   slo: benchSlo,
+  types: benchTypes,
 };
 
 function printSynth(): void {

@@ -17,6 +17,7 @@ import { dev } from "../environments/dev";
 import { orders } from "../environments/services/orders";
 import { eventDriven } from "../model/service";
 import { settle } from "../model/settle";
+import { median } from "./measure";
 
 const SERVICES = 60;
 const RUNS = 5;
@@ -78,10 +79,6 @@ function measure(contender: Contender): { readonly seconds: number; readonly res
   const run = spawnSync(process.execPath, [__filename, contender], { encoding: "utf8" });
   if (run.status !== 0) throw new Error(`bench of ${contender} synthesis failed: ${run.stderr}`);
   return JSON.parse(run.stdout);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const rounded = (value: number, places: number): number => Number(value.toFixed(places));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { repositoryRoot } from "../../operations/repository";
-import type { Command } from "./measure";
+import type { Command } from "../measure";
 
 /** What judges plans, as a process of its own. */
 export interface Contender {

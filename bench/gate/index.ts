@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkov, conftest, installed, opaEval, plinth, warmPlinth } from "./contenders";
 import type { Contender } from "./contenders";
-import { measure, median } from "./measure";
-import type { Run } from "./measure";
+import { measure, median } from "../measure";
+import type { Run } from "../measure";
 import { planOf } from "./plan";
 
 /** What is judged. */

@@ -7,7 +7,7 @@ import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
 import { settle } from "../../model/settle";
 import { installed } from "../gate/contenders";
-import { measure, median, type Command } from "../gate/measure";
+import { measure, median, type Command } from "../measure";
 import { slothSpec } from "./contenders/sloth";
 
 const SLOS = 1_000;

@@ -1,4 +1,4 @@
-import { median } from "../gate/measure";
+import { median } from "../measure";
 import type { Score } from "./score";
 import { KINDS, type Kind } from "./trace";
 
