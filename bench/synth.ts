@@ -12,7 +12,7 @@ import { EventDrivenService } from "../constructs/aws/event_driven";
 import { synthesize } from "../constructs/synth";
 import { tagAll, tagsOf } from "../constructs/tags";
 import { countResources } from "../constructs/terraform_json";
-import { App, restoreStackTraces, S3Backend, TerraformStack } from "../constructs/tf";
+import { App, restoreCdktf, S3Backend, TerraformStack } from "../constructs/tf";
 import { dev } from "../environments/dev";
 import { orders } from "../environments/services/orders";
 import { eventDriven } from "../model/service";
@@ -45,7 +45,7 @@ const environment = settle({
 const code = () => ({ fileName: "assets/code.zip", sha256Base64: "", sha256Hex: "" });
 
 function synthesizePlain(outdir: string): number {
-  restoreStackTraces();
+  restoreCdktf();
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "dev-c01");
   new AwsProvider(stack, "aws", { region: dev.region });

@@ -7,6 +7,7 @@
 import stackTrace = require("cdktf/lib/tokens/private/stack-trace");
 import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { resolvePlain } from "./plain_values";
 
 export {
   App,
@@ -40,6 +41,7 @@ export const resolved = (scope: IConstruct, value: unknown): unknown =>
   });
 
 const { captureStackTrace } = stackTrace;
+const { resolve } = Tokenization;
 
 /**
  * cdktf walks the whole stack for every token and shows the result nowhere in its output: without it synthesis
@@ -49,7 +51,19 @@ const { captureStackTrace } = stackTrace;
  */
 Object.assign(stackTrace, { captureStackTrace: (): string[] => [] });
 
-/** Puts cdktf's own function back: to see where a token that cannot be resolved was made, and to measure. */
-export function restoreStackTraces(): void {
+/** cdktf itself says what is wrong where something is: it knows the path to it. */
+Object.assign(Tokenization, {
+  resolve(value: unknown, options: Parameters<typeof resolve>[1]): unknown {
+    try {
+      return resolvePlain(value, (token) => resolve(token, options));
+    } catch {
+      return resolve(value, options);
+    }
+  },
+});
+
+/** Puts cdktf's own functions back: to see where a token that cannot be resolved was made, and to measure. */
+export function restoreCdktf(): void {
   Object.assign(stackTrace, { captureStackTrace });
+  Object.assign(Tokenization, { resolve });
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { synthesize } from "../../constructs/synth";
-import { restoreStackTraces } from "../../constructs/tf";
+import { restoreCdktf } from "../../constructs/tf";
 import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
 import type { EnvironmentDeclaration } from "../../model/environment";
@@ -167,6 +167,6 @@ test("without lines the path stands alone, and what services share has neither",
 /** Last: it changes the module for the rest of the file. */
 test("what is left out of cdktf for speed changes no byte", () => {
   const fast = written([dev, prod]);
-  restoreStackTraces();
+  restoreCdktf();
   expect(written([dev, prod])).toEqual(fast);
 });
