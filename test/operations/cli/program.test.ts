@@ -27,6 +27,7 @@ test.each([
   [["state", "bootstrap"]],
   [["addresses", "record"]],
   [["contracts", "diff"]],
+  [["cells"]],
 ])("plinth %j --help shows examples", (command) => {
   const { code, stdout, stderr } = plinth([...command, "--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -46,6 +47,7 @@ test("only commands that do something are there", () => {
     "state",
     "addresses",
     "contracts",
+    "cells",
     "help",
   ]);
 });

@@ -1,0 +1,47 @@
+import { plinth } from "../cli/plinth";
+
+const cells = (...args: string[]) => plinth(["cells", ...args]);
+
+test("moves --json says what part of the users moves, and each bucket", () => {
+  const { code, stdout, stderr } = cells("moves", "--from", "8", "--to", "9", "--json");
+  const { movedPercent, moves } = JSON.parse(stdout) as { movedPercent: number; moves: object[] };
+  expect({ code, stderr, movedPercent }).toEqual({ code: 0, stderr: "", movedPercent: 11.11 });
+  expect(moves).toHaveLength(455);
+  expect(moves[0]).toEqual({ bucket: 456, from: "c01", to: "c09" });
+});
+
+test("moves sums them up for a person", () => {
+  expect(cells("moves", "--from", "2", "--to", "1").stdout).toBe(
+    "2048 buckets move, 50 % of the users\n  c02 → c01  2048\n",
+  );
+});
+
+test("map says the share of each cell, or where keys are", () => {
+  expect(cells("map", "--cells", "2").stdout).toBe(
+    "c01  2048 buckets  50 %\nc02  2048 buckets  50 %\n",
+  );
+  expect(cells("map", "--cells", "8", "tenant-1", "tenant-2").stdout).toBe(
+    "c01  bucket 169  tenant-1\nc08  bucket 3602  tenant-2\n",
+  );
+});
+
+test("waves says in which order a change goes, and what is watched between", () => {
+  expect(cells("waves", "--cells", "12").stdout).toBe(
+    [
+      "sandbox: c01",
+      "  watch for 60 minutes; stop when an SLO alert pages",
+      "one: c02",
+      "  watch for 60 minutes; stop when an SLO alert pages",
+      "tenth: c03 to c04 (2)",
+      "  watch for 60 minutes; stop when an SLO alert pages",
+      "rest: c05 to c12 (8)",
+      "",
+    ].join("\n"),
+  );
+});
+
+test.each(["0", "1001", "1.5", "-1", "many", ""])("%j is no number of cells", (count) => {
+  const { code, stdout, stderr } = cells("map", `--cells=${count}`);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain("expected a whole number from 1 to 1000");
+});
