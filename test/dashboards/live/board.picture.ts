@@ -25,7 +25,7 @@ const out = new Outdir();
 beforeAll(async () => {
   chain = await startChain();
   await sleep(40_000);
-  chain.breakDown(2);
+  chain.breakDown();
   await sleep(75_000);
 });
 

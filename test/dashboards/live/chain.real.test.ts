@@ -53,7 +53,7 @@ const byName = <T extends { labels: Readonly<Record<string, string>> }>(alerts: 
   );
 
 test("an outage written into CloudWatch raises one page a service, with its board and its runbook", async () => {
-  chain.breakDown(2);
+  chain.breakDown();
   await paged("firing");
   const expected = broken.map((slo) =>
     expect.objectContaining({

@@ -16,8 +16,8 @@ import { createResources } from "./resources";
 /** The whole chain that watches dev's services, from an emulated CloudWatch to whoever is called. */
 export interface Chain {
   readonly receiver: Receiver;
-  /** For so many minutes, `orders` handles nothing, and `storefront` and `catalog-images` fail most of their requests. */
-  breakDown(minutes: number): void;
+  /** For some minutes, `orders` handles nothing, and the others fail most of their requests. */
+  breakDown(): void;
   /** What a query gives over so many minutes, as minutes pass here. */
   last(minutes: number, query: string): Promise<Series[]>;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ export async function startChain(): Promise<Chain> {
   const servers: readonly Server[] = [prometheus, alertmanager, yace, emulators];
   return {
     receiver,
-    breakDown: (minutes) => told.forEach((one) => one.breakDown(minutes)),
+    breakDown: () => told.forEach((one) => one.breakDown()),
     last: (minutes, query) => last(prometheus.url, minutes, query),
     async stop() {
       await Promise.all(told.map((one) => one.stop())).finally(async () => {

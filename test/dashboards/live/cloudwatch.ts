@@ -21,7 +21,7 @@ import { countOf } from "../../../dashboards/exporters/emitted";
 import { balancerId, targetGroupId } from "./container_resources";
 import { authorizationFor } from "./cloud";
 import { HURRY } from "./hurry";
-import { EVENTS, healthy, outage, type Minute } from "./minutes";
+import { healthy, outage, OUTAGE_MINUTES, SET_ASIDE, type Minute } from "./minutes";
 import { type CloudIds } from "./resources";
 
 type Published = CloudWatchSignal | LogMetricSignal;
@@ -70,9 +70,9 @@ export class CloudWatch {
     await this.#writing;
   }
 
-  /** From now on nothing is handled, for so many minutes. */
-  breakDown(minutes: number): void {
-    this.#minutesOfOutage = minutes;
+  /** From now on nothing is handled, for {@link OUTAGE_MINUTES}. */
+  breakDown(): void {
+    this.#minutesOfOutage = OUTAGE_MINUTES;
   }
 
   get setAside(): number {
@@ -91,7 +91,7 @@ export class CloudWatch {
   #next(): Minute {
     if (this.#minutesOfOutage === 0) return { ...healthy, deadLetters: this.#setAside };
     this.#minutesOfOutage -= 1;
-    this.#setAside += EVENTS;
+    this.#setAside += SET_ASIDE;
     return outage(this.#setAside);
   }
 }
