@@ -6,6 +6,6 @@ module.exports = {
   ...base,
   testMatch: ["<rootDir>/test/e2e/**/*.e2e.ts"],
   testTimeout: 300_000,
-  // One estate a tool, each with its own emulators; they wait far more than they compute.
-  maxWorkers: 2,
+  // Each has emulators of its own. The provider sleeps until a record or a distribution is everywhere: they wait far more than they compute.
+  maxWorkers: 3,
 };
