@@ -12,6 +12,13 @@ export function regionProvider(scope: Construct, { account, region }: Location):
   return new AwsProvider(stack, id, { alias: region, region, allowedAccountIds: [account] });
 }
 
+/** The provider of whatever is read or made in a location: none where the stack's own is there already. */
+export function providerOf(scope: Construct, location: Location): { provider?: AwsProvider } {
+  const own = TerraformStack.of(scope).node.tryFindChild("aws");
+  if (own instanceof AwsProvider && own.region === location.region) return {};
+  return { provider: regionProvider(scope, location) };
+}
+
 /** Puts every resource below a construct into another region than the stack's. Call it when all of them are made. */
 export function placeIn(construct: Construct, location: Location): void {
   const provider = regionProvider(construct, location);

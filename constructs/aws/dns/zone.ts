@@ -5,6 +5,8 @@ import { DNS_CONTRACT, type DnsContract } from "../../../model/dns/contract";
 import type { Dns } from "../../../model/dns/dns";
 import type { awsDnsNames } from "../../../model/names";
 import { Fn } from "../../tf";
+import type { Location } from "../arn";
+import { providerOf } from "../region_provider";
 
 /** A zone as those know it who make records in it: a {@link HostedZone}, that of an environment, or any other by its id. */
 export interface DnsZone {
@@ -31,6 +33,13 @@ export interface ZoneOfEnvironmentProps {
 
   /** Settled: its domain, and its id where it is known. */
   readonly dns: Dns;
+
+  /**
+   * Where the network's stack is, which publishes the id.
+   *
+   * @default - where the stack is
+   */
+  readonly location?: Location;
 }
 
 /** The environment's zone as another stack knows it. The id of one that Plinth made is read when that stack is planned, so the network's is applied first. */
@@ -38,14 +47,16 @@ export class ZoneOfEnvironment extends Construct implements DnsZone {
   readonly name: string;
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { names, dns }: ZoneOfEnvironmentProps) {
+  constructor(scope: Construct, id: string, { names, dns, location }: ZoneOfEnvironmentProps) {
     super(scope, id);
     this.name = dns.zone;
-    this.id = dns.id ?? this.published(names.contract);
+    this.id = dns.id ?? this.published(names.contract, location);
   }
 
-  private published(name: string): string {
-    const parameter = new DataAwsSsmParameter(this, "contract", { name });
+  private published(name: string, location: Location | undefined): string {
+    const parameter = new DataAwsSsmParameter(this, "contract", {
+      ...{ name, ...(location && providerOf(this, location)) },
+    });
     return Fn.lookupNested(Fn.jsondecode(parameter.insecureValue), ["id"]) as string;
   }
 }
