@@ -11,6 +11,7 @@ unnameable := {
 	"ce:getanomalymonitors",
 	"ce:getanomalysubscriptions",
 	"cloudfront:createcachepolicy",
+	"cloudfront:createfunction",
 	"cloudfront:createmonitoringsubscription",
 	"cloudfront:createoriginaccesscontrol",
 	"cloudfront:createresponseheaderspolicy",
@@ -29,6 +30,7 @@ unnameable := {
 	"ec2:describeegressonlyinternetgateways",
 	"ec2:describeflowlogs",
 	"ec2:describeinternetgateways",
+	"ec2:describemanagedprefixlists",
 	"ec2:describenatgateways",
 	"ec2:describenetworkacls",
 	"ec2:describenetworkinterfaces",
@@ -104,6 +106,9 @@ nameless(resource, action) if {
 	split(name, "/")[0] in nameless_kinds[service]
 	not of_records(action)
 }
+
+# What AWS keeps itself, such as the lists of its addresses, is of an account that is called so.
+nameless(resource, _) if [_, _, _, _, "aws", _] = split(resource, ":")
 
 # What is in zones has names, which a condition can say: whoever changes all of them takes over every host.
 of_records(action) if startswith("route53:changeresourcerecordsets", trim_right(lower(action), "*?"))

@@ -75,6 +75,13 @@ test_nor_for_what_has_neither_a_name_nor_a_tag if {
 
 zones := "arn:aws:route53:::hostedzone/*"
 
+test_nor_for_what_aws_keeps_itself if {
+	its_own := "arn:aws:ec2:eu-west-1:aws:prefix-list/*"
+	iam.wildcard_resources({"action": "ec2:GetManagedPrefixListEntries", "resource": its_own}) == set()
+	ours := "arn:aws:ec2:eu-west-1:111111111111:prefix-list/*"
+	iam.wildcard_resources({"action": "ec2:GetManagedPrefixListEntries", "resource": ours}) == {ours}
+}
+
 test_nor_for_zones_and_their_changes if {
 	every kind in ["change", "healthcheck", "hostedzone"] {
 		resource := sprintf("arn:aws:route53:::%s/*", [kind])
