@@ -9,6 +9,7 @@ import { parseMainOptions, type MainOptions } from "./operations/cli/main_option
 import { runCommand } from "./operations/cli/run";
 import { CodeAssets } from "./operations/code";
 import { checkContracts, renderContracts } from "./operations/contracts/index_file";
+import { readEdgeCode } from "./operations/edge_code/read";
 import { checkEnforcement } from "./operations/enforcement";
 import { renderExemptions } from "./operations/exemptions";
 import { judgeSynthesized } from "./operations/judge";
@@ -26,6 +27,7 @@ export async function main(options: MainOptions): Promise<number> {
   const stacks = synthesize({
     environments: settled,
     code: (service) => code.of(service),
+    edgeCode: readEdgeCode(repositoryRoot, settled),
     watch: managedAlerting,
     ledger: ({ name }) => readLedger(repositoryRoot, name),
     outdir,

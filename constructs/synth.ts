@@ -17,6 +17,13 @@ export interface SynthesizeProps {
   readonly code: (service: Service) => CodeAsset;
 
   /**
+   * The text of code that runs at the edge, by its file in the repository.
+   *
+   * @default - no service has any
+   */
+  readonly edgeCode?: ((file: string) => string) | undefined;
+
+  /**
    * What a managed engine runs for an environment.
    *
    * @default - no environment asks for one
@@ -66,9 +73,13 @@ export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
   );
 }
 
-function build(app: App, environment: Environment, { code, watch, ledger }: SynthesizeProps) {
+function build(
+  app: App,
+  environment: Environment,
+  { code, edgeCode, watch, ledger }: SynthesizeProps,
+) {
   const build = builders[environment.declaration.cloud];
-  const stacks = build(app, { environment, code, watch: watch?.(environment) ?? {} });
+  const stacks = build(app, { environment, code, edgeCode, watch: watch?.(environment) ?? {} });
   const recorded = ledger?.(environment) ?? {};
   for (const stack of stacks) stack.recall(recorded[stack.id] ?? EMPTY);
   return stacks;

@@ -7,13 +7,19 @@ import {
 } from "../model/names";
 import { ownerLabels } from "../model/application_signals";
 import type { ApplicationSignal, ResourceKind, SelfSignal, Signal } from "../model/signal";
-import type { Service, Workload } from "../model/service";
+import { isBalanced, type Service, type Workload } from "../model/service";
 import { ofSignal, type Matchers, type Selector } from "./promql";
 
 /** Where a service is, and of which kind: its function's name hangs on that. */
 export interface ServicePlace extends Place {
   readonly account: string;
   readonly workload: Workload["kind"];
+  /**
+   * Whether CloudFront alone reaches its load balancer.
+   *
+   * @default false
+   */
+  readonly behindEdge?: boolean;
 }
 
 /** Names of a service's function on AWS. */
@@ -37,7 +43,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     webAcl: aws.firewall,
     containers: aws.container.service,
     targetGroup: aws.container.service,
-    loadBalancer: awsBalancerNames(place.environment, place.cell).balancer,
+    loadBalancer: awsBalancerNames(place.environment, place.cell, place.behindEdge).balancer,
     bucket: aws.bucket(store, place.account),
     replication: aws.bucket(store, place.account),
     databaseCluster: aws.networkedStore(store),
@@ -95,4 +101,5 @@ export const placeOf = (service: Service): ServicePlace => ({
   cell: service.cell,
   name: service.name,
   workload: service.workload.kind,
+  ...(isBalanced(service) && service.workload.behindEdge ? { behindEdge: true } : {}),
 });

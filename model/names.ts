@@ -1,4 +1,4 @@
-import { fingerprint } from "./short_name";
+export { awsBalancerNames, type TargetGroupParts } from "./load_balancing/names";
 
 /** Every name that two rooms share is made here; no other room joins the parts of one. */
 
@@ -133,6 +133,10 @@ export function awsNames({ environment, cell, name }: Place) {
     distribution: base,
     /** In us-east-1. */
     edgeLogGroup: `/aws/vendedlogs/cloudfront/${base}`,
+    /** Unique in an account. */
+    edgeFunction: (event: string) => `${base}-${event}`,
+    /** In us-east-1; CloudFront writes there what the code of a function says. */
+    edgeFunctionLogGroup: (event: string) => `/aws/cloudfront/function/${base}-${event}`,
     firewall: base,
     /** In us-east-1; AWS WAF takes groups of this prefix alone. */
     firewallLogGroup: `aws-waf-logs-${base}`,
@@ -204,45 +208,6 @@ export const awsDnsNames = (environment: string) => ({
   /** Where the id that AWS gave stands, for the stacks that are applied later. */
   contract: `/plinth/${environment}/dns`,
 });
-
-/** What AWS cannot change of a target group: whatever is in it makes another group, with another name. */
-export interface TargetGroupParts {
-  /** The service that answers. */
-  readonly service: string;
-  /** One of several of the service, such as `blue`; left out where there is one. */
-  readonly variant?: string;
-  readonly port: number;
-  /** Such as `http1`. */
-  readonly protocol: string;
-  /** What a target is: `ip`, `instance` ... */
-  readonly targets: string;
-}
-
-/** Load balancers and target groups have 32 characters at most. */
-const LONGEST_BALANCER_NAME = 32;
-
-/** Names of what the services of a cell are reached through on AWS. */
-export function awsBalancerNames(environment: string, cell: string) {
-  const base = `${environment}-${cell}`;
-  return {
-    balancer: `${base}-public`,
-    networkBalancer: `${base}-network`,
-    accelerator: `${base}-public`,
-    securityGroup: `${base}-balancer`,
-    /** AWS WAF takes log groups of this prefix alone. */
-    firewall: `${base}-balancer`,
-    firewallLogGroup: `aws-waf-logs-${base}-balancer`,
-    keyAlias: `alias/${base}-balancer-logs`,
-    /** Bucket names are global: the account keeps them apart. */
-    logBucket: (account: string) => `${base}-balancer-logs-${account}`,
-    targetGroup(parts: TargetGroupParts): string {
-      const { service, variant = "", port, protocol, targets } = parts;
-      const end = fingerprint([service, variant, port, protocol, targets].join());
-      const room = LONGEST_BALANCER_NAME - end.length - 1;
-      return `${`${base}-${service}`.slice(0, room).replace(/-$/, "")}-${end}`;
-    },
-  };
-}
 
 /** Names of a service's resources on Google Cloud. Account ids have 30 characters at most. */
 export function googleNames({ environment, cell, name }: Place) {

@@ -4,22 +4,24 @@ import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
 import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
 import { cloudFrontDecrypts, cloudFrontReads } from "./edge/reader";
-import type { Key } from "./key";
 
 export type ContentDeliveryServiceProps = AwsServiceProps<ContentDelivery>;
 
 /** What of a service of content delivery is in its cell: the stores, and the key that CloudFront reads them with. */
 export class ContentDeliveryService extends AwsService<ContentDelivery> {
   readonly stores: Stores;
-  private readonly key: Key;
 
   constructor(scope: Construct, id: string, props: ContentDeliveryServiceProps) {
     super(scope, id, props);
     const { location } = props;
-    this.key = this.makeKey("data", [cloudFrontDecrypts(location)]);
-    this.stores = this.makeStores({ data: this.key }, this.readers());
     cameFrom(this, props.service);
-    this.traceStores(this.stores, this.key);
+    if (props.service.stores.length === 0) {
+      this.stores = { tables: [], buckets: [], databases: [], caches: [] };
+      return;
+    }
+    const key = this.makeKey("data", [cloudFrontDecrypts(location)]);
+    this.stores = this.makeStores({ data: key }, this.readers());
+    this.traceStores(this.stores, key);
     this.makeOutputs();
   }
 

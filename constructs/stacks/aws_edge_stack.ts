@@ -1,36 +1,84 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import type { Dns } from "../../model/dns/dns";
-import { awsDnsNames, EDGE_REGION } from "../../model/names";
+import { awsBalancerNames, awsDnsNames, EDGE_REGION } from "../../model/names";
 import type { ContentDelivery, Service } from "../../model/service";
-import { ZoneOfEnvironment } from "../aws/dns/zone";
+import type { Environment } from "../../model/settle";
+import type { Origin } from "../../model/workloads/delivery/settled";
+import { ZoneOfEnvironment, type DnsZone } from "../aws/dns/zone";
+import type { PrivateOrigin } from "../aws/edge/behaviours";
 import { EdgeDelivery } from "../aws/edge/edge_delivery";
-import { tagAll, tagsOf } from "../tags";
+import { VpcOrigin } from "../aws/edge/vpc_origin";
+import { BalancerOfCell } from "../aws/load_balancing/contract";
+import { sharedTags, tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
 
 export interface AwsEdgeStackProps {
+  readonly environment: Environment;
   readonly declaration: AwsEnvironment;
   /** The environment's zone, where one is declared. */
   readonly dns: Dns | undefined;
   /** Those of every cell. */
   readonly services: readonly Service<ContentDelivery>[];
+  /**
+   * The text of code that runs at the edge, by its file in the repository.
+   *
+   * @default - no service has any
+   */
+  readonly edgeCode?: ((file: string) => string) | undefined;
 }
 
 /** What an environment serves from caches near its users; CloudFront takes certificates, firewalls and logs of us-east-1. */
 export class AwsEdgeStack extends AwsStack {
-  constructor(scope: Construct, id: string, { declaration, dns, services }: AwsEdgeStackProps) {
-    super(scope, id, { declaration, region: EDGE_REGION });
+  private readonly balancers = new Map<string, Pick<PrivateOrigin, "vpcOriginId" | "dnsName">>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AwsEdgeStackProps,
+  ) {
+    super(scope, id, { declaration: props.declaration, region: EDGE_REGION });
+    const zone = this.zone();
+    for (const service of props.services) this.deliver(service, zone);
+  }
+
+  private zone(): DnsZone | undefined {
+    const { declaration, dns, services } = this.props;
     const found = services.some(({ workload: { address } }) => address?.inZone);
+    if (!found || dns === undefined) return undefined;
     const names = awsDnsNames(declaration.name);
-    const zone = found && dns && new ZoneOfEnvironment(this, "dns", { names, dns });
-    for (const service of services) {
-      const delivery = new EdgeDelivery(this, service.name, {
-        service,
-        location: declaration,
-        ...(zone ? { zone } : {}),
-        keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
-      });
-      tagAll(delivery, tagsOf(service));
-    }
+    return new ZoneOfEnvironment(this, "dns", { names, dns, location: declaration });
+  }
+
+  private deliver(service: Service<ContentDelivery>, zone: DnsZone | undefined): void {
+    const { declaration, edgeCode } = this.props;
+    const { origin } = service.workload;
+    const delivery = new EdgeDelivery(this, service.name, {
+      ...{ service, location: declaration, code: edgeCode },
+      ...(zone ? { zone } : {}),
+      ...(origin ? { balancer: this.balancerOf(origin) } : {}),
+      keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
+    });
+    tagAll(delivery, tagsOf(service));
+  }
+
+  /** Made once for all deliveries that lead to the same cell. */
+  private balancerOf({ service }: Origin) {
+    const { environment, declaration } = this.props;
+    const cell = environment.services.find(({ name }) => name === service)?.cell ?? "";
+    const made = this.balancers.get(cell) ?? this.makeOrigin(cell, declaration);
+    this.balancers.set(cell, made);
+    return made;
+  }
+
+  private makeOrigin(cell: string, location: AwsEnvironment) {
+    const { environment } = this.props;
+    const { contract, vpcOrigin } = awsBalancerNames(environment.name, cell, true);
+    const balancer = new BalancerOfCell(this, `${cell}-balancer`, { contract, location });
+    const made = new VpcOrigin(this, `${cell}-origin`, {
+      ...{ name: vpcOrigin, balancerArn: balancer.arn },
+    });
+    tagAll(made, sharedTags(environment));
+    return { vpcOriginId: made.id, dnsName: balancer.dnsName };
   }
 }

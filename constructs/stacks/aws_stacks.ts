@@ -68,11 +68,15 @@ const cells = (
 /** After the cells: a distribution asks for no bucket that is not ours yet. */
 function edge(
   app: App,
-  { environment }: StacksProps,
+  { environment, edgeCode }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] {
   const services = environment.services.filter(isContentDelivery);
   if (services.length === 0) return [];
   const { dns, name } = environment;
-  return [new AwsEdgeStack(app, stackId(name, "edge"), { declaration, dns, services })];
+  return [
+    new AwsEdgeStack(app, stackId(name, "edge"), {
+      ...{ environment, declaration, dns, services, edgeCode },
+    }),
+  ];
 }

@@ -79,8 +79,10 @@ export class CellContainers {
     return this.props.services.filter(({ workload }) => workload.host !== undefined);
   }
 
-  /** The first by name: a record is made once, whatever shares its host. */
-  private firstOfHost({ name, workload: { host } }: Service<ContainerService>): boolean {
+  /** The first by name: a record is made once, whatever shares its host. Behind the edge it leads there, and stands in the edge's stack. */
+  private firstOfHost({ name, workload }: Service<ContainerService>): boolean {
+    const { host, behindEdge } = workload;
+    if (behindEdge) return false;
     const names = this.hosted()
       .filter(({ workload }) => workload.host === host)
       .map((one) => one.name);
@@ -93,12 +95,13 @@ export class CellContainers {
     if (dns === undefined) throw new Error(`${name}: expected a zone, which its rules ask for`);
     const zone = new ZoneOfEnvironment(this.scope, "dns", { names: awsDnsNames(name), dns });
     const hosts = [...new Set(this.hosted().flatMap(({ workload: { host } }) => host ?? []))];
-    const names = awsBalancerNames(name, cell);
+    const behindEdge = this.hosted().some(({ workload }) => workload.behindEdge);
+    const names = awsBalancerNames(name, cell, behindEdge);
     const certificate = cellCertificate(this.scope, { name: names.balancer, zone, hosts });
     const production = declaration.stage === "production";
     const balancer = new CellBalancer(this.scope, "entrance", {
       ...{ environment: name, cell, settled: loadBalancer, network: this.network, ipv6 },
-      ...{ location: declaration, certificateArn: certificate.arn },
+      ...{ location: declaration, certificateArn: certificate.arn, behindEdge },
       deletionProtection: production,
       keyDeletionWindowDays: production ? 30 : 7,
     });

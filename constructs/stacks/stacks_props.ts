@@ -14,5 +14,11 @@ export interface StacksProps {
   readonly environment: Environment;
   /** The zip of a service's code for the environment's cloud. */
   readonly code: (service: Service) => CodeAsset;
+  /**
+   * The text of code that runs at the edge, by its file in the repository.
+   *
+   * @default - no service has any
+   */
+  readonly edgeCode?: ((file: string) => string) | undefined;
   readonly watch: Watch;
 }

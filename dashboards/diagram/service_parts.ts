@@ -13,6 +13,7 @@ import {
   type Store,
 } from "../../model/service";
 import { UNITS_PER_CPU } from "../../model/workloads/containers/sizes";
+import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import type { Edge, Node } from "./flowchart";
 
 /** What a service is made of, and how what it handles goes through it. */
@@ -98,8 +99,10 @@ function requestDriven(service: Service<RequestDriven>): ServiceParts {
 }
 
 function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
-  const { store, cache, firewall } = service.workload;
+  const { store, origin, cache, firewall, edge } = service.workload;
   const { id, stores, copies } = drawn(service);
+  const kept = store === undefined ? [] : [`fresh ${formatDuration(cache.maxAgeSeconds)}`];
+  const code = edge.map(({ event }) => EDGE_EVENTS[event]);
   return {
     nodes: stores,
     atEdge: [
@@ -111,21 +114,32 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
       {
         id: id("distribution"),
         shape: "program",
-        label: ["distribution", `fresh ${formatDuration(cache.maxAgeSeconds)}`],
+        label: ["distribution", ...kept, ...code],
       },
     ],
     edges: [
       { from: OUTSIDE, to: id("firewall"), label: "requests" },
       { from: id("firewall"), to: id("distribution") },
-      { from: id("distribution"), to: id(store), label: "what is not cached" },
+      ...(store === undefined
+        ? []
+        : [{ from: id("distribution"), to: id(store), label: "what is not cached" }]),
+      ...(origin === undefined
+        ? []
+        : [
+            {
+              from: id("distribution"),
+              to: idIn({ name: origin.service })("tasks"),
+              label: origin.paths.join(" ") || "every path",
+            },
+          ]),
       ...copies,
     ],
   };
 }
 
-/** Callers within the cell are other services, whose pictures say so; those from outside come to its host. */
+/** Callers within the cell are other services, whose pictures say so; those from outside come to its host, or through the edge. */
 function containerService(service: Service<ContainerService>): ServiceParts {
-  const { tasks, cpuUnits, memoryMiB, image, host } = service.workload;
+  const { tasks, cpuUnits, memoryMiB, image, host, behindEdge } = service.workload;
   const { id, stores, copies } = drawn(service);
   return {
     nodes: [
@@ -142,7 +156,9 @@ function containerService(service: Service<ContainerService>): ServiceParts {
     ],
     atEdge: [],
     edges: [
-      ...(host === undefined ? [] : [{ from: OUTSIDE, to: id("tasks"), label: host }]),
+      ...(host === undefined || behindEdge
+        ? []
+        : [{ from: OUTSIDE, to: id("tasks"), label: host }]),
       ...accesses(service, id("tasks")),
       ...copies,
     ],
@@ -176,7 +192,7 @@ function drawn(service: Service) {
 }
 
 const idIn =
-  ({ name }: Service) =>
+  ({ name }: Pick<Service, "name">) =>
   (part: string): string =>
     `${name}_${part}`;
 

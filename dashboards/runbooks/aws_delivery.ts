@@ -1,5 +1,6 @@
 import { awsNames, EDGE_REGION, stackId } from "../../model/names";
 import type { ContentDelivery, Service } from "../../model/service";
+import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import { awsSignals } from "../../model/signals";
 import { placeOf, signalOf } from "../resources";
 import { whyUndiscovered } from "./aws_discovery";
@@ -12,9 +13,10 @@ export function deliveryCommands(
   region: string,
   account: string,
 ): CloudCommands {
-  const bucket = awsNames(placeOf(service)).bucket(service.workload.store, account);
+  const { store } = service.workload;
+  const bucket = store && awsNames(placeOf(service)).bucket(store, account);
   return {
-    look: [...answers(service), ...causes(service), ...blocked(service)],
+    look: [...answers(service), ...causes(service), ...blocked(service), ...atTheEdge(service)],
     relief: [],
     undoRelief: [],
     exporter: whyBlind(service),
@@ -40,6 +42,7 @@ function causes(service: Service<ContentDelivery>): string[] {
   const { bucketServerErrors, bucketClientErrors, edgeServerErrors } = awsSignals;
   const { cacheHitRate, originLatency } = awsSignals;
   const { store } = service.workload;
+  if (store === undefined) return answered(service);
   return [
     "Percent of the requests that failed, the store's failures and refusals in the same minutes, the percent of hits, and how long the store takes. Errors that the store has no part in are CloudFront's own:",
     ...code(
@@ -53,6 +56,17 @@ function causes(service: Service<ContentDelivery>): string[] {
   ];
 }
 
+/** Whether it is the service behind it. */
+function answered(service: Service<ContentDelivery>): string[] {
+  const place = placeOf(service);
+  const { edgeServerErrors, originLatency } = awsSignals;
+  const behind = service.workload.origin?.service ?? "";
+  return [
+    `Percent of the requests that failed, and how long ${behind} takes. The runbook of ${behind} tells which of its answers failed; what its load balancer knows nothing of is CloudFront's own (502: no TLS with it, 504: no answer in time):`,
+    ...code("promql", signalOf(edgeServerErrors, place), signalOf(originLatency, place)),
+  ];
+}
+
 const blocked = (service: Service): string[] => [
   `Whom the firewall blocked or counted, and by which rule, in the log \`${awsNames(placeOf(service)).firewallLogGroup}\`, in ${EDGE_REGION} too:`,
   ...code(
@@ -63,6 +77,28 @@ const blocked = (service: Service): string[] => [
   ),
 ];
 
+/** CloudFront answers with 503 what a function fails at, and CloudWatch knows functions by their names alone. */
+function atTheEdge(service: Service<ContentDelivery>): string[] {
+  const events = service.workload.edge.map(({ event }) => EDGE_EVENTS[event]);
+  if (events.length === 0) return [];
+  const names = awsNames(placeOf(service));
+  return [
+    `Whether the code at the edge fails (a detailed result of \`FunctionExecutionError\` or \`FunctionThrottledError\` in the access log), and how much of its time it takes: from 100 on CloudFront stops it. What it says is in ${events.map((event) => `\`${names.edgeFunctionLogGroup(event)}\``).join(" and ")}, in ${EDGE_REGION}:`,
+    ...code(
+      "sh",
+      ...events.flatMap((event) =>
+        [
+          "FunctionExecutionErrors --statistics Sum",
+          "FunctionComputeUtilization --statistics Maximum",
+        ].map(
+          (metric) =>
+            `aws cloudwatch get-metric-statistics --region ${EDGE_REGION} --namespace AWS/CloudFront --dimensions Name=FunctionName,Value=${names.edgeFunction(event)} Name=Region,Value=Global --period 300 --start-time "$(date -u -d '-3 hours' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --metric-name ${metric}`,
+        ),
+      ),
+    ),
+  ];
+}
+
 const whyBlind = (service: Service): string[] => [
   ...whyUndiscovered(service, EDGE_REGION, [
     `aws cloudwatch list-metrics --region ${EDGE_REGION} --namespace AWS/CloudFront --dimensions Name=Region,Value=Global`,
@@ -70,8 +106,12 @@ const whyBlind = (service: Service): string[] => [
   "It drops a distribution whose tag `Name` was taken away. CloudFront publishes in minutes with requests: CloudWatch lists no metric of a distribution that nobody has asked for two weeks, and then nothing is wrong but the silence.",
 ];
 
-const rollback = (service: Service, region: string, bucket: string): string[] => [
-  `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, "edge")}\`, which takes minutes, as every cache gets it. An object that was replaced or deleted by mistake is still there as a version before:`,
+const rollback = (service: Service, region: string, bucket: string | undefined): string[] => [
+  `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, "edge")}\`, which takes minutes, as every cache gets it. ${bucket === undefined ? "Nothing is kept that had to be forgotten." : "An object that was replaced or deleted by mistake is still there as a version before:"}`,
+  ...(bucket === undefined ? [] : objectBack(region, bucket)),
+];
+
+const objectBack = (region: string, bucket: string): string[] => [
   ...code(
     "sh",
     `aws s3api list-object-versions --region ${region} --bucket ${bucket} --prefix KEY --query 'Versions[].[Key,VersionId,LastModified,IsLatest]'`,

@@ -1,7 +1,9 @@
 import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { settledZones } from "../network/network";
 import { TIERS } from "../network/slots";
-import type { Problem } from "../problems";
+import { show, type Problem } from "../problems";
+import { hostsBehindEdge } from "../workloads/delivery/origins";
+import type { LoadBalancerDeclaration } from "./declaration";
 
 /** What the fields of a load balancer mean to one another and to the cloud. */
 export function loadBalancerProblems(environment: EnvironmentDeclaration): Problem[] {
@@ -11,7 +13,28 @@ export function loadBalancerProblems(environment: EnvironmentDeclaration): Probl
     environment.cloud === "google"
       ? `expected none on Google Cloud (${name}), where load balancers are not built yet (docs/clouds.md says what they will be); leave it out`
       : balancerNetworkProblem(environment);
-  return message === undefined ? [] : [{ path: `${name}.loadBalancer`, message }];
+  return [
+    ...(message === undefined ? [] : [{ path: `${name}.loadBalancer`, message }]),
+    ...privateProblems(environment, loadBalancer),
+  ];
+}
+
+/** What is said of a load balancer that the internet does not reach. */
+function privateProblems(
+  environment: EnvironmentDeclaration,
+  { firewall, anycast }: LoadBalancerDeclaration,
+): Problem[] {
+  const at = (field: string, value: unknown, why: string): Problem[] => [
+    {
+      path: `${environment.name}.loadBalancer.${field}`,
+      message: `expected nothing where every host comes through the edge, ${why}, got ${show(value)}; leave it out`,
+    },
+  ];
+  if (hostsBehindEdge(environment).size === 0) return [];
+  return [
+    ...(firewall ? at("firewall", firewall, "whose deliveries have firewalls of their own") : []),
+    ...(anycast ? at("anycast", anycast, "which is near users already") : []),
+  ];
 }
 
 /** AWS makes none in fewer zones. */

@@ -1,7 +1,17 @@
 import { apply, NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
-import { CELL, COPY, declare, EDGE, expectAddressed, expectDelivered, IMAGES, ZONE } from "./edge";
+import {
+  CELL,
+  COPY,
+  declare,
+  EDGE,
+  expectAddressed,
+  expectDelivered,
+  IMAGES,
+  PRIVATE,
+  ZONE,
+} from "./edge";
 import { createEstate, type Estate } from "./estate";
 import { differences, SEEN_AT_THE_EDGE } from "./needs";
 import { story } from "./steps";
@@ -13,8 +23,8 @@ let aws: ReturnType<typeof cloud>;
 
 afterAll(async () => estate?.remove());
 
-const BOTH = [CELL, EDGE];
-const ALL = [ZONE, ...BOTH];
+const PARTS = [CELL, EDGE, PRIVATE];
+const ALL = [ZONE, ...PARTS];
 
 step("start moto and ministack side by side", async () => {
   estate = await createEstate("terraform");
@@ -22,10 +32,13 @@ step("start moto and ministack side by side", async () => {
   declare(estate);
 });
 
-step("apply the zone, then the bucket and what stands in front of it", async () => {
-  await apply(estate, ZONE);
-  await Promise.all(BOTH.map((stack) => apply(estate, stack)));
-});
+step(
+  "apply the zone, then the bucket and what stands in front of it, and a private way",
+  async () => {
+    await apply(estate, ZONE);
+    await Promise.all(PARTS.map((stack) => apply(estate, stack)));
+  },
+);
 
 step("a second plan is empty", async () => {
   const flags = ["-detailed-exitcode", ...NO_QUESTIONS];
@@ -47,7 +60,7 @@ step(
 step("destroy leaves nothing", async () => {
   for (const bucket of [IMAGES, COPY]) await aws.empty(bucket);
   await Promise.all(
-    BOTH.map((stack) => estate.must(stack, "destroy", "-auto-approve", ...NO_QUESTIONS)),
+    PARTS.map((stack) => estate.must(stack, "destroy", "-auto-approve", ...NO_QUESTIONS)),
   );
   await estate.must(ZONE, "destroy", "-auto-approve", ...NO_QUESTIONS);
   expect(await aws.bucketNames()).toEqual([]);

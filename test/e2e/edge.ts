@@ -4,7 +4,14 @@ import { NO_QUESTIONS } from "./cell";
 import { ACCOUNT } from "./emulators";
 import type { Estate } from "./estate";
 import { writeStack } from "./local_stack";
-import { DELIVERED, synthesizeAll } from "../constructs/support/synth";
+import { Distribution } from "../../constructs/aws/edge/distribution";
+import { VpcOrigin } from "../../constructs/aws/edge/vpc_origin";
+import type { TerraformJson } from "../../constructs/terraform_json";
+import { catalogImages } from "../../environments/services/catalog-images";
+import type { ServiceDeclaration } from "../../model/declaration";
+import type { EnvironmentDeclaration } from "../../model/environment";
+import { DELIVERED, synthesizeAll, synthesizeOne } from "../constructs/support/synth";
+import { changed } from "../model/fixtures";
 
 /** The stacks of an environment that hands out pictures, and the bucket that holds them. */
 export const CELL = "dev-cdn-c01";
@@ -16,9 +23,42 @@ export const IMAGES = `dev-cdn-c01-catalog-images-images-${ACCOUNT}`;
 /** What the emulator copied there, as S3 would. */
 export const COPY = `${IMAGES}-replica`;
 
+/** A distribution that reaches what has no address on the internet. */
+export const PRIVATE = "private";
+
+/** With code of its own at the edge. */
+export const WITH_CODE = {
+  ...DELIVERED,
+  services: [
+    changed<ServiceDeclaration>(catalogImages, "workload.edge", {
+      viewerRequest: { code: "functions/edge/pages.js" },
+      viewerResponse: { code: "functions/edge/hashed.js", paths: ["/assets/*"] },
+    }),
+  ],
+} as const satisfies EnvironmentDeclaration;
+
 export function declare(estate: Estate): void {
-  for (const { id, json } of synthesizeAll([DELIVERED])) writeStack(estate, id, json);
+  for (const { id, json } of synthesizeAll([WITH_CODE])) writeStack(estate, id, json);
+  writeStack(estate, PRIVATE, privateStack());
 }
+
+const BALANCER = {
+  arn: `arn:aws:elasticloadbalancing:us-east-1:${ACCOUNT}:loadbalancer/app/private/0123456789abcdef`,
+  dnsName: "internal-private-0123456789.us-east-1.elb.amazonaws.com",
+};
+
+/** The load balancer is elsewhere: CloudFront's own part is what is tried. */
+export const privateStack = (): TerraformJson =>
+  synthesizeOne((stack) => {
+    const origin = new VpcOrigin(stack, "origin", { name: "private", balancerArn: BALANCER.arn });
+    const { dnsName } = BALANCER;
+    new Distribution(stack, "cdn", {
+      ...{ name: "private", description: "Reaches a load balancer.", reach: "all" },
+      address: undefined,
+      service: { vpcOriginId: origin.id, dnsName, paths: [], timeoutSeconds: 30 },
+      webAclArn: "",
+    });
+  });
 
 interface Shown {
   readonly values: { readonly root_module: { readonly resources: readonly ShownResource[] } };
@@ -74,8 +114,24 @@ export async function expectDelivered(
   expect(Object.keys(headers).filter((name) => name.startsWith("x-amz-server-side"))).toEqual([]);
   expect((await get("/previews/lamp-2.webp")).headers["cache-control"]).toBe("no-store");
   expect((await get("/")).status).toBe(403);
+  await expectCodeRuns(aws, get);
   expect((await get("/nothing.webp")).status).toBe(403);
   expect((await get("/lamp-2.webp", { method: "DELETE" })).status).toBe(403);
+}
+
+/** The code that was applied is what runs: a folder is its page, a page without a slash is led to it, a file with its digest is kept. */
+async function expectCodeRuns(
+  aws: ReturnType<typeof cloud>,
+  get: (path: string) => Promise<Answer>,
+): Promise<void> {
+  await aws.upload(IMAGES, "guide/index.html", PICTURE);
+  await aws.upload(IMAGES, "assets/app.3f9a1c2b.js", PICTURE);
+  expect(await get("/guide/")).toMatchObject({ status: 200, body: PICTURE });
+  expect(await get("/guide?v=1")).toMatchObject({
+    ...{ status: 308, headers: { location: "/guide/?v=1" } },
+  });
+  const { headers } = await get("/assets/app.3f9a1c2b.js");
+  expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 }
 
 /** What browsers are told beside a picture. */

@@ -1,7 +1,8 @@
 import type { TerraformJson } from "../../constructs/terraform_json";
 import { dev } from "../../environments/dev";
 import type { EnvironmentDeclaration } from "../../model/environment";
-import { COSTED, DELIVERED, synthesizeAll } from "../constructs/support/synth";
+import { COSTED, synthesizeAll } from "../constructs/support/synth";
+import { privateStack, WITH_CODE } from "./edge";
 import { containedStacks } from "./containers";
 import { namesStack } from "./dns";
 import { AFTER, networkStack } from "./network";
@@ -18,7 +19,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   containers: () => Object.values(containedStacks()),
   cost: () => stacksOf(COSTED, "observability"),
   dns: () => [namesStack()],
-  edge: () => stacksOf(DELIVERED, "c01", "edge", "network"),
+  edge: () => [...stacksOf(WITH_CODE, "c01", "edge", "network"), privateStack()],
   lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
   network: () => [networkStack(AFTER)],
   opentofu: () => stacksOf(dev, "bootstrap", "network", "c01"),

@@ -3,9 +3,16 @@ import { CloudfrontMonitoringSubscription } from "@cdktf/provider-aws/lib/cloudf
 import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfront-origin-access-control";
 import { Construct } from "constructs";
 import type { Reach } from "../../../model/workloads/delivery/declaration";
-import type { Cache } from "../../../model/workloads/delivery/settled";
+import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
-import { CACHING_DISABLED, type CachePolicies } from "./cache_policies";
+import {
+  behavioursOf,
+  SERVICE,
+  STORE,
+  type PlacedFunction,
+  type PrivateOrigin,
+  type StoreOrigin,
+} from "./behaviours";
 
 export interface DistributionProps {
   /** Its tag `Name`, and what its access control is called; `model/names.ts` makes it. */
@@ -14,16 +21,29 @@ export interface DistributionProps {
   /** What it hands out, in a sentence. */
   readonly description: string;
 
-  /** The bucket's own address: `<bucket>.s3.<region>.amazonaws.com`. */
-  readonly origin: string;
-
   /** Undefined: at CloudFront's own, whose certificate lets TLS 1.0 in. */
   readonly address: DistributionAddress | undefined;
 
-  /** For how long what is kept, and what never is. */
-  readonly cache: Cache;
+  /**
+   * The bucket whose objects it keeps.
+   *
+   * @default - none: `service` answers everything
+   */
+  readonly store?: StoreOrigin | undefined;
 
-  readonly policies: CachePolicies;
+  /**
+   * The load balancer that answers some paths, or every one.
+   *
+   * @default - none: `store` answers everything
+   */
+  readonly service?: PrivateOrigin | undefined;
+
+  /**
+   * Code that runs at its behaviours.
+   *
+   * @default - none
+   */
+  readonly functions?: readonly PlacedFunction[];
 
   /** ARN of a web ACL of scope `CLOUDFRONT`. */
   readonly webAclArn: string;
@@ -48,9 +68,7 @@ const PRICE_CLASSES: Readonly<Record<Reach, string>> = {
 /** What a store answers where there is no object, it may not be read, or the store fails. Missing is 403: nobody may list. */
 const ERRORS = [403, 404, 500, 502, 503, 504];
 
-const ORIGIN = "store";
-
-/** A distribution of CloudFront in front of a bucket that answers it alone. */
+/** A distribution of CloudFront in front of a bucket, a load balancer, or both, which answer it alone. */
 export class Distribution extends Construct {
   readonly distribution: CloudfrontDistribution;
 
@@ -60,12 +78,27 @@ export class Distribution extends Construct {
     private readonly props: DistributionProps,
   ) {
     super(scope, id);
+    const { store, service } = props;
+    refuse(this, [
+      store === undefined &&
+        service === undefined &&
+        "expected a store, a service or both, got neither",
+    ]);
     this.distribution = this.makeDistribution();
     this.monitor();
   }
 
   private makeDistribution(): CloudfrontDistribution {
-    const { name, description, address, webAclArn, reach, cache } = this.props;
+    const {
+      name,
+      description,
+      address,
+      webAclArn,
+      reach,
+      store,
+      service,
+      functions = [],
+    } = this.props;
     return new CloudfrontDistribution(this, MAIN, {
       comment: description.slice(0, LONGEST_COMMENT),
       enabled: true,
@@ -73,10 +106,14 @@ export class Distribution extends Construct {
       isIpv6Enabled: true,
       priceClass: PRICE_CLASSES[reach],
       webAclId: webAclArn,
-      origin: [this.makeOrigin()],
-      ...this.behaviours(),
+      origin: [
+        ...(store === undefined ? [] : [this.storeOrigin(store)]),
+        ...(service === undefined ? [] : [serviceOrigin(service)]),
+      ],
+      ...behavioursOf({ store, service, functions }),
       customErrorResponse: ERRORS.map((errorCode) => ({
-        ...{ errorCode, errorCachingMinTtl: cache.errorSeconds },
+        // A load balancer's answer to one user is not remembered for another.
+        ...{ errorCode, errorCachingMinTtl: store?.cache.errorSeconds ?? 0 },
       })),
       restrictions: { geoRestriction: { restrictionType: "none" } },
       ...(address === undefined ? {} : { aliases: [address.host] }),
@@ -86,8 +123,8 @@ export class Distribution extends Construct {
     });
   }
 
-  private makeOrigin() {
-    const { name, origin, description } = this.props;
+  private storeOrigin({ host }: StoreOrigin) {
+    const { name, description } = this.props;
     const access = new CloudfrontOriginAccessControl(this, "access", {
       name,
       description: description.slice(0, LONGEST_ACCESS_DESCRIPTION),
@@ -95,19 +132,7 @@ export class Distribution extends Construct {
       signingBehavior: "always",
       signingProtocol: "sigv4",
     });
-    return { domainName: origin, originId: ORIGIN, originAccessControlId: access.id };
-  }
-
-  private behaviours() {
-    const { policies, cache } = this.props;
-    const { caching, headers, uncachedHeaders } = policies;
-    return {
-      defaultCacheBehavior: behaviour(caching.id, headers.id),
-      orderedCacheBehavior: cache.never.map((pathPattern) => ({
-        ...{ pathPattern },
-        ...behaviour(CACHING_DISABLED, (uncachedHeaders ?? headers).id),
-      })),
-    };
+    return { domainName: host, originId: STORE, originAccessControlId: access.id };
   }
 
   /** Without it there is neither a rate of hits nor a latency of the store. */
@@ -125,14 +150,9 @@ export class Distribution extends Construct {
 const LONGEST_COMMENT = 128;
 const LONGEST_ACCESS_DESCRIPTION = 256;
 
-const behaviour = (cachePolicyId: string, responseHeadersPolicyId: string) => ({
-  targetOriginId: ORIGIN,
-  viewerProtocolPolicy: "redirect-to-https",
-  allowedMethods: ["GET", "HEAD"],
-  cachedMethods: ["GET", "HEAD"],
-  compress: true,
-  cachePolicyId,
-  responseHeadersPolicyId,
+const serviceOrigin = ({ dnsName, vpcOriginId, timeoutSeconds }: PrivateOrigin) => ({
+  ...{ domainName: dnsName, originId: SERVICE },
+  vpcOriginConfig: { vpcOriginId, originReadTimeout: timeoutSeconds },
 });
 
 const certificateOf = (address: DistributionAddress | undefined) =>

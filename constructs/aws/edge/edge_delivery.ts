@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { ContentDelivery, Service } from "../../../model/service";
 import { awsNames, EDGE_REGION } from "../../../model/names";
+import { EDGE_EVENTS } from "../../../model/workloads/delivery/events";
 import { cameFrom } from "../../annotate";
 import { TerraformOutput } from "../../tf";
 import { bucketHost, logGroupArn, type Location } from "../arn";
@@ -10,7 +11,9 @@ import type { DnsZone } from "../dns/zone";
 import { EdgeAccessLogs } from "./access_logs";
 import { leadTo, provedAddress, type EdgeAddressProps } from "./address";
 import { cacheControl, CachePolicies } from "./cache_policies";
+import type { PlacedFunction, PrivateOrigin, StoreOrigin } from "./behaviours";
 import { Distribution } from "./distribution";
+import { EdgeFunction } from "./edge_function";
 
 export interface EdgeDeliveryProps {
   /** Settled: every value is there. */
@@ -27,6 +30,20 @@ export interface EdgeDeliveryProps {
   readonly zone?: DnsZone;
 
   /**
+   * The text of code that runs at the edge, by its file in the repository.
+   *
+   * @default - the service has none
+   */
+  readonly code?: ((file: string) => string) | undefined;
+
+  /**
+   * The load balancer of its origin, as CloudFront knows it.
+   *
+   * @default - none: it has no origin but its store
+   */
+  readonly balancer?: Pick<PrivateOrigin, "vpcOriginId" | "dnsName">;
+
+  /**
    * Days between the order to delete a key and its deletion, 7 to 30.
    *
    * @default 30
@@ -36,7 +53,9 @@ export interface EdgeDeliveryProps {
 
 /** What of a service of content delivery is at the edge: distribution, firewall and logs, all in us-east-1. */
 export class EdgeDelivery extends Construct {
-  readonly policies: CachePolicies;
+  /** Undefined where nothing is kept. */
+  readonly policies: CachePolicies | undefined;
+  readonly functions: readonly (PlacedFunction & { readonly made: EdgeFunction })[];
   readonly firewall: WebAcl;
   readonly distribution: Distribution;
   readonly accessLogs: EdgeAccessLogs;
@@ -51,7 +70,8 @@ export class EdgeDelivery extends Construct {
     super(scope, id);
     this.names = awsNames(props.service);
     this.logs = this.makeLogs();
-    this.policies = this.makePolicies();
+    this.policies = props.service.workload.store === undefined ? undefined : this.makePolicies();
+    this.functions = this.makeFunctions();
     this.firewall = this.makeFirewall();
     this.distribution = this.makeDistribution();
     this.accessLogs = this.makeAccessLogs();
@@ -63,7 +83,12 @@ export class EdgeDelivery extends Construct {
     const { service, keyDeletionWindowDays = 30 } = this.props;
     const location = { account: this.props.location.account, region: EDGE_REGION };
     const { edgeLogGroup, firewallLogGroup, keyAlias } = this.names;
-    const groups = [edgeLogGroup, firewallLogGroup].map((name) => logGroupArn(location, name));
+    const functions = service.workload.edge.map(({ event }) =>
+      this.names.edgeFunctionLogGroup(EDGE_EVENTS[event]),
+    );
+    const groups = [edgeLogGroup, firewallLogGroup, ...functions].map((name) =>
+      logGroupArn(location, name),
+    );
     const key = new Key(this, "logs-key", {
       alias: keyAlias("edge-logs"),
       description: `Encrypts the logs of ${service.name} at the edge in ${service.environment}.`,
@@ -94,19 +119,54 @@ export class EdgeDelivery extends Construct {
   }
 
   private makeDistribution(): Distribution {
-    const { service, location } = this.props;
-    const { cache, reach, store } = service.workload;
+    const { service } = this.props;
     const made = new Distribution(this, "distribution", {
       name: this.names.distribution,
       description: service.description,
-      origin: bucketHost(location.region, this.names.bucket(store, location.account)),
-      policies: this.policies,
+      ...{ store: this.storeOrigin(), service: this.serviceOrigin(), functions: this.functions },
       webAclArn: this.firewall.webAcl.arn,
       address: provedAddress(this, this.address),
-      ...{ cache, reach },
+      reach: service.workload.reach,
     });
     leadTo(this, made, this.address);
     return made;
+  }
+
+  private makeFunctions() {
+    const { service, code } = this.props;
+    return service.workload.edge.map(({ event, code: file, paths }) => {
+      if (code === undefined) throw new Error(`${service.name}: expected the text of ${file}`);
+      const id = EDGE_EVENTS[event];
+      const made = new EdgeFunction(this, id, {
+        name: this.names.edgeFunction(id),
+        description: `${file} of ${service.name} in ${service.environment}.`,
+        code: code(file),
+        logs: {
+          group: this.names.edgeFunctionLogGroup(id),
+          keyArn: this.logs.key.arn,
+          retentionDays: this.logs.days,
+        },
+      });
+      return { event, paths, arn: made.function.arn, made };
+    });
+  }
+
+  private storeOrigin(): StoreOrigin | undefined {
+    const { service, location } = this.props;
+    const { store, cache } = service.workload;
+    if (store === undefined || this.policies === undefined) return undefined;
+    const host = bucketHost(location.region, this.names.bucket(store, location.account));
+    return { host, cache, policies: this.policies };
+  }
+
+  private serviceOrigin(): PrivateOrigin | undefined {
+    const { service, balancer } = this.props;
+    const { origin } = service.workload;
+    if (origin === undefined) return undefined;
+    if (balancer === undefined)
+      throw new Error(`${service.name}: expected the load balancer of ${origin.service}, got none`);
+    const { paths, timeoutSeconds } = origin;
+    return { ...balancer, paths, timeoutSeconds };
   }
 
   private get address(): EdgeAddressProps {
@@ -128,8 +188,11 @@ export class EdgeDelivery extends Construct {
   private traceOrigins(): void {
     const { service } = this.props;
     cameFrom(this, service, "workload");
-    cameFrom(this.policies.caching, service, "workload.cache");
-    cameFrom(this.policies.headers, service, "workload.headers");
+    if (this.policies) {
+      cameFrom(this.policies.caching, service, "workload.cache");
+      cameFrom(this.policies.headers, service, "workload.headers");
+    }
+    for (const { event, made } of this.functions) cameFrom(made, service, `workload.edge.${event}`);
     cameFrom(this.firewall, service, "workload.firewall");
   }
 
@@ -143,6 +206,7 @@ export class EdgeDelivery extends Construct {
       value: distribution.domainName,
       description: "Where the record of the service's address leads to.",
     });
+    if (this.policies === undefined) return;
     new TerraformOutput(this, "cache-control", {
       value: cacheControl(this.props.service.workload.cache),
       description:

@@ -150,6 +150,11 @@ export class ApplicationLoadBalancer extends Construct {
     this.securityGroup.allowFrom(client, { port: this.port, description: "Requests" });
   }
 
+  /** Lets CloudFront ask a balancer that faces the network, by a VPC origin of the account. */
+  allowFromCloudFront(): void {
+    this.securityGroup.allowFromCloudFront({ port: this.port, description: "Requests" });
+  }
+
   private makeGroup(): SecurityGroup {
     const { names, vpcId, faces, ipv6 = false } = this.props;
     const group = new SecurityGroup(this, "group", {

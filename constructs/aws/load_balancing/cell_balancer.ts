@@ -9,6 +9,7 @@ import type { NetworkOfEnvironment } from "../network/contract";
 import { Accelerator } from "./accelerator";
 import { ApplicationLoadBalancer } from "./application_load_balancer";
 import { BalancerLogs } from "./balancer_logs";
+import { publishBalancer } from "./contract";
 
 export interface CellBalancerProps {
   /** The environment's name. */
@@ -31,6 +32,13 @@ export interface CellBalancerProps {
   /** ARN of the certificate for the hosts of the cell's services, in its region. */
   readonly certificateArn: string;
 
+  /**
+   * CloudFront alone reaches it, by a VPC origin: it has no address on the internet, and no firewall, which CloudFront has.
+   *
+   * @default false
+   */
+  readonly behindEdge?: boolean;
+
   /** Refuse to be deleted, and let Terraform refuse to destroy the logs. */
   readonly deletionProtection: boolean;
 
@@ -42,10 +50,11 @@ export interface CellBalancerProps {
   readonly keyDeletionWindowDays?: number;
 }
 
-/** The one way from the internet to the services of a cell that listen: a load balancer, its firewall, its logs and its addresses. */
+/** The one way from the internet, or from CloudFront, to the services of a cell that listen: a load balancer, its firewall, its logs and its addresses. */
 export class CellBalancer extends Construct {
   readonly balancer: ApplicationLoadBalancer;
-  readonly firewall: WebAcl;
+  /** Undefined behind the edge. */
+  readonly firewall: WebAcl | undefined;
   readonly logs: BalancerLogs;
   /** Undefined where clients come to the balancer's own addresses. */
   readonly accelerator: Accelerator | undefined;
@@ -57,12 +66,19 @@ export class CellBalancer extends Construct {
     private readonly props: CellBalancerProps,
   ) {
     super(scope, id);
-    this.names = awsBalancerNames(props.environment, props.cell);
+    const { environment, cell, behindEdge = false } = props;
+    this.names = awsBalancerNames(environment, cell, behindEdge);
     this.logs = this.makeLogs();
-    this.firewall = this.makeFirewall();
+    this.firewall = behindEdge ? undefined : this.makeFirewall();
     this.balancer = this.makeBalancer();
     this.accelerator = props.settled.anycast ? this.accelerate() : undefined;
+    if (behindEdge) this.openToEdge();
     this.makeOutputs();
+  }
+
+  private openToEdge(): void {
+    this.balancer.allowFromCloudFront();
+    publishBalancer(this, this.balancer, this.names.contract);
   }
 
   /** Where records of the services' hosts lead to: an alias of this name in this zone. */
@@ -106,13 +122,15 @@ export class CellBalancer extends Construct {
 
   private makeBalancer(): ApplicationLoadBalancer {
     const { network, ipv6, certificateArn, settled, deletionProtection } = this.props;
+    const { behindEdge = false } = this.props;
     return new ApplicationLoadBalancer(this, "balancer", {
       names: this.names,
       vpcId: network.vpcId,
-      subnetIds: network.subnetIds("public"),
-      faces: "internet",
-      ...{ certificateArn, ipv6, deletionProtection },
-      webAclArn: this.firewall.webAcl.arn,
+      subnetIds: network.subnetIds(behindEdge ? "private" : "public"),
+      faces: behindEdge ? "network" : "internet",
+      // CloudFront asks private load balancers by IPv4.
+      ...{ certificateArn, ipv6: ipv6 && !behindEdge, deletionProtection },
+      ...(this.firewall && { webAclArn: this.firewall.webAcl.arn }),
       logs: this.logs,
       tlsPolicy: settled.tlsPolicy,
       idleTimeoutSeconds: settled.idleTimeoutSeconds,

@@ -14,6 +14,7 @@ const LOG_GROUPS = {
 
 /** In the region of the edge. */
 const EDGE_LOG_GROUPS = {
+  "/aws/cloudfront/function/": "aws_cloudfront_function",
   "/aws/vendedlogs/cloudfront/": "aws_cloudfront_distribution",
   "aws-waf-logs-": "aws_cloudfront_distribution",
 } as const;

@@ -1,3 +1,4 @@
+import { partition } from "../arn";
 import { regional, tagged, toBeTagged, type Scope } from "./reach";
 
 const ec2 = (...kinds: readonly string[]) => regional("ec2", ...kinds.map((kind) => `${kind}/*`));
@@ -21,6 +22,12 @@ const MAKES_PARTS = [
 
 /** What a network is made of: AWS names it. */
 export const NETWORK_SCOPES = {
+  /** Lists of addresses that AWS keeps: its account's number is `aws`. */
+  keptLists: {
+    resources: ({ location: { region } }) => [
+      `arn:${partition(region)}:ec2:${region}:aws:prefix-list/*`,
+    ],
+  },
   /** Lists of a network that AWS made without a tag: a subnet goes back to one when its own is removed. */
   networkLists: { resources: ec2("network-acl") },
   /** AWS names what a network is made of, and its tag tells whose it is. */

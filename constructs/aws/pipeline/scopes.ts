@@ -93,6 +93,8 @@ const LINKED_SERVICES = [
   ...["globalaccelerator", "lambda.application-autoscaling", "rds"],
 ].map((name) => `${name}.amazonaws.com`);
 
+const VPC_ORIGINS = "vpcorigin.cloudfront.amazonaws.com";
+
 /** The interfaces with which ElastiCache reaches into a network. */
 const cacheEndpoints = regional("ec2", "vpc-endpoint/*");
 
@@ -178,6 +180,9 @@ export const SCOPES = {
   databaseSecrets: { resources: regional("secretsmanager", "secret:rds!cluster-*") },
   /** AWS names them, and their tag tells whose they are. */
   distributions: { resources: cloudFront("distribution"), conditions: tagged },
+  edgeFunctions: {
+    resources: named((reach, name) => worldwide("cloudfront", reach, `function/${name}`)),
+  },
   /** AWS names them, and they carry no tags: those of the account. */
   edgePolicies: {
     resources: cloudFront("cache-policy", "origin-access-control", "response-headers-policy"),
@@ -249,6 +254,13 @@ export const SCOPES = {
   taskDefinitions: { resources: namedIn("ecs", "task-definition/") },
   tables: { resources: named(({ location }, name) => tableArn(location, name)) },
   topics: { resources: named(({ location }, name) => topicArn(location, name)) },
+  /** With which CloudFront makes its network interfaces: AWS writes it, once in an account, and nobody widens it. */
+  vpcOriginRoles: {
+    resources: ({ location }) => [iamArn(location, `role/aws-service-role/${VPC_ORIGINS}/*`)],
+    conditions: () => ({ StringEquals: { "iam:AWSServiceName": VPC_ORIGINS } }),
+  },
+  /** AWS names them, and their tag tells whose they are. */
+  vpcOrigins: { resources: cloudFront("vpcorigin"), conditions: tagged },
   /** And the groups of rules that AWS keeps, which a web ACL refers to. */
   webAcls: {
     resources: (reach) => [

@@ -8,6 +8,7 @@ import type {
   ScalingDeclaration,
   SharingDeclaration,
 } from "./declaration";
+import { hostsBehindEdge } from "../delivery/origins";
 import type { ContainerHealth, ContainerService, Scaling, Sharing, Tasks } from "./settled";
 import { leastMemory, UNITS_PER_CPU } from "./sizes";
 
@@ -35,6 +36,7 @@ export function settleContainerService(
   const { kind, image, paths, protocol, architecture, port, user, logRetention } = declared;
   return {
     host: hostOf(workload, environment),
+    behindEdge: workload.host !== undefined && hostsBehindEdge(environment).has(workload.host),
     ...{ kind, image, paths, protocol, architecture, port, user },
     ...settleSize(workload),
     health: settleHealth(declared.health, protocol),

@@ -10,6 +10,8 @@ export interface ContainerService {
   readonly architecture: "arm64" | "x86_64";
   /** The whole name, such as `checkout.example.com`; undefined: no load balancer is in front of it. */
   readonly host: string | undefined;
+  /** Whether CloudFront alone brings it the requests of its host: a delivery names it, or another service of its host, as its origin. */
+  readonly behindEdge: boolean;
   /** None: every path. */
   readonly paths: readonly string[];
   readonly protocol: "http" | "http2" | "grpc";

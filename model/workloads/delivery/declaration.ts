@@ -1,16 +1,29 @@
 import type { Duration } from "../../declaration";
+import type { EdgeCodeDeclaration } from "./edge_declaration";
+import type { OriginDeclaration } from "./origin_declaration";
 
-/** What an object store of the service holds, handed out to browsers from caches near them: CloudFront on AWS. */
+/** What an object store of the service holds, what a container service answers, or both, handed out to browsers from near them: CloudFront on AWS. */
 export interface ContentDeliveryDeclaration {
   readonly kind: "contentDelivery";
 
-  /** The service's object store whose objects are handed out: `/a/b.webp` is the object `a/b.webp`. */
-  readonly store: string;
+  /**
+   * The service's object store whose objects are handed out: `/a/b.webp` is the object `a/b.webp`.
+   *
+   * @default - none: `origin` answers everything
+   */
+  readonly store?: string;
+
+  /**
+   * The container service that answers, or answers some paths.
+   *
+   * @default - none: `store` answers everything
+   */
+  readonly origin?: OriginDeclaration;
 
   /**
    * The first part of the address, below the environment's `edge.domain`.
    *
-   * @default - the service's name
+   * @default - the service's name; with an `origin` its `host`, which is then the whole address
    */
   readonly host?: string;
 
@@ -29,6 +42,13 @@ export interface ContentDeliveryDeclaration {
 
   /** @default - every default of {@link FirewallDeclaration} */
   readonly firewall?: FirewallDeclaration;
+
+  /**
+   * Code of the service's own that runs near users.
+   *
+   * @default - none
+   */
+  readonly edge?: EdgeCodeDeclaration;
 
   /**
    * Where caches are: the cheapest of the cloud's regions (North America and Europe), most of them, or all.
@@ -76,9 +96,10 @@ export interface CacheDeclaration {
   readonly staleIfError?: Duration;
 
   /**
-   * How long it is remembered that there is no such object, or that the store failed.
+   * How long it is remembered that there is no such object, or that the store failed. With an `origin` nothing of it is: an answer may be meant
+   * for one user alone.
    *
-   * @default "10s"
+   * @default - "10s"; with an `origin` "0s", which is all that it may be
    */
   readonly errors?: Duration;
 

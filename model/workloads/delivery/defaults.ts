@@ -1,3 +1,4 @@
+import type { Duration } from "../../declaration";
 import { settleLogRetentionDays } from "../../defaults";
 import { liesIn } from "../../dns/dns";
 import { days, seconds } from "../../duration";
@@ -9,7 +10,19 @@ import type {
   FirewallDeclaration,
   HeadersDeclaration,
 } from "./declaration";
-import type { Address, Cache, ContentDelivery, DeliveryCors, Firewall, Headers } from "./settled";
+import type { EdgeCodeDeclaration } from "./edge_declaration";
+import type {
+  Address,
+  Cache,
+  ContentDelivery,
+  DeliveryCors,
+  EdgeFunction,
+  Firewall,
+  Headers,
+  Origin,
+} from "./settled";
+import type { OriginDeclaration } from "./origin_declaration";
+import { originHost } from "./origins";
 
 /** The defaults of a workload of content delivery, settled once. */
 export function settleContentDelivery(
@@ -17,18 +30,32 @@ export function settleContentDelivery(
   service: string,
   environment: EnvironmentDeclaration,
 ): ContentDelivery {
-  const { kind, store, cache = {}, headers = {}, cors, firewall = {}, logRetention } = workload;
-  const production = environment.stage === "production";
+  const { kind, store, origin, cache = {}, headers = {}, cors } = workload;
   return {
     ...{ kind, store },
-    address: addressOf(workload.host ?? service, environment),
-    cache: settleCache(cache),
+    origin: origin && settleOrigin(origin),
+    address: origin
+      ? originAddress(origin, environment)
+      : addressOf(workload.host ?? service, environment),
+    cache: settleCache(cache, origin === undefined ? "10s" : "0s"),
     headers: settleHeaders(headers),
     cors: cors && settleCors(cors),
-    firewall: settleFirewall(firewall, production),
-    reach: workload.reach ?? (production ? "all" : "cheapest"),
-    logRetentionDays: logRetention ? days(logRetention) : settleLogRetentionDays(environment),
+    edge: settleEdge(workload.edge),
+    ...settlePlace(workload, environment),
   };
+}
+
+/** What is stopped, where it is served from and how long it is remembered. */
+function settlePlace(
+  { firewall = {}, reach, logRetention }: ContentDeliveryDeclaration,
+  environment: EnvironmentDeclaration,
+) {
+  const production = environment.stage === "production";
+  return {
+    firewall: settleFirewall(firewall, production),
+    reach: reach ?? (production ? "all" : "cheapest"),
+    logRetentionDays: logRetention ? days(logRetention) : settleLogRetentionDays(environment),
+  } as const;
 }
 
 export function addressOf(host: string, environment: EnvironmentDeclaration): Address | undefined {
@@ -39,11 +66,25 @@ export function addressOf(host: string, environment: EnvironmentDeclaration): Ad
   return { host: `${host}.${domain}`, certificate, inZone };
 }
 
-const settleCache = (declared: CacheDeclaration): Cache => ({
+/** That of the origin's host, which is in the environment's zone; a certificate that is given is for names below `edge.domain` alone. */
+function originAddress(origin: OriginDeclaration, environment: EnvironmentDeclaration) {
+  const host = originHost(origin, environment);
+  if (environment.cloud !== "aws" || host === undefined) return undefined;
+  const { edge, dns } = environment;
+  const certificate = edge?.domain === dns?.zone ? edge?.certificate : undefined;
+  return { host, certificate, inZone: true };
+}
+
+const settleOrigin = ({ service, paths = [], timeout }: OriginDeclaration): Origin => ({
+  ...{ service, paths },
+  timeoutSeconds: seconds(timeout ?? "30s"),
+});
+
+const settleCache = (declared: CacheDeclaration, errors: Duration): Cache => ({
   maxAgeSeconds: seconds(declared.maxAge ?? "1d"),
   staleWhileRevalidateSeconds: seconds(declared.staleWhileRevalidate ?? "1h"),
   staleIfErrorSeconds: seconds(declared.staleIfError ?? "1d"),
-  errorSeconds: seconds(declared.errors ?? "10s"),
+  errorSeconds: seconds(declared.errors ?? errors),
   query: [...new Set(declared.query)].sort(),
   never: declared.never ?? [],
 });
@@ -70,3 +111,9 @@ export const settleFirewall = (
   rate: rate ?? 2_000,
   mode: mode ?? (production ? "block" : "count"),
 });
+
+export const settleEdge = (declared: EdgeCodeDeclaration = {}): EdgeFunction[] =>
+  (["viewerRequest", "viewerResponse"] as const).flatMap((event) => {
+    const one = declared[event];
+    return one === undefined ? [] : [{ event, code: one.code, paths: one.paths ?? [] }];
+  });

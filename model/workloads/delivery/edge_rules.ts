@@ -3,6 +3,7 @@ import type { AwsEnvironment, EdgeDeclaration, EnvironmentDeclaration } from "..
 import { EDGE_REGION } from "../../names";
 import { show, type Problem } from "../../problems";
 import type { ContentDeliveryDeclaration } from "./declaration";
+import { originHost } from "./origins";
 
 /** What services of content delivery share: a domain, a certificate and the account's quotas of CloudFront. */
 export function edgeProblems(environment: EnvironmentDeclaration): Problem[] {
@@ -13,10 +14,10 @@ export function edgeProblems(environment: EnvironmentDeclaration): Problem[] {
   return [
     ...at(`${name}.edge.certificate`, certificateProblem(environment)),
     ...at(`${name}.services`, quotaProblem(environment)),
-    ...deliveries(environment).flatMap(({ service, host }, index, all) =>
+    ...deliveries(environment).flatMap((delivery, index, all) =>
       at(
-        `${service}.workload.host`,
-        takenProblem(all, index, host) ?? longProblem(environment, host),
+        `${delivery.service}.workload.${delivery.at}`,
+        takenProblem(all, index, delivery) ?? longProblem(environment, delivery),
       ),
     ),
   ];
@@ -42,36 +43,68 @@ function unprovedProblem({ domain }: EdgeDeclaration, { dns }: AwsEnvironment): 
 /** The name that a certificate of ACM is for first: the common name of X.509 has this bound. */
 const LONGEST_FIRST_NAME = 64;
 
-function longProblem({ edge }: AwsEnvironment, host: string): string | undefined {
+function longProblem({ edge }: AwsEnvironment, { address }: Delivery): string | undefined {
   if (edge === undefined || edge.certificate !== undefined) return undefined;
-  const address = `${host}.${edge.domain}`;
   if (address.length <= LONGEST_FIRST_NAME) return undefined;
   return `expected an address of at most ${LONGEST_FIRST_NAME} characters, for which ACM makes a certificate, got ${address}, which has ${address.length}; shorten it, or give \`edge.certificate\` one for *.${edge.domain}`;
 }
 
-/** Each delivery has a policy of caching of its own, and AWS raises the quota for nobody. */
+/** Each delivery of a store has a policy of caching of its own, and AWS raises the quota for nobody. */
 const MOST_DELIVERIES = 20;
 
+/** Of response headers: one of a delivery of a store, and another where it says paths that are never kept. */
+const MOST_HEADERS_POLICIES = 20;
+
 function quotaProblem(environment: AwsEnvironment): string | undefined {
-  const { length } = deliveries(environment);
-  if (length <= MOST_DELIVERIES) return undefined;
-  return `expected at most ${MOST_DELIVERIES} services of content delivery, since CloudFront gives an account ${MOST_DELIVERIES} cache policies and each has its own, got ${length}; move some to an environment with an account of its own`;
+  const keeping = environment.services.flatMap(({ workload }) =>
+    workload.kind === "contentDelivery" && workload.store !== undefined ? [workload] : [],
+  );
+  const { length } = keeping;
+  if (length > MOST_DELIVERIES)
+    return `expected at most ${MOST_DELIVERIES} services of content delivery, since CloudFront gives an account ${MOST_DELIVERIES} cache policies and each has its own, got ${length}; move some to an environment with an account of its own`;
+  const policies = length + keeping.filter(({ cache }) => cache?.never !== undefined).length;
+  if (policies <= MOST_HEADERS_POLICIES) return undefined;
+  return `expected at most ${MOST_HEADERS_POLICIES} policies of response headers, which is what CloudFront gives an account, got ${policies}: one of each service of content delivery, and one more of each with \`cache.never\`; move some to an environment with an account of its own`;
 }
 
 interface Delivery {
   readonly service: string;
-  readonly host: string;
+  /** Where in its workload the address is said. */
+  readonly at: "host" | "origin.service";
+  /** What is said there. */
+  readonly said: string;
+  /** The whole name. */
+  readonly address: string;
 }
 
-const deliveries = ({ services }: AwsEnvironment): Delivery[] =>
-  services.flatMap(({ name, workload }) =>
-    workload.kind === "contentDelivery" ? [{ service: name, host: hostOf(name, workload) }] : [],
+const deliveries = (environment: AwsEnvironment): Delivery[] =>
+  environment.services.flatMap(({ name, workload }) =>
+    workload.kind === "contentDelivery" ? deliveryOf(name, workload, environment) : [],
   );
 
-const hostOf = (service: string, { host }: ContentDeliveryDeclaration): string => host ?? service;
+/** None where the origin is none, which is said elsewhere. */
+function deliveryOf(
+  service: string,
+  { host, origin }: ContentDeliveryDeclaration,
+  environment: AwsEnvironment,
+): Delivery[] {
+  if (origin === undefined) {
+    const said = host ?? service;
+    const address = `${said}.${environment.edge?.domain ?? ""}`;
+    return [{ service, at: "host", said, address }];
+  }
+  const address = originHost(origin, environment);
+  return address === undefined
+    ? []
+    : [{ service, at: "origin.service", said: origin.service, address }];
+}
 
-function takenProblem(all: readonly Delivery[], index: number, host: string): string | undefined {
-  const first = all.find((one) => one.host === host);
+function takenProblem(
+  all: readonly Delivery[],
+  index: number,
+  { said, address }: Delivery,
+): string | undefined {
+  const first = all.find((one) => one.address === address);
   if (first === undefined || first === all[index]) return undefined;
-  return `expected an address of its own, got ${show(host)}, where ${first.service} answers`;
+  return `expected an address of its own, got ${show(said)}, where ${first.service} answers`;
 }

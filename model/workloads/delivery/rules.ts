@@ -5,6 +5,8 @@ import { show } from "../../problems";
 import { DEFAULT_TIER } from "../../stores/object_defaults";
 import { originsProblem } from "../origins";
 import type { ContentDeliveryDeclaration } from "./declaration";
+import { pathProblems } from "./path_rules";
+import { originProblems } from "./origin_rules";
 
 /** What the fields of content delivery mean to one another, to the service and to the cloud; paths start at the service. */
 export function contentDeliveryProblems(
@@ -17,10 +19,14 @@ export function contentDeliveryProblems(
     ...problemIf("workload.kind", abroadProblem(environment)),
     ...problemIf("workload.store", storeProblem(workload, service)),
     ...accessProblems(service),
+    ...originProblems(workload, environment),
     ...problemIf("workload.host", homelessProblem(workload, environment)),
     ...problemIf("workload.cache.query", twiceProblem(workload.cache?.query)),
     ...problemIf("workload.cache.never", neverProblem(workload.cache?.never)),
     ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
+    ...pathProblems(workload),
+    ...edgePathsProblems(workload),
+    ...problemIf("objectives", keptProblem(workload, service)),
   ];
 }
 
@@ -34,9 +40,13 @@ function abroadProblem({ name, region }: AwsEnvironment): string | undefined {
 }
 
 function storeProblem(
-  { store }: ContentDeliveryDeclaration,
+  { store, origin }: ContentDeliveryDeclaration,
   { stores }: ServiceDeclaration,
 ): string | undefined {
+  if (store === undefined)
+    return origin === undefined
+      ? `expected an object store of the service, or an \`origin\` that answers, got neither`
+      : undefined;
   const declared = stores[store];
   if (declared?.kind !== "object") {
     const own = objectStoresOf(stores).join(", ") || "none is declared";
@@ -62,16 +72,31 @@ const objectStoresOf = (stores: Readonly<Record<string, StoreDeclaration>>): str
   Object.entries(stores).flatMap(([name, { kind }]) => (kind === "object" ? [name] : []));
 
 function homelessProblem(
-  { host }: ContentDeliveryDeclaration,
+  { host, origin }: ContentDeliveryDeclaration,
   { name, edge }: AwsEnvironment,
 ): string | undefined {
-  if (host === undefined || edge !== undefined) return undefined;
+  if (host === undefined || origin !== undefined || edge !== undefined) return undefined;
   return `expected \`edge\` of the environment ${name}, which says below which domain and by which certificate, got ${show(host)} alone`;
 }
 
 function twiceProblem(values: readonly string[] = []): string | undefined {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   return twice === undefined ? undefined : `expected each once, got ${show(twice)} twice`;
+}
+
+const edgePathsProblems = ({ edge = {} }: ContentDeliveryDeclaration): FieldProblem[] =>
+  Object.entries(edge).flatMap(([event, { paths }]) =>
+    problemIf(`workload.edge.${event}.paths`, twiceProblem(paths)),
+  );
+
+/** Where nothing is kept, no cache answers. */
+function keptProblem(
+  { store, origin }: ContentDeliveryDeclaration,
+  { objectives }: ServiceDeclaration,
+): string | undefined {
+  const hits = objectives.find(({ sli }) => sli === "cacheHit");
+  if (store !== undefined || origin === undefined || hits === undefined) return undefined;
+  return `expected no objective "cacheHit" without a store, since nothing of ${origin.service} is kept, got ${show(hits.name)}`;
 }
 
 function neverProblem(never: readonly string[] = []): string | undefined {

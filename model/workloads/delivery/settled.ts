@@ -3,16 +3,29 @@ import type { Reach } from "./declaration";
 /** A workload of content delivery after `settle`: nothing is optional; `undefined` is declared to be absent. */
 export interface ContentDelivery {
   readonly kind: "contentDelivery";
-  /** The name of an object store of the service. */
-  readonly store: string;
+  /** The name of an object store of the service; undefined: `origin` answers everything. */
+  readonly store: string | undefined;
+  /** The container service that answers `paths`, or everything where there is no store. */
+  readonly origin: Origin | undefined;
   /** Where it answers, and by which certificate; undefined: at the cloud's own address. */
   readonly address: Address | undefined;
   readonly cache: Cache;
   readonly headers: Headers;
   readonly cors: DeliveryCors | undefined;
   readonly firewall: Firewall;
+  /** In the order in which they run. */
+  readonly edge: readonly EdgeFunction[];
   readonly reach: Reach;
   readonly logRetentionDays: number;
+}
+
+export interface Origin {
+  /** The name of a container service of the environment. */
+  readonly service: string;
+  /** In the declaration's order; none: every path. */
+  readonly paths: readonly string[];
+  /** For which an answer is waited for. */
+  readonly timeoutSeconds: number;
 }
 
 export interface Address {
@@ -52,4 +65,15 @@ export interface Firewall {
   readonly rate: number;
   /** Whether what a rule finds is refused, or only counted. */
   readonly mode: "block" | "count";
+}
+
+/** When in a request's way code runs; CloudFront's own words for it have dashes. */
+export type EdgeEvent = "viewerRequest" | "viewerResponse";
+
+export interface EdgeFunction {
+  readonly event: EdgeEvent;
+  /** A file, from the repository's root. */
+  readonly code: string;
+  /** At which it runs; none: at every path. */
+  readonly paths: readonly string[];
 }

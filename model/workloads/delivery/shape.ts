@@ -5,6 +5,7 @@ import {
   logRetention,
   oneOf,
   pattern,
+  serviceName,
   some,
   text,
   whole,
@@ -18,7 +19,7 @@ import { origin } from "../origins";
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  */
-const MOST = { query: 10, never: 24, origins: 100 } as const;
+const MOST = { query: 10, paths: 74, origins: 100 } as const;
 
 const path = pattern(
   "a path such as /previews/*, where * is any text and ? any one character",
@@ -37,7 +38,7 @@ const cache = shape({
     "parameters",
     MOST.query,
   ).optional(),
-  never: some(path, "paths", MOST.never).optional(),
+  never: some(path, "paths", MOST.paths).optional(),
 });
 
 const headers = shape({
@@ -58,14 +59,36 @@ export const firewallShape = shape({
   mode: oneOf("block", "count").optional(),
 });
 
+const edgeFunction = shape({
+  code: pattern(
+    "a file of the repository such as functions/guide/edge/pages.js",
+    /^[A-Za-z0-9_][\w.-]*(\/[A-Za-z0-9_][\w.-]*)*\.js$/,
+  ),
+  paths: some(path, "paths", MOST.paths).optional(),
+});
+
+const edge = shape({
+  viewerRequest: edgeFunction.optional(),
+  viewerResponse: edgeFunction.optional(),
+});
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginResponseTimeout */
+const behind = shape({
+  service: serviceName,
+  paths: some(path, "paths", MOST.paths).optional(),
+  timeout: duration("1s", "60s").optional(),
+});
+
 export const contentDeliveryShape = shape({
   kind: z.literal("contentDelivery"),
-  store: identifier,
+  store: identifier.optional(),
+  origin: behind.optional(),
   host: identifier.optional(),
   cache: cache.optional(),
   headers: headers.optional(),
   cors: cors.optional(),
   firewall: firewallShape.optional(),
+  edge: edge.optional(),
   reach: oneOf("cheapest", "most", "all").optional(),
   logRetention: logRetention.optional(),
 });

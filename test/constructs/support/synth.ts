@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -117,6 +117,47 @@ export const CONTAINED = {
   ],
 } as const satisfies EnvironmentDeclaration;
 
+/** A site whose pages are kept near users, and whose containers answer there alone. */
+export const SITE = {
+  name: "site",
+  description: "Shows the shop.",
+  owner: { team: "shop", contact: "#team-shop" },
+  costCenter: "cc-shop",
+  workload: {
+    kind: "contentDelivery",
+    store: "pages",
+    origin: { service: "basket", paths: ["/api/*"] },
+    cache: { never: ["/drafts/*"] },
+    edge: {
+      viewerRequest: { code: "functions/edge/pages.js", paths: ["/drafts/*", "/guide/*"] },
+      viewerResponse: { code: "functions/edge/hashed.js" },
+    },
+  },
+  stores: { pages: { kind: "object" } },
+  dependsOn: [],
+  traffic: { averagePerSecond: 5, peakPerSecond: 50 },
+  objectives: [],
+} as const satisfies ServiceDeclaration;
+
+/** An environment in which containers are reached by CloudFront alone. */
+export const FRONTED = {
+  ...NETWORKED,
+  name: "dev-front",
+  dns: { zone: "dev.example.com", id: "Z0123456789DEVELOPING" },
+  services: [
+    {
+      ...SHOP_SERVICE,
+      workload: { ...SHOP_SERVICE.workload, host: "shop" },
+      stores: {},
+    },
+    SITE,
+  ],
+} as const satisfies EnvironmentDeclaration;
+
+/** As `main.ts` reads it. */
+export const edgeCode = (file: string): string =>
+  readFileSync(join(__dirname, "../../..", file), "utf8");
+
 /** Gives a folder that is gone afterwards. */
 export function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "plinth-constructs-"));
@@ -136,6 +177,7 @@ export function synthesizeAll(
     synthesize({
       environments: environments.map((environment) => settle(environment, sources)),
       code: codeOf,
+      edgeCode,
       watch: managedAlerting,
       outdir,
     }),

@@ -191,7 +191,8 @@ const tasksOf = ({ name, service }: Emitted) => ({
 /** Of a target group AWS says which balancer is before it, too. */
 function balancingOf(signal: Published, service: Service): Record<string, string> {
   if (!isBalanced(service)) throw new Error(`${service.name}: no balancer is before it`);
-  const { balancer } = awsBalancerNames(service.environment, service.cell);
+  const { behindEdge } = service.workload;
+  const { balancer } = awsBalancerNames(service.environment, service.cell, behindEdge);
   const group = targetGroupId(targetGroupName(placeOf(service), service.workload));
   return {
     LoadBalancer: balancerId(balancer),

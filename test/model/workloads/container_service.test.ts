@@ -39,7 +39,7 @@ test("silence means the smallest task of arm64 on spare capacity, one or two of 
   expect(settled()).toEqual({
     kind: "containerService",
     ...{ image: "1.4.2", port: 8_080, protocol: "http", architecture: "arm64" },
-    ...{ cpuUnits: 256, memoryMiB: 512, host: undefined, paths: [] },
+    ...{ cpuUnits: 256, memoryMiB: 512, host: undefined, paths: [], behindEdge: false },
     health: {
       path: "/healthz",
       ...{ intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 2, unhealthyThreshold: 3 },

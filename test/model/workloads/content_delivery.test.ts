@@ -19,6 +19,7 @@ test("silence means a copy for a day, locked headers, and a firewall that only c
   expect(settledCatalogImages(SILENT).workload).toEqual({
     kind: "contentDelivery",
     store: "images",
+    origin: undefined,
     address: {
       ...{ host: "catalog-images.dev.example.com", certificate: undefined, inZone: true },
     },
@@ -38,6 +39,7 @@ test("silence means a copy for a day, locked headers, and a firewall that only c
     },
     cors: undefined,
     firewall: { rate: 2_000, mode: "count" },
+    edge: [],
     reach: "cheapest",
     logRetentionDays: 30,
   });
@@ -127,8 +129,8 @@ test.each([
   ],
   [
     "workload.cache.never",
-    Array.from({ length: 25 }, (_, one) => `/p${one}/*`),
-    "expected 1 to 24 paths, got 25",
+    Array.from({ length: 75 }, (_, one) => `/p${one}/*`),
+    "expected 1 to 74 paths, got 75",
   ],
   [
     "workload.headers.contentSecurityPolicy",
@@ -288,13 +290,26 @@ describe("what services of content delivery share", () => {
   });
 
   test("more services than CloudFront has policies for", () => {
-    const services = Array.from({ length: 21 }, (_, index) => another(`images-${index}`));
+    const plain = (name: string) => changed(another(name), "workload.cache", undefined);
+    const services = Array.from({ length: 21 }, (_, index) => plain(`images-${index}`));
     expect(problemsOf({ ...dev, services: services.slice(1) })).toEqual([]);
     expect(problemsOf({ ...dev, services })).toEqual([
       {
         path: "dev.services",
         message:
           "expected at most 20 services of content delivery, since CloudFront gives an account 20 cache policies and each has its own, got 21; move some to an environment with an account of its own",
+      },
+    ]);
+  });
+
+  test("more policies of headers than CloudFront gives: paths that are never kept take another", () => {
+    const services = Array.from({ length: 11 }, (_, index) => another(`images-${index}`));
+    expect(problemsOf({ ...dev, services: services.slice(1) })).toEqual([]);
+    expect(problemsOf({ ...dev, services })).toEqual([
+      {
+        path: "dev.services",
+        message:
+          "expected at most 20 policies of response headers, which is what CloudFront gives an account, got 22: one of each service of content delivery, and one more of each with `cache.never`; move some to an environment with an account of its own",
       },
     ]);
   });

@@ -218,4 +218,10 @@ def create_user(params):
 elasticache._create_user = create_user
 
 
+from ministack.services import cloudfront
+
+# Load balancers and networks are in moto, where it cannot look for them.
+cloudfront._vpc_origin_endpoint_missing = lambda spec, arn: None
+
+
 import lost_answers  # noqa: E402, F401

@@ -1,4 +1,7 @@
-import { anywhere, LOG_DELIVERY, type Needs, type NeedsByType } from "./needs";
+import { anywhere, LINKED_ROLE, LOG_DELIVERY, type Needs, type NeedsByType } from "./needs";
+
+const LISTS = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"];
+const LOOKED_AT = ["ec2:DescribeInternetGateways", "elasticloadbalancing:DescribeLoadBalancers"];
 
 /** What stands in front of a store near its users: CloudFront, its firewall, and the logs that AWS delivers of both. */
 export const EDGE: NeedsByType = {
@@ -18,6 +21,15 @@ export const EDGE: NeedsByType = {
     },
     source: "seen",
   },
+  /** Known by its name; it carries no tags. */
+  aws_cloudfront_function: {
+    on: "edgeFunctions",
+    read: ["cloudfront:DescribeFunction", "cloudfront:GetFunction"],
+    write: ["cloudfront:CreateFunction", "cloudfront:DeleteFunction"],
+    also: ["cloudfront:PublishFunction", "cloudfront:UpdateFunction"],
+    elsewhere: anywhere(["cloudfront:CreateFunction"]),
+    source: "seen",
+  },
   aws_cloudfront_monitoring_subscription: {
     on: "anywhere",
     read: ["cloudfront:GetMonitoringSubscription"],
@@ -26,6 +38,30 @@ export const EDGE: NeedsByType = {
   },
   aws_cloudfront_origin_access_control: edgePolicy("OriginAccessControl"),
   aws_cloudfront_response_headers_policy: edgePolicy("ResponseHeadersPolicy"),
+  /**
+   * CloudFront looks at what it is to reach as whoever asks, and makes its network interfaces as itself. Who is let in to the load balancer is
+   * a list that AWS keeps.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+   */
+  aws_cloudfront_vpc_origin: {
+    on: "vpcOrigins",
+    read: ["cloudfront:GetVpcOrigin", "cloudfront:ListTagsForResource", ...LISTS],
+    write: ["cloudfront:CreateVpcOrigin", "cloudfront:DeleteVpcOrigin"],
+    also: [
+      ...["cloudfront:TagResource", "cloudfront:UntagResource", "cloudfront:UpdateVpcOrigin"],
+      ...LOOKED_AT,
+      LINKED_ROLE,
+    ],
+    elsewhere: {
+      ...anywhere(["ec2:DescribeManagedPrefixLists", ...LOOKED_AT]),
+      "ec2:GetManagedPrefixListEntries": ["keptLists"],
+      [LINKED_ROLE]: ["vpcOriginRoles"],
+      "cloudfront:CreateVpcOrigin": ["created"],
+      "cloudfront:TagResource": ["created", "vpcOrigins"],
+    },
+    source: "reference",
+  },
   aws_cloudwatch_log_delivery: {
     on: "deliveries",
     read: ["logs:GetDelivery", "logs:ListTagsForResource"],

@@ -1,0 +1,7 @@
+import type { EdgeEvent } from "./settled";
+
+/** When code runs, as CloudFront says it. */
+export const EDGE_EVENTS = {
+  viewerRequest: "viewer-request",
+  viewerResponse: "viewer-response",
+} as const satisfies Record<EdgeEvent, string>;

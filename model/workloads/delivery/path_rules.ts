@@ -1,0 +1,59 @@
+import { problemIf, type FieldProblem } from "../../indicators/base";
+import { show } from "../../problems";
+import type { ContentDeliveryDeclaration } from "./declaration";
+import { overlap } from "./path_pattern";
+
+/** Behaviours of a distribution, of which one is for every other path. */
+const MOST_BEHAVIOURS = 75;
+
+interface Listed {
+  /** Where in the declaration, without `workload.`. */
+  readonly at: string;
+  readonly paths: readonly string[];
+}
+
+/** What the lists of paths of a delivery mean to one another: CloudFront takes the first behaviour that a request matches, and that alone. */
+export function pathProblems(workload: ContentDeliveryDeclaration): FieldProblem[] {
+  const lists = listsOf(workload);
+  return [
+    ...problemIf("workload", tooManyProblem(lists)),
+    ...lists.flatMap((list, index) =>
+      problemIf(`workload.${list.at}`, overlapProblem(list, lists.slice(0, index))),
+    ),
+  ];
+}
+
+/** In the order in which behaviours are made of them. */
+const listsOf = ({ origin, cache, edge }: ContentDeliveryDeclaration): Listed[] =>
+  [
+    { at: "origin.paths", paths: origin?.paths },
+    { at: "cache.never", paths: cache?.never },
+    { at: "edge.viewerRequest.paths", paths: edge?.viewerRequest?.paths },
+    { at: "edge.viewerResponse.paths", paths: edge?.viewerResponse?.paths },
+  ].map(({ at, paths = [] }) => ({ at, paths }));
+
+function tooManyProblem(lists: readonly Listed[]): string | undefined {
+  const { size } = new Set(lists.flatMap(({ paths }) => paths));
+  if (size < MOST_BEHAVIOURS) return undefined;
+  return `expected at most ${MOST_BEHAVIOURS - 1} different paths in all, since a distribution has ${MOST_BEHAVIOURS} behaviours of which one is for every other path, got ${size}`;
+}
+
+function overlapProblem({ at, paths }: Listed, before: readonly Listed[]): string | undefined {
+  const meeting = before.flatMap((other) =>
+    other.paths.flatMap((theirs) =>
+      paths
+        .filter((path) => !harmless(at, other.at, path === theirs) && overlap(path, theirs))
+        .map((path) => ({ path, theirs, of: other.at })),
+    ),
+  );
+  const [first] = meeting;
+  if (first === undefined) return undefined;
+  const { path, theirs, of } = first;
+  const same =
+    of === "origin.paths" && at === "cache.never" ? "apart from" : "the same as, or apart from,";
+  return `expected paths ${same} those of \`${of}\`, since a request is treated by the first that it matches alone, got ${show(path)} beside ${show(theirs)}`;
+}
+
+/** What a container service answers is never kept: to say so again would do nothing. */
+const harmless = (at: string, of: string, same: boolean): boolean =>
+  same && !(at === "cache.never" && of === "origin.paths");
