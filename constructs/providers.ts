@@ -8,6 +8,3 @@ export const PROVIDERS = {
   aws: { source: "hashicorp/aws", version: "5.100.0" },
   google: { source: "hashicorp/google", version: "6.50.0" },
 } as const;
-
-/** The S3 backend's lock file needs Terraform 1.10 or OpenTofu 1.10; one constraint serves both. */
-export const REQUIRED_VERSION = ">= 1.10.0";

@@ -10,6 +10,7 @@ import type { MaintenanceWindow } from "./maintenance";
 import type { NetworkDeclaration } from "./network/declaration";
 import type { PipelineDeclaration } from "./pipeline";
 import type { SignInDeclaration } from "./sign_in/declaration";
+import type { ToolDeclaration } from "./tool";
 
 /** Where services run. One file under `environments/` each; data only. */
 export type EnvironmentDeclaration = AwsEnvironment | GoogleEnvironment;
@@ -80,6 +81,14 @@ interface EnvironmentBase {
    * @default []
    */
   readonly maintenance?: readonly MaintenanceWindow[];
+
+  /**
+   * What plans and applies the stacks, and its oldest version: every stack asks for it. Which program is run is said by
+   * `TERRAFORM_BINARY_NAME`, for `cdktf` and `plinth` alike.
+   *
+   * @default - either tool, from 1.10 on
+   */
+  readonly tool?: ToolDeclaration;
 
   /**
    * What the gate makes of a rule that no stage could decide.

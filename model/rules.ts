@@ -17,6 +17,7 @@ import { burnTiers } from "./burn";
 import { secretsProblems } from "./secrets/secrets";
 import { signInProblems } from "./sign_in/rules";
 import { storeProblems } from "./stores/rules";
+import { toolProblems } from "./tool";
 import { edgeProblems } from "./workloads/delivery/edge_rules";
 import { workloadProblems } from "./workloads/rules";
 
@@ -69,6 +70,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
   const twice = duplicateProblem(names);
   return [
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
+    ...toolProblems(environment),
     ...dependencyProblems(environment),
     ...managedProblems(environment),
     ...unmanageable(environment),

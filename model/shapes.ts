@@ -26,6 +26,7 @@ import { leaf, shape } from "./problems";
 import { secretsShape } from "./secrets/shape";
 import { signInShape } from "./sign_in/shape";
 import { storeShape } from "./stores/shape";
+import { toolShape } from "./tool";
 import { workloadShape } from "./workloads/shape";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
@@ -111,6 +112,7 @@ const environmentBase = {
   dns: dnsShape.optional(),
   signIn: signInShape.optional(),
   loadBalancer: loadBalancerShape.optional(),
+  tool: toolShape.optional(),
   undetermined: oneOf("warn", "deny").optional(),
   enforcement: enforcementShape.optional(),
   exemptions: exemptionsShape.optional(),

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import { stateKey } from "../../model/names";
+import { requiredVersion } from "../../model/tool";
 import { kmsAliasArn } from "../aws/arn";
 import { PlatformStack } from "./platform_stack";
 import { LockedS3Backend } from "./s3_backend";
@@ -27,7 +28,7 @@ export const stateKeyAlias = (environment: string): string =>
  */
 export class AwsStack extends PlatformStack {
   constructor(scope: Construct, id: string, { declaration, region: own }: AwsStackProps) {
-    super(scope, id, { provider: "aws" });
+    super(scope, id, { provider: "aws", requiredVersion: requiredVersion(declaration) });
     const { account, region, stateBucket, name } = declaration;
     new AwsProvider(this, "aws", { region: own ?? region, allowedAccountIds: [account] });
     new LockedS3Backend(this, {

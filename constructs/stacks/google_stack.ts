@@ -2,6 +2,7 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct } from "constructs";
 import type { GoogleEnvironment } from "../../model/environment";
 import { stackId, stateKey } from "../../model/names";
+import { requiredVersion } from "../../model/tool";
 import { GcsBackend, type GcsBackendConfig } from "../tf";
 import { PlatformStack } from "./platform_stack";
 
@@ -22,7 +23,7 @@ interface EncryptedGcsBackendConfig extends GcsBackendConfig {
 /** A stack of a Google environment. The GCS backend always locks: it writes `<prefix>/default.tflock`. */
 export class GoogleStack extends PlatformStack {
   constructor(scope: Construct, id: string, { declaration }: GoogleStackProps) {
-    super(scope, id, { provider: "google" });
+    super(scope, id, { provider: "google", requiredVersion: requiredVersion(declaration) });
     const { project, region, stateBucket } = declaration;
     new GoogleProvider(this, "google", {
       ...{ project, region },

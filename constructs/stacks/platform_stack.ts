@@ -1,7 +1,8 @@
 import type { Construct, Node } from "constructs";
 import { STACK_OUTPUT } from "../../model/names";
+import { requiredVersion } from "../../model/tool";
 import { assertUniqueAddresses, logicalId } from "../logical_id";
-import { PROVIDERS, REQUIRED_VERSION } from "../providers";
+import { PROVIDERS } from "../providers";
 import { EMPTY, type StackLedger } from "../ledger/ledger";
 import { withMoves } from "../ledger/moves";
 import { assertSealed } from "../sealed";
@@ -18,6 +19,13 @@ export interface PlatformStackProps {
    * @default true
    */
   readonly sealed?: boolean;
+
+  /**
+   * Of the tool that runs the stack, as Terraform writes constraints.
+   *
+   * @default - what every stack asks for
+   */
+  readonly requiredVersion?: string;
 }
 
 /** A stack with a remote backend, readable addresses, exact pins and the output that names it. */
@@ -31,7 +39,7 @@ export class PlatformStack extends TerraformStack {
     super(scope, id);
     this.id = id;
     this.sealed = props.sealed ?? true;
-    this.addOverride("terraform.required_version", REQUIRED_VERSION);
+    this.addOverride("terraform.required_version", props.requiredVersion ?? requiredVersion({}));
     this.addOverride(`terraform.required_providers.${props.provider}`, PROVIDERS[props.provider]);
     new TerraformOutput(this, STACK_OUTPUT, {
       value: id,

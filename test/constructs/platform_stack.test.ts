@@ -8,7 +8,10 @@ import { PROVIDERS } from "../../constructs/providers";
 import { assertSealed } from "../../constructs/sealed";
 import { PlatformStack } from "../../constructs/stacks/platform_stack";
 import { App, S3Backend, TerraformStack } from "../../constructs/tf";
-import { awsTestStack, inFolder, synthesizeOne } from "./support/synth";
+import { dev } from "../../environments/dev";
+import { devGcp } from "../../environments/dev-gcp";
+import type { EnvironmentDeclaration } from "../../model/environment";
+import { awsTestStack, inFolder, synthesizeAll, synthesizeOne } from "./support/synth";
 
 describe("a platform stack", () => {
   test("says its id, pins its provider under a full source, and takes Terraform and OpenTofu from 1.10", () => {
@@ -32,6 +35,16 @@ describe("a platform stack", () => {
         },
       },
     });
+  });
+
+  test.each<[EnvironmentDeclaration, string]>([
+    [{ ...dev, tool: { name: "terraform", version: "1.11.4" } }, ">= 1.11.4"],
+    [{ ...devGcp, tool: { name: "opentofu", version: "1.11" } }, ">= 1.11.0"],
+  ])("each of an environment asks for the tool that it declares", (environment, required) => {
+    const stacks = synthesizeAll([environment]);
+    expect(new Set(stacks.map(({ json }) => json.terraform?.required_version))).toEqual(
+      new Set([required]),
+    );
   });
 
   test("refuses to be written without a backend", () => {
