@@ -9,6 +9,8 @@ export interface TerraformJson {
   };
   /** Type, then name. */
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+  /** What is asked for at each plan and apply and kept nowhere. */
+  readonly ephemeral?: Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
   readonly provider?: Readonly<Record<string, readonly Attributes[]>>;
   readonly output?: Readonly<Record<string, Attributes>>;

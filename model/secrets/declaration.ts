@@ -11,4 +11,36 @@ export interface SecretDeclaration {
    * @default "30d" in production, "7d" in development
    */
   readonly recoveryWindow?: Duration;
+
+  /**
+   * Have a random value made and put there, which no file, plan or state ever holds; `{}` takes every default. It takes a tool of 1.11
+   * (`tool` of the environment).
+   *
+   * @default - a person gives it its value
+   */
+  readonly generate?: GeneratedValueDeclaration;
+}
+
+/** A random value that only machines know. */
+export interface GeneratedValueDeclaration {
+  /**
+   * Its characters, 16 to 4096: lower-case and upper-case letters, digits and punctuation, each of them at least once.
+   *
+   * @default 32
+   */
+  readonly length?: number;
+
+  /**
+   * Whether punctuation is among them; without it a value can stand in an address or a command as it is.
+   *
+   * @default true
+   */
+  readonly punctuation?: boolean;
+
+  /**
+   * Raise it, and the next apply puts another value there; the one before is kept as `AWSPREVIOUS`.
+   *
+   * @default 1
+   */
+  readonly version?: number;
 }

@@ -1,11 +1,19 @@
 import { z } from "zod";
-import { identifier, text, wholeDays } from "../leaves";
+import { identifier, oneOf, text, whole, wholeDays } from "../leaves";
 import { shape } from "../problems";
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html */
+const generated = shape({
+  length: whole(16, 4_096).optional(),
+  punctuation: oneOf(true, false).optional(),
+  version: whole(1, 1_000_000).optional(),
+});
 
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
 const secret = shape({
   description: text("what the secret opens, in a sentence of at most 500 characters"),
   recoveryWindow: wholeDays(7, 30).optional(),
+  generate: generated.optional(),
 });
 
 /** What is written under `secrets` of a service, field by field. */

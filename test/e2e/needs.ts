@@ -45,8 +45,8 @@ const ELSEWHERE = [
 /** In that of the lifecycle. */
 export const SEEN = seenIn(NEEDS).filter((type) => !ELSEWHERE.includes(type));
 
-/** The log says of no request that holds code which one it was. */
-const UNHEARD = ["lambda:CreateFunction"];
+/** The log says of no request that holds code which one it was, and a value is decrypted by AWS with the rights of who reads it. */
+const UNHEARD = ["lambda:CreateFunction", "kms:Decrypt"];
 
 /** Where the table of what types need differs from what the provider called for them. */
 export function differences(log: string, types: readonly string[]): string[] {

@@ -1,9 +1,10 @@
+import { judge } from "../../policies/gate";
 import { apply, NO_QUESTIONS } from "./cell";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";
 import { writeStack } from "./local_stack";
 import { differences, SEEN_OF_SECRETS } from "./needs";
-import { ask, SECRETS_STACK, secretsStack, STRIPE_KEY } from "./secrets";
+import { ask, SECRETS_STACK, secretsStack, SESSION_KEY, STRIPE_KEY } from "./secrets";
 import { story } from "./steps";
 
 const { step } = story("secrets");
@@ -13,16 +14,42 @@ const VALUE = "a-value-that-only-a-person-has";
 
 let estate: Estate;
 
+/** What was made up, in the order of its versions. */
+const made: string[] = [];
+
+async function expectMade(): Promise<void> {
+  const { SecretString: value } = await ask(estate, "GetSecretValue", { SecretId: SESSION_KEY });
+  expect(value).toMatch(/^[A-Za-z0-9]{24}$/);
+  expect(made).not.toContain(value);
+  made.push(String(value));
+}
+
 afterAll(async () => estate?.remove());
+
+/** How much of a plan the gate denies. */
+async function denied(plan: string): Promise<number> {
+  const files = [{ name: "plan.json", bytes: Buffer.from(plan) }];
+  const { counts } = await judge(files, { now: new Date(0), stage: "plan" });
+  return counts.deny;
+}
+
+/** No value stands in the state, nor in what was written beside it. */
+async function expectUnwritten(written: string): Promise<void> {
+  const state = await estate.must(SECRETS_STACK, "state", "pull");
+  expect(state).toContain(STRIPE_KEY);
+  for (const value of [VALUE, ...made]) expect(state + written).not.toContain(value);
+}
 
 step("start moto and ministack side by side", async () => {
   estate = await createEstate("terraform");
   writeStack(estate, SECRETS_STACK, secretsStack());
 });
 
-step("apply a secret, its key and its policy", () => apply(estate, SECRETS_STACK));
+step("apply secrets, their key and their policies", () => apply(estate, SECRETS_STACK));
 
-step("it has no value before a person gives it one", async () => {
+step("one has a random value of the declared length and characters", expectMade);
+
+step("the other has no value before a person gives it one", async () => {
   expect(await ask(estate, "GetSecretValue", { SecretId: STRIPE_KEY })).not.toHaveProperty(
     "SecretString",
   );
@@ -32,13 +59,22 @@ step("it has no value before a person gives it one", async () => {
   });
 });
 
-step("a second plan is empty, and nothing of Terraform's shows the value", async () => {
+step("a second plan is empty, and nothing of Terraform's shows a value", async () => {
   const planned = await estate.run(SECRETS_STACK, "plan", "-detailed-exitcode", ...NO_QUESTIONS);
   exited(planned, 0);
   await estate.must(SECRETS_STACK, "apply", "-auto-approve", ...NO_QUESTIONS);
-  const state = await estate.must(SECRETS_STACK, "state", "pull");
-  expect(state).toContain(STRIPE_KEY);
-  expect(state + planned.stdout).not.toContain(VALUE);
+  await expectUnwritten(planned.stdout);
+});
+
+step("a raised version has another value made, and still nothing shows one", async () => {
+  writeStack(estate, SECRETS_STACK, secretsStack(2));
+  const flags = ["-out=plan.bin", ...NO_QUESTIONS];
+  const planned = await estate.must(SECRETS_STACK, "plan", ...flags);
+  const shown = await estate.must(SECRETS_STACK, "show", "-json", "plan.bin");
+  expect(await denied(shown)).toBe(0);
+  const applied = await estate.must(SECRETS_STACK, "apply", "-auto-approve", ...NO_QUESTIONS);
+  await expectMade();
+  await expectUnwritten(planned + shown + applied);
 });
 
 step("destroy leaves nothing", async () => {

@@ -7,9 +7,12 @@ import type { Estate } from "./estate";
 
 export const SECRETS_STACK = "secrets";
 export const STRIPE_KEY = "test-c01-orders-stripe-key";
+export const SESSION_KEY = "test-c01-orders-session-key";
 
-/** A stack with the secret of a service and the key that encrypts it. */
-export const secretsStack = (): TerraformJson =>
+const KEPT = { description: "Opens something.", recoveryWindowDays: 7 } as const;
+
+/** A stack with the secrets of a service, one of a person's and one that is made up, and the key that encrypts them. */
+export const secretsStack = (version = 1): TerraformJson =>
   synthesizeOne((stack) => {
     const key = new Key(stack, "key", {
       ...{ alias: "alias/test-c01-orders-secrets", description: "Encrypts secrets." },
@@ -18,7 +21,10 @@ export const secretsStack = (): TerraformJson =>
     new ServiceSecrets(stack, "secrets", {
       nameOf: (name) => `test-c01-orders-${name}`,
       ...{ location: LOCATION, key },
-      secrets: [{ name: "stripe-key", description: "Takes payments.", recoveryWindowDays: 7 }],
+      secrets: [
+        { ...KEPT, name: "session-key", generated: { length: 24, punctuation: false, version } },
+        { ...KEPT, name: "stripe-key", generated: undefined },
+      ],
     });
     tagAll(stack, {
       ...{ service: "orders", owner: "commerce", environment: "test" },

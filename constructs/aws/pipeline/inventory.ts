@@ -4,7 +4,9 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { IConstruct } from "constructs";
 import type { PlatformStack } from "../../stacks/platform_stack";
+import { EphemeralResource } from "../../ephemeral_resource";
 import { resolved, TerraformResource } from "../../tf";
+import { GeneratedValue } from "../secrets/generated_value";
 import type { HeldStack } from "./reach";
 
 /** What stacks hold, as far as it decides who may make it. */
@@ -15,6 +17,8 @@ export interface Inventory {
   readonly regions: readonly string[];
   /** Where tables are copied to, sorted. */
   readonly copyRegions: readonly string[];
+  /** Names of the secrets whose values an apply makes, sorted. */
+  readonly generatedSecrets: readonly string[];
   readonly roles: readonly IamRole[];
   /** Policies of those roles, as JSON. */
   readonly documents: readonly string[];
@@ -27,6 +31,10 @@ export function inventoryOf(stacks: readonly PlatformStack[]): Inventory {
     types: [...new Set(held.flatMap(({ types }) => types))].sort(),
     stacks: held,
     copyRegions: copyRegionsOf(nodes),
+    generatedSecrets: nodes
+      .filter((node) => node instanceof GeneratedValue)
+      .map(({ secretName }) => secretName)
+      .sort(),
     regions: [
       ...new Set(
         nodes
@@ -49,8 +57,9 @@ function typesIn(stack: PlatformStack): string[] {
   const types = nodes
     .filter((node) => TerraformResource.isTerraformResource(node))
     .map(({ terraformResourceType }) => terraformResourceType);
+  const asked = nodes.filter((node) => node instanceof EphemeralResource).map(({ type }) => type);
   const copied = copyRegionsOf(nodes).length > 0 ? [COPIED_TABLE] : [];
-  return [...new Set([...types, ...copied])].sort();
+  return [...new Set([...types, ...asked, ...copied])].sort();
 }
 
 /** What a copy within a table takes is what the type takes that holds a copy alone. */

@@ -190,6 +190,7 @@ export class PipelineAccess extends Construct {
     return {
       regions: [location.region, ...elsewhere],
       copyRegions: this.held.copyRegions,
+      generatedSecrets: this.held.generatedSecrets,
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
       stacks: [...this.held.stacks, ...more],
       buckets: more.length === 0 ? [] : [stateBucket],

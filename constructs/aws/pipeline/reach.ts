@@ -10,6 +10,8 @@ export interface Reach {
   readonly regions: readonly string[];
   /** Where tables are copied to. */
   readonly copyRegions: readonly string[];
+  /** Secrets whose values an apply makes, by their names. */
+  readonly generatedSecrets: readonly string[];
   readonly environment: string;
   /** With whose ids the names of everything reached begin. */
   readonly stacks: readonly HeldStack[];

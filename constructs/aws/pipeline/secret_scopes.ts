@@ -1,6 +1,23 @@
-import { namedIn, type Scope } from "./reach";
+import { namedIn, regional, type Scope } from "./reach";
 
 export const SECRET_SCOPES = {
+  /** By their whole names, which AWS ends with six characters of its own. */
+  generatedSecrets: {
+    resources: (reach) =>
+      reach.generatedSecrets.flatMap((name) =>
+        regional("secretsmanager", `secret:${name}-??????`)(reach),
+      ),
+  },
+  /** Keys of the environment, through Secrets Manager alone. */
+  secretKeys: {
+    resources: regional("kms", "key/*"),
+    conditions: ({ environment, location: { region } }) => ({
+      StringEquals: {
+        "aws:ResourceTag/environment": environment,
+        "kms:ViaService": `secretsmanager.${region}.amazonaws.com`,
+      },
+    }),
+  },
   /** By their names, which AWS ends with six characters of its own. */
   secrets: { resources: namedIn("secretsmanager", "secret:") },
 } as const satisfies Readonly<Record<string, Scope>>;

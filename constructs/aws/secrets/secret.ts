@@ -6,6 +6,7 @@ import { MAIN } from "../../logical_id";
 import type { Location } from "../arn";
 import { via } from "../grants";
 import type { Grantee } from "../identity/grantee";
+import { GeneratedValue, type GeneratedValueProps } from "./generated_value";
 import { policyDocument, tlsOnly, type Grant, type Statement } from "../policy";
 
 export interface SecretProps {
@@ -26,15 +27,24 @@ export interface SecretProps {
    * @default 30
    */
   readonly recoveryWindowDays?: number;
+
+  /**
+   * A random value that is put there.
+   *
+   * @default - none: a person puts one there
+   */
+  readonly generated?: GeneratedValueProps | undefined;
 }
 
 /**
- * A secret without a value: a person puts that there, so that no state and no plan ever holds it. Nobody reads it over plain HTTP or from
+ * A secret whose value no state and no plan ever holds: a person puts it there, or an apply does with a random one that is only written. Nobody reads it over plain HTTP or from
  * another account, whoever else is allowed to.
  */
 export class Secret extends Construct {
   readonly secret: SecretsmanagerSecret;
   readonly policy: SecretsmanagerSecretPolicy;
+  /** Undefined where a person puts it there. */
+  readonly value: GeneratedValue | undefined;
 
   constructor(
     scope: Construct,
@@ -56,6 +66,15 @@ export class Secret extends Construct {
       secretArn: this.secret.arn,
       blockPublicPolicy: true,
       policy: policyDocument([tlsOnly("secretsmanager:*", ["*"]), ownAccountOnly(location)]),
+    });
+    this.value = props.generated && this.makeValue(props.generated);
+  }
+
+  /** Nobody may read it before the policy says who may not. */
+  private makeValue(generated: GeneratedValueProps): GeneratedValue {
+    return new GeneratedValue(this, "value", {
+      ...{ ...generated, secret: this.secret, secretName: this.props.name },
+      dependsOn: [this.policy],
     });
   }
 

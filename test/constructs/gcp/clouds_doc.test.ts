@@ -80,6 +80,7 @@ const fields = [
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
   ...below("secrets.*", propertiesOf("SecretDeclaration")),
+  ...below("secrets.*.generate", propertiesOf("GeneratedValueDeclaration")),
   ...below("signIn", propertiesOf("SignInDeclaration", "clients")),
   ...below("signIn.clients.*", propertiesOf("SignInClientDeclaration")),
 ];

@@ -4,7 +4,10 @@ import { prod } from "../../../environments/prod";
 import { catalogImages } from "../../../environments/services/catalog-images";
 import { orders } from "../../../environments/services/orders";
 import type { EnvironmentDeclaration } from "../../../model/environment";
-import type { SecretDeclaration } from "../../../model/secrets/declaration";
+import type {
+  GeneratedValueDeclaration,
+  SecretDeclaration,
+} from "../../../model/secrets/declaration";
 import { problemsOf, settle } from "../../../model/settle";
 import { onAws } from "../fixtures";
 
@@ -34,6 +37,17 @@ test("a deleted secret comes back for 30 days in production, for 7 in developmen
   expect(secretsIn(prod)).toEqual([declared, { ...webhook, recoveryWindowDays: 30 }]);
 });
 
+test("a value that is made up has 32 characters of every kind, or as declared", () => {
+  const generated = (generate: GeneratedValueDeclaration) =>
+    settle({
+      ...{ ...dev, tool: { name: "opentofu", version: "1.11" } },
+      services: [{ ...orders, secrets: { it: { description: "Signs.", generate } } }],
+    }).services[0]?.secrets[0]?.generated;
+  expect(generated({})).toEqual({ length: 32, punctuation: true, version: 1 });
+  const declared = { length: 64, punctuation: false, version: 3 };
+  expect(generated(declared)).toEqual(declared);
+});
+
 test.each<[string, unknown, string]>([
   ["a list", ["stripe-key"], "orders.secrets: expected an object of secrets by name"],
   [
@@ -50,6 +64,21 @@ test.each<[string, unknown, string]>([
     "one that is gone at once",
     { "stripe-key": { description: "Takes payments.", recoveryWindow: "0d" } },
     'orders.secrets.stripe-key.recoveryWindow: expected a number of days from "7d" to "30d", got "0d"',
+  ],
+  [
+    "one that is guessed",
+    { "stripe-key": { description: "Takes payments.", generate: { length: 8 } } },
+    "orders.secrets.stripe-key.generate.length: expected a whole number from 16 to 4096, got 8",
+  ],
+  [
+    "one whose version is none",
+    { "stripe-key": { description: "Takes payments.", generate: { version: 0 } } },
+    "orders.secrets.stripe-key.generate.version: expected a whole number from 1 to 1000000, got 0",
+  ],
+  [
+    "one that a tool would keep",
+    { "stripe-key": { description: "Takes payments.", generate: {} } },
+    "orders.secrets.stripe-key.generate: expected write-only arguments, which Terraform and OpenTofu have from 1.11 on, so that no state holds the value; declare `tool` in dev with such a version, got no declared tool",
   ],
 ])("%s is a problem", (_, secrets, line) => {
   expect(onAws("secrets", secrets)).toEqual([line]);

@@ -1,3 +1,4 @@
+import { RANDOM_PASSWORD } from "../../secrets/generated_value";
 import type { ScopeName } from "../scopes";
 import type { NeedsByType } from "./needs";
 
@@ -8,7 +9,10 @@ const USED: Readonly<Record<string, readonly ScopeName[]>> = Object.fromEntries(
   KEY_OF_SECRETS.map((action) => [action, ["servedKeys"]]),
 );
 
-/** Secrets without their values, which no role of a pipeline reads or writes. */
+/**
+ * Secrets without their values, which no role of a pipeline reads or writes but for those that an apply makes: the provider reads a version to
+ * see that it is there, and asks for nothing less than its value.
+ */
 export const SECRETS: NeedsByType = {
   aws_secretsmanager_secret: {
     on: "secrets",
@@ -28,5 +32,20 @@ export const SECRETS: NeedsByType = {
     read: ["secretsmanager:GetResourcePolicy"],
     write: ["secretsmanager:DeleteResourcePolicy", "secretsmanager:PutResourcePolicy"],
     source: "seen",
+  },
+  aws_secretsmanager_secret_version: {
+    on: "generatedSecrets",
+    read: ["kms:Decrypt", "secretsmanager:GetSecretValue"],
+    write: ["secretsmanager:PutSecretValue"],
+    also: ["kms:GenerateDataKey"],
+    elsewhere: { "kms:Decrypt": ["secretKeys"], "kms:GenerateDataKey": ["servedKeys"] },
+    source: "seen",
+  },
+  /** AWS makes one up for whoever asks: IAM knows no resource for it. */
+  [RANDOM_PASSWORD]: {
+    on: "anywhere",
+    read: ["secretsmanager:GetRandomPassword"],
+    write: [],
+    source: "reference",
   },
 };

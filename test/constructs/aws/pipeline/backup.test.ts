@@ -58,7 +58,13 @@ test("the role with which AWS Backup copies is passed to it alone", () => {
 test("and may reach no more than the environment's databases and what is copied of them", () => {
   const document = JSON.stringify({ Statement: [{ Action: "rds:CreateDBClusterSnapshot" }] });
   const [bound] = boundaryGrants([document], {
-    ...{ location: LOCATION, regions: [LOCATION.region], environment: "dev", copyRegions: [] },
+    ...{
+      location: LOCATION,
+      regions: [LOCATION.region],
+      environment: "dev",
+      copyRegions: [],
+      generatedSecrets: [],
+    },
     ...{ stacks: [{ id: "dev-c01", types: ["aws_rds_cluster"] }], buckets: [] },
     ...{ issuer: "", boundary: "", dns: undefined },
   });

@@ -337,7 +337,7 @@ describe("the boundary", () => {
   const boundOf = (action: string) =>
     boundaryGrants([JSON.stringify({ Statement: [{ Action: action }] })], {
       ...{ location: LOCATION, regions: [LOCATION.region], environment: "dev" },
-      ...{ copyRegions: [] },
+      ...{ copyRegions: [], generatedSecrets: [] },
       ...{ stacks: [{ id: "dev-c01", types: [] }], buckets: ["state"] },
       ...{ issuer: "", boundary: "", dns: undefined },
     });
@@ -368,6 +368,9 @@ test("a type that nobody has said the needs of is an error", () => {
   );
 });
 
+/** What is read encrypted is decrypted by its reader's rights. */
+const READS = /:(Get|List|Describe|View|GET)|^kms:Decrypt$/;
+
 describe("the table of needs", () => {
   test.each(Object.entries(NEEDS))(
     "%s: what is read writes nothing, and all is named",
@@ -375,7 +378,7 @@ describe("the table of needs", () => {
       const all = [...needs.read, ...needs.write, ...(needs.also ?? [])];
       expect(unique(all)).toHaveLength(all.length);
       for (const action of all) expect(action).toMatch(/^[a-z0-9-]+:[A-Za-z]+$/);
-      for (const action of needs.read) expect(action).toMatch(/:(Get|List|Describe|View|GET)/);
+      for (const action of needs.read) expect(action).toMatch(READS);
       for (const action of Object.keys(needs.elsewhere ?? {})) expect(all).toContain(action);
     },
   );

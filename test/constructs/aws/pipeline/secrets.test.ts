@@ -1,15 +1,26 @@
 import { dev } from "../../../../environments/dev";
 import { orders } from "../../../../environments/services/orders";
+import type { SecretDeclaration } from "../../../../model/secrets/declaration";
 import { GITHUB } from "../../support/pipeline";
 import { statements, synthesizeAll } from "../../support/synth";
 
 const secrets = { "stripe-key": { description: "Takes payments." } };
-const environment = { ...dev, name: "dev-keys", pipeline: GITHUB };
-const stacks = synthesizeAll([{ ...environment, services: [{ ...orders, secrets }] }]);
-const bootstrap = stacks.find(({ id }) => id === "dev-keys-bootstrap")!.json;
+const environment = {
+  ...{ ...dev, name: "dev-keys", pipeline: GITHUB },
+  tool: { name: "terraform", version: "1.11" },
+} as const;
+const bootstrapOf = (declared: Readonly<Record<string, SecretDeclaration>>) =>
+  synthesizeAll([{ ...environment, services: [{ ...orders, secrets: declared }] }]).find(
+    ({ id }) => id === "dev-keys-bootstrap",
+  )!.json;
+const bootstrap = bootstrapOf(secrets);
+const generating = bootstrapOf({
+  ...secrets,
+  "session-key": { description: "Signs cookies.", generate: {} },
+});
 
-const said = (policy: string) =>
-  Object.entries(bootstrap.resource?.["aws_iam_policy"] ?? {})
+const said = (policy: string, json = bootstrap) =>
+  Object.entries(json.resource?.["aws_iam_policy"] ?? {})
     .filter(([name]) => name.startsWith(`pipeline_${policy}`))
     .flatMap(([, { policy: text }]) => statements(text));
 
@@ -44,4 +55,28 @@ test("no role that it makes reads secrets of another environment", () => {
   expect(about("boundary").map(([action]) => action)).toEqual(["secretsmanager:GetSecretValue"]);
   for (const [, resources] of about("boundary"))
     for (const one of [resources].flat()) expect(OURS).toContain(one);
+});
+
+const granted = (policy: string, action: string) =>
+  said(policy, generating).filter(({ Action }) => [Action].flat().includes(action));
+
+const SESSION_KEY =
+  "arn:aws:secretsmanager:us-east-1:123456789012:secret:dev-keys-c01-orders-session-key-??????";
+
+test.each([
+  ["read", "secretsmanager:GetSecretValue"],
+  ["write", "secretsmanager:PutSecretValue"],
+])("of a value that an apply makes, and of no other, it may %s: %s", (policy, action) => {
+  expect(granted(policy, action).map(({ Resource }) => Resource)).toEqual([SESSION_KEY]);
+});
+
+test("it decrypts through Secrets Manager alone, and asks AWS for what is made up", () => {
+  const [decrypted] = granted("read", "kms:Decrypt");
+  expect(decrypted?.Condition).toEqual({
+    StringEquals: {
+      "aws:ResourceTag/environment": "dev-keys",
+      "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com",
+    },
+  });
+  expect(granted("read", "secretsmanager:GetRandomPassword")).toHaveLength(1);
 });

@@ -22,6 +22,29 @@ test("a secret is made without a value, and comes back for 30 days", () => {
   expect(alone.resource?.["aws_secretsmanager_secret_version"]).toBeUndefined();
 });
 
+const generating = synthesizeOne(
+  (stack) => void new Secret(stack, "it", props({ generated: { punctuation: false, version: 2 } })),
+);
+
+test("a random value is asked for and written only, once for each version, behind the secret's policy", () => {
+  expect(generating.ephemeral).toEqual({
+    aws_secretsmanager_random_password: {
+      it_value_random: {
+        password_length: 32,
+        exclude_punctuation: true,
+        require_each_included_type: true,
+      },
+    },
+  });
+  expect(resource(generating, "aws_secretsmanager_secret_version.it_value")).toEqual({
+    secret_id: "${aws_secretsmanager_secret.it.id}",
+    secret_string_wo:
+      "${ephemeral.aws_secretsmanager_random_password.it_value_random.random_password}",
+    secret_string_wo_version: 2,
+    depends_on: ["aws_secretsmanager_secret_policy.it_policy"],
+  });
+});
+
 test("nobody uses it over plain HTTP or from another account, whoever lets them", () => {
   const { secret_arn, block_public_policy, policy } = resource(
     alone,
@@ -120,6 +143,7 @@ test("each is found by its name and in its declaration", () => {
   expect(origin(json, "aws_kms_key.orders_secrets_key")).toMatchObject({ path: "orders.secrets" });
 });
 
-test("no value stands in the stack", () => {
+test("no value stands in the stack, and none is made where none is asked for", () => {
+  expect(json.ephemeral).toBeUndefined();
   expect(JSON.stringify(json)).not.toMatch(/secret_string|secret_binary/);
 });

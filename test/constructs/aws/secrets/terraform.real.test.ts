@@ -47,3 +47,37 @@ test.each<Tool>(["terraform", "tofu"])(
   },
   180_000,
 );
+
+/** As `environment`, with values that an apply makes. */
+const generating = cellOf({
+  ...{ ...environment, tool: { name: "terraform", version: "1.11" } },
+  services: environment.services.map((service) => ({
+    ...service,
+    secrets: { "session-key": { description: "Signs cookies.", generate: {} } },
+  })),
+}).json;
+
+function workspaceOf(tool: Tool): Workspace {
+  const folder = join(root, tool, "generating");
+  mkdirSync(folder, { recursive: true });
+  return new Workspace(tool, folder, { json: generating });
+}
+
+test("Terraform takes a value that is asked for and written only", () => {
+  const workspace = workspaceOf("terraform");
+  workspace.init();
+  expect(workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
+}, 60_000);
+
+test("OpenTofu 1.10 refuses it, as the stack says", () => {
+  expect(() => workspaceOf("tofu").init()).toThrow(
+    /required_version|Unsupported OpenTofu Core version|named "ephemeral"/,
+  );
+}, 60_000);
+
+test("the gate passes it as it is written", async () => {
+  const synth = [file("cdk.tf.json", generating)];
+  const verdict = await judge(synth, { now: new Date(0), stage: "synth" });
+  expect(verdict.findings.filter(({ address }) => address.includes("secrets"))).toEqual([]);
+  expect(verdict.counts.deny).toBe(0);
+});
