@@ -87,12 +87,6 @@ export function awsClusterNames(environment: string, cell: string) {
   };
 }
 
-/** Names of what copies the stores of a cell on AWS. */
-export function awsBackupNames(environment: string, cell: string) {
-  const base = `${stackId(environment, cell)}-backup`;
-  return { vault: base, plan: base, selection: base, role: base, keyAlias: `alias/${base}` };
-}
-
 /** Names of a service's images on AWS, which every cell of an environment runs. */
 export function awsImageNames(environment: string, service: string) {
   const base = stackId(environment, "bootstrap");

@@ -66,6 +66,12 @@ export const databaseBackupArns = (at: Location): string =>
 export const backupVaultArn = (at: Location, vault: string): string =>
   arn("backup", at, `backup-vault:${vault}`);
 
+/** What a cluster is made with when it is brought back: its groups, and those that AWS has for whoever says none. */
+export const databaseGroupArns = (at: Location, name: string): readonly string[] =>
+  [`cluster-pg:${name}`, "cluster-pg:default.*", "og:default:*", `subgrp:${name}`].map((one) =>
+    arn("rds", at, one),
+  );
+
 /** A user of one database, who connects with a token of IAM. @param resourceId - AWS gives it to a cluster */
 export const databaseUserArn = (at: Location, resourceId: string, user: string): string =>
   arn("rds-db", at, `dbuser:${resourceId}/${user}`);

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
-import { awsBackupNames } from "../../model/names";
+import { awsBackupNames } from "../../model/backup/names";
 import {
   isContainerService,
   isContentDelivery,

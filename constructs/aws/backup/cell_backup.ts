@@ -4,12 +4,13 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Backup, BackupRule } from "../../../model/backup/backup";
-import type { awsBackupNames } from "../../../model/names";
+import type { awsBackupNames } from "../../../model/backup/names";
 import { MAIN } from "../../logical_id";
 import type { Location } from "../arn";
 import { takenBy } from "../identity/trust";
 import { policyDocument } from "../policy";
 import { backupGrants, type Protected } from "./grants";
+import { restoreGrants } from "./restore_grants";
 import { Vault } from "./vault";
 
 export interface CellBackupProps {
@@ -44,6 +45,8 @@ export class CellBackup extends Construct {
   readonly vault: Vault;
   readonly plan: BackupPlan;
   readonly role: IamRole;
+  /** With it, AWS Backup brings copies back, under names of their own. */
+  readonly restoreRole: IamRole;
 
   constructor(
     scope: Construct,
@@ -59,6 +62,7 @@ export class CellBackup extends Construct {
       assumeRolePolicy: TAKEN_BY_BACKUP,
     });
     this.select(this.makePolicy());
+    this.restoreRole = this.makeRestoreRole();
   }
 
   private makeVault(): Vault {
@@ -101,6 +105,23 @@ export class CellBackup extends Construct {
         }),
       ),
     });
+  }
+
+  /** It stands before the day on which it is needed, and can touch nothing that stands. */
+  private makeRestoreRole(): IamRole {
+    const { names, stores, location } = this.props;
+    const role = new IamRole(this, "restore", {
+      name: names.restore.role,
+      description: `With it, AWS Backup brings back what is in ${names.vault}.`,
+      assumeRolePolicy: TAKEN_BY_BACKUP,
+    });
+    new IamRolePolicy(this, "restore-grants", {
+      ...{ name: names.restore.role, role: role.name },
+      policy: policyDocument(
+        restoreGrants({ stores, location, names: names.restore, vaultKey: this.vault.key }),
+      ),
+    });
+    return role;
   }
 
   private select(policy: IamRolePolicy): BackupSelection {

@@ -1,5 +1,5 @@
 import { backupVaultArn, databaseBackupArns, databaseClusterArn } from "../arn";
-import { named, regional, tagged, type Scope } from "./reach";
+import { holding, named, regional, tagged, type Scope } from "./reach";
 
 /** Where copies of stores lie, and what makes them. */
 export const BACKUP_SCOPES = {
@@ -10,6 +10,16 @@ export const BACKUP_SCOPES = {
   copiedDatabases: {
     resources: (reach) => [
       ...named(({ location }, name) => databaseClusterArn(location, name))(reach),
+      databaseBackupArns(reach.location),
+    ],
+  },
+  /** What is made of a copy, and the groups that it is made with: those of cells with a vault, or AWS's own. */
+  restoredDatabases: {
+    resources: (reach) => [
+      ...holding(reach, ["aws_backup_vault"]).stacks.flatMap(({ id }) =>
+        regional("rds", `*:${id}-*`)(reach),
+      ),
+      ...regional("rds", "*:default*")(reach),
       databaseBackupArns(reach.location),
     ],
   },

@@ -22,6 +22,7 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
 /** Actions that reach something else than the others of their service. */
 const APART: Readonly<Record<string, ScopeName>> = {
   "ecr:GetAuthorizationToken": "anywhere",
+  "rds:RestoreDBClusterFromSnapshot": "restoredDatabases",
   "s3:GetReplicationConfiguration": "storeBuckets",
   "s3:ListBucket": "storeBuckets",
 };

@@ -165,3 +165,56 @@ describe("what is left out", () => {
       expect(JSON.stringify(cell(change))).not.toContain("aws_backup");
   });
 });
+
+describe("the role that brings back", () => {
+  const { policy } = resource(json, "aws_iam_role_policy.cell_backup_restore_grants");
+  const granted = statements(policy);
+  const restored = `arn:aws:dynamodb:us-east-1:${ACCOUNT}:table/prod-kept-c01-*-restored`;
+
+  test("is AWS Backup's alone", () => {
+    const role = resource(json, "aws_iam_role.cell_backup_restore");
+    expect(role).toMatchObject({ name: "prod-kept-c01-restore" });
+    expect(statements(role["assume_role_policy"])).toEqual([
+      {
+        Effect: "Allow",
+        Principal: { Service: "backup.amazonaws.com" },
+        Action: "sts:AssumeRole",
+      },
+    ]);
+  });
+
+  test("writes nothing that stands: a table's copy goes to a name of its own", () => {
+    const writing = granted.filter(({ Action }) => [Action].flat().includes("dynamodb:PutItem"));
+    expect(writing.map(({ Resource }) => Resource)).toEqual([restored]);
+    const from = granted.find(({ Sid }) => Sid === "RestoreTables");
+    expect(from).toMatchObject({
+      Action: "dynamodb:RestoreTableFromBackup",
+      Resource: TABLES.map((one) => `${one}/backup/*`),
+    });
+  });
+
+  test("makes clusters of copies, in groups that are there, and deletes none", () => {
+    const rds = (one: string) => `arn:aws:rds:us-east-1:${ACCOUNT}:${one}`;
+    expect(granted.find(({ Sid }) => Sid === "RestoreDatabases")).toEqual({
+      Sid: "RestoreDatabases",
+      Effect: "Allow",
+      Action: ["rds:AddTagsToResource", "rds:RestoreDBClusterFromSnapshot"],
+      Resource: [
+        ...[rds("cluster-pg:default.*"), rds("cluster-pg:prod-kept-c01-*"), COPIES],
+        ...[rds("cluster:prod-kept-c01-*-restored"), rds("og:default:*")],
+        rds("subgrp:prod-kept-c01-*"),
+      ],
+    });
+    expect(String(policy)).not.toMatch(/rds:Delete|dynamodb:DeleteTable|backup:Delete/);
+  });
+
+  test("uses the keys of the stores and of the vault, by the stores' services alone", () => {
+    const decrypting = granted.filter(({ Action }) => [Action].flat().includes("kms:Decrypt"));
+    expect(decrypting.map(({ Resource, Condition }) => [Resource, Condition])).toEqual(
+      ["dynamodb", "rds"].map((service) => [
+        [KEYS.shop, KEYS.baskets, KEYS.vault],
+        { StringEquals: { "kms:ViaService": `${service}.us-east-1.amazonaws.com` } },
+      ]),
+    );
+  });
+});

@@ -47,10 +47,13 @@ test("a vault's key is used by AWS Backup alone", () => {
   ]);
 });
 
-test("the role with which AWS Backup copies is passed to it alone", () => {
-  const passed = said.find(({ Resource }) => String(Resource).endsWith("role/dev-pipe-c01-backup"));
+test("the roles with which AWS Backup copies and brings back are passed to it alone", () => {
+  const passed = said.find(({ Resource }) => String(Resource).includes("role/dev-pipe-c01-backup"));
   expect(passed).toMatchObject({
     Action: "iam:PassRole",
+    Resource: ["backup", "restore"].map(
+      (role) => `arn:aws:iam::${LOCATION.account}:role/dev-pipe-c01-${role}`,
+    ),
     Condition: { StringEquals: { "iam:PassedToService": "backup.amazonaws.com" } },
   });
 });

@@ -1,0 +1,104 @@
+import {
+  databaseBackupArns,
+  databaseClusterArn,
+  databaseGroupArns,
+  tableArn,
+  type Location,
+} from "../arn";
+import type { Key } from "../key";
+import { via } from "../grants";
+import type { Grant } from "../policy";
+import type { Protected } from "./grants";
+
+export interface Restorable {
+  readonly stores: readonly Protected[];
+  /** What encrypts the vault. */
+  readonly vaultKey: Key;
+  /** Patterns of the names of the cell's stores, and of what is brought back. */
+  readonly names: { readonly from: string; readonly to: string };
+  readonly location: Location;
+}
+
+/**
+ * What AWS Backup takes to bring copies of these stores back under names of their own: of what AWS grants its own role for any, the part that restores them.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForRestores.html
+ */
+export function restoreGrants(of: Restorable): Grant[] {
+  const arnsOf = (kind: Protected["kind"]) =>
+    of.stores.filter((store) => store.kind === kind).map((store) => store.arn);
+  const [tables, databases] = [arnsOf("table"), arnsOf("database")];
+  return [
+    ...(tables.length > 0 ? tableGrants(of, tables) : []),
+    ...(databases.length > 0 ? databaseGrants(of, databases) : []),
+    ...keyGrants(of, [
+      ...(tables.length > 0 ? (["dynamodb"] as const) : []),
+      ...(databases.length > 0 ? (["rds"] as const) : []),
+    ]),
+  ];
+}
+
+/** DynamoDB asks for the right to write whatever it fills. */
+const tableGrants = ({ names, location }: Restorable, tables: readonly string[]): Grant[] => [
+  {
+    sid: "FillRestoredTables",
+    actions: [
+      ...["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DescribeTable"],
+      ...["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+      ...["dynamodb:RestoreTableFromAwsBackup", "dynamodb:RestoreTableFromBackup"],
+      ...["dynamodb:Scan", "dynamodb:UpdateItem"],
+    ],
+    resources: [tableArn(location, names.to)],
+  },
+  {
+    sid: "RestoreTables",
+    actions: ["dynamodb:RestoreTableFromBackup"],
+    resources: tables.map((table) => `${table}/backup/*`),
+  },
+];
+
+/** A cluster is made from a copy, in the subnets and with the parameters of the cell's. */
+const databaseGrants = ({ names, location }: Restorable, databases: readonly string[]): Grant[] => {
+  const copies = databaseBackupArns(location);
+  const restored = databaseClusterArn(location, names.to);
+  return [
+    {
+      sid: "RestoreDatabases",
+      actions: ["rds:AddTagsToResource", "rds:RestoreDBClusterFromSnapshot"],
+      resources: [restored, copies, ...databaseGroupArns(location, names.from)],
+    },
+    {
+      sid: "WatchDatabases",
+      actions: [
+        ...["rds:DescribeDBClusters", "rds:DescribeDBClusterSnapshots", "rds:ListTagsForResource"],
+      ],
+      resources: [...databases, restored, copies],
+    },
+  ];
+};
+
+/** A copy is encrypted by its store's key or the vault's, and what is made of it by the store's. */
+function keyGrants(
+  { stores, vaultKey, location }: Restorable,
+  services: readonly ("dynamodb" | "rds")[],
+): Grant[] {
+  const keys = [...new Set([...stores.map(({ key }) => key), vaultKey])].map(({ arn }) => arn);
+  return [
+    { sid: "DescribeKeys", actions: ["kms:DescribeKey"], resources: keys },
+    {
+      sid: "HandOutKeys",
+      actions: ["kms:CreateGrant"],
+      resources: keys,
+      conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+    ...services.map((service) => ({
+      sid: `UseKeysBy${service === "rds" ? "Rds" : "DynamoDb"}`,
+      actions: [
+        ...["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+        ...["kms:ReEncryptFrom", "kms:ReEncryptTo"],
+      ],
+      resources: keys,
+      conditions: via(service, location),
+    })),
+  ];
+}
