@@ -142,7 +142,7 @@ export abstract class AwsService<
         user: databaseUser,
       },
       ...{ store, location: this.props.location },
-      place: { vpcId, subnetIds: this.network.subnetIds("isolated") },
+      place: { vpcId, subnetIds: this.network.subnetIds("isolated", store.zones) },
       ...{ encryptionKeyArn: data.arn, logKeyArn: logs.arn },
     });
     if (store.backup) this.kept.push({ kind: "database", arn: database.clusterArn, key: data });

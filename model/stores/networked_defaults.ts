@@ -38,6 +38,7 @@ export function settleRelationalStore(
   return {
     ...{ kind: store.kind, name, version: store.version ?? "17" },
     database: databaseName(name, store),
+    zones: store.zones,
     capacity: store.capacity ?? CAPACITY[stage],
     readers: store.readers ?? (production ? 1 : 0),
     backupRetentionDays: days(store.backupRetention ?? (production ? "35d" : "7d")),

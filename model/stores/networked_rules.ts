@@ -3,7 +3,7 @@ import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { awsNames, FIRST_CELL } from "../names";
 import { settledZones } from "../network/network";
-import { TIERS, type Tier } from "../network/slots";
+import { TIERS, type Tier, type Zone } from "../network/slots";
 import { duplicateProblem, show } from "../problems";
 import type { CacheStoreDeclaration } from "./cache_declaration";
 import { BACKUP_WINDOW, databaseName, MAINTENANCE_WINDOW } from "./networked_defaults";
@@ -88,6 +88,7 @@ function relationalProblems(
 ): FieldProblem[] {
   return [
     ...problemIf(`${at}.database`, reservedProblem(name, store)),
+    ...problemIf(`${at}.zones`, recordedProblem(store.zones, environment, "two zones or more")),
     ...problemIf(`${at}.capacity.min`, capacityProblem(store, environment)),
     ...windowProblems(store, at),
   ];
@@ -147,10 +148,23 @@ function zonesProblem(
     if (stage === "development") return undefined;
     return `expected the zones that it stands in, in production (${name}): AWS replaces a cache whose zones change, so they are written down; such as ["${known.slice(0, 2).join('", "')}"], got nothing`;
   }
+  return recordedProblem(zones, environment, "two or three zones", 3);
+}
+
+/** What is recorded has to be there, each once, and as many as AWS takes. */
+function recordedProblem(
+  zones: readonly Zone[] | undefined,
+  environment: EnvironmentDeclaration,
+  expected: string,
+  most = Infinity,
+): string | undefined {
+  const { name, network, cloud } = environment;
+  if (zones === undefined || network === undefined || cloud !== "aws") return undefined;
+  const known = settledZones(environment, network);
   const unknown = zones.find((zone) => !known.includes(zone));
   if (unknown !== undefined)
     return `expected zones of the network of ${name} (${known.join(", ")}), got ${show(unknown)}`;
   const twice = duplicateProblem(zones);
-  if (twice !== undefined || (zones.length >= 2 && zones.length <= 3)) return twice;
-  return `expected two or three zones, as AWS takes them, got ${zones.length}`;
+  if (twice !== undefined || (zones.length >= 2 && zones.length <= most)) return twice;
+  return `expected ${expected}, as AWS takes them, got ${zones.length}`;
 }

@@ -8,6 +8,8 @@ export interface RelationalStore {
   readonly name: string;
   readonly version: PostgresqlVersion;
   readonly database: string;
+  /** As recorded; undefined where all of the network's are meant, also those that join. */
+  readonly zones: readonly Zone[] | undefined;
   readonly capacity: { readonly min: number; readonly max: number };
   readonly readers: number;
   readonly backupRetentionDays: number;

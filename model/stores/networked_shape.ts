@@ -13,6 +13,8 @@ const units = (least: number) =>
 const HOUR = "([01]\\d|2[0-3]):[0-5]\\d";
 const DAY = "(mon|tue|wed|thu|fri|sat|sun)";
 
+const zones = some(oneOf(...ZONES), "zones by their letter", ZONES.length);
+
 export const relationalShape = shape({
   kind: z.literal("relational"),
   engine: oneOf("postgresql"),
@@ -21,6 +23,7 @@ export const relationalShape = shape({
     "1 to 63 lower-case letters, digits and underscores, starting with a letter",
     /^[a-z][a-z0-9_]{0,62}$/,
   ).optional(),
+  zones: zones.optional(),
   capacity: shape({ min: units(0), max: units(1) }).optional(),
   readers: whole(0, 15).optional(),
   backupRetention: wholeDays(1, 35).optional(),
@@ -40,7 +43,7 @@ export const cacheShape = shape({
   kind: z.literal("cache"),
   engine: oneOf("valkey"),
   version: oneOf("7", "8").optional(),
-  zones: some(oneOf(...ZONES), "zones by their letter", ZONES.length).optional(),
+  zones: zones.optional(),
   limits: shape({
     storageGb: shape({ max: whole(1, 5_000) }).optional(),
     ecpuPerSecond: shape({ max: whole(1_000, 15_000_000) }).optional(),

@@ -1,4 +1,5 @@
 import type { Duration } from "../declaration";
+import type { Zone } from "../network/slots";
 
 /** Rows and relations, by SQL: Aurora Serverless v2 on AWS. It stands in the network's isolated tier (docs/data.md). */
 export interface RelationalDeclaration {
@@ -20,6 +21,14 @@ export interface RelationalDeclaration {
    * @default - the store's name, with underscores for dashes
    */
   readonly database?: string;
+
+  /**
+   * The zones in which it may stand, two or more of the network's: what is recorded here no zone that joins the network joins. More are added in
+   * place; AWS takes none away in which an instance stands.
+   *
+   * @default - all of the network's, and those that join it
+   */
+  readonly zones?: readonly Zone[];
 
   /**
    * How far it scales, which is what it costs.

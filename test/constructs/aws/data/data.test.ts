@@ -98,6 +98,22 @@ describe("a database", () => {
     });
   });
 
+  test("stays in the zones that it recorded, whichever join the network", () => {
+    const { baskets } = DATA_SERVICE.stores;
+    const zones = ["a", "b", "c"] as const;
+    const grown = cellOf({
+      ...{ ...WITH_DATA, network: { ...WITH_DATA.network, zones } },
+      services: [
+        {
+          ...DATA_SERVICE,
+          stores: { ...DATA_SERVICE.stores, baskets: { ...baskets, zones: ["a", "b"] } },
+        },
+      ],
+    }).json;
+    const group = "aws_db_subnet_group.shop_baskets_subnets";
+    expect(resource(grown, group)).toEqual(resource(dev, group));
+  });
+
   test("stands in the isolated tier, with no zone written down that AWS would replace it for", () => {
     expect(resource(dev, "aws_db_subnet_group.shop_baskets_subnets").subnet_ids).toEqual(
       ["a", "b"].map(isolated),
