@@ -5,6 +5,7 @@ const ids = (tier: string) => ({
   a: `subnet-${tier}a`,
   b: `subnet-${tier}b`,
   c: `subnet-${tier}c`,
+  d: `subnet-${tier}d`,
 });
 
 /** What a network's stack publishes. */

@@ -81,6 +81,16 @@ export class Workspace {
     this.run("apply", "-input=false", "-no-color", "-auto-approve");
   }
 
+  /** What the providers say of their types. */
+  schemas(): unknown {
+    return JSON.parse(this.run("providers", "schema", "-json"));
+  }
+
+  /** What the next plan takes for what stands. */
+  writeState(state: object): void {
+    writeFileSync(join(this.folder, "terraform.tfstate"), JSON.stringify(state));
+  }
+
   /** The folder's next stack, with the state that the last one left. */
   write({ json }: Pick<SynthesizedStack, "json">): void {
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(json));
