@@ -151,6 +151,12 @@ choosing(key) if contains(key, ":requesttag/")
 # What stands in a network has no name that is known before.
 choosing(key) if key == "ec2:vpc"
 
+# A copy of a disk has no name before it is made: of which disks it is says what it is.
+choosing(key) if key == "ec2:parentvolume"
+
+# Images that AWS or its marketplace offers have ids that change with each of them.
+choosing(key) if key == "ec2:owner"
+
 choosing(key) if {"aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"}[key]
 
 choosing(key) if {"iam:permissionsboundary", "iam:policyarn"}[key]

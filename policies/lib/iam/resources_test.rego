@@ -55,6 +55,21 @@ test_it_does_not_where_a_condition_says_which_network if {
 	})) == 0
 }
 
+test_it_does_not_where_a_condition_says_of_which_disks if {
+	snapshots := "arn:aws:ec2:us-east-1::snapshot/*"
+	iam.wildcard_resources({
+		"action": "ec2:CreateSnapshots", "resource": snapshots,
+		"condition": {"ArnLike": {"ec2:ParentVolume": "arn:aws:ec2:us-east-1:111111111111:volume/*"}},
+	}) == set()
+	iam.wildcard_resources({"action": "ec2:CreateSnapshots", "resource": snapshots}) == {snapshots}
+}
+
+test_it_does_not_for_a_machine_that_registers_itself if {
+	machines := "arn:aws:ec2:us-east-1:111111111111:instance/*"
+	iam.wildcard_resources({"action": "ssm:UpdateInstanceInformation", "resource": machines}) == set()
+	iam.wildcard_resources({"action": "ssm:SendCommand", "resource": machines}) == {machines}
+}
+
 test_it_does_not_where_a_condition_chooses if {
 	iam.wildcard_resources({
 		"action": "s3:GetObject", "resource": "*",

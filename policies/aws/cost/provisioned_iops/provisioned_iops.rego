@@ -49,6 +49,12 @@ provisioned contains input.after.block_device_mappings[i].ebs[0].iops if {
 	priced[input.after.block_device_mappings[i].ebs[0].volume_type]
 }
 
+# As a stack is written, a block that there is one of stands without its list.
+provisioned contains input.after.block_device_mappings[i].ebs.iops if {
+	some i
+	priced[input.after.block_device_mappings[i].ebs.volume_type]
+}
+
 # Types whose operations are paid for one by one.
 priced := {"io1", "io2"}
 

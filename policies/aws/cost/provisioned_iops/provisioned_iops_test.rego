@@ -14,6 +14,7 @@ test_deny_what_a_gp3_has_in_its_price if {
 				{"root_block_device": [{"volume_type": "io1", "iops": 3000}]},
 				{"ebs_block_device": [{"volume_type": "gp3"}, {"volume_type": "io1", "iops": 3000}]},
 				{"block_device_mappings": [{"ebs": [{"volume_type": "gp3"}]}, {"ebs": [{"volume_type": "io1", "iops": 3000}]}]},
+				{"block_device_mappings": [{"ebs": [{"volume_type": "gp3"}]}, {"ebs": {"volume_type": "io1", "iops": 3000}}]},
 				{"type": "io2", "iops": 3000},
 				{"storage_type": "io2", "iops": 3000},
 				{"root_block_device": [{"volume_type": "io2", "iops": 3000}]},

@@ -35,6 +35,9 @@ kinds contains input.after.ebs_block_device[_].volume_type
 
 kinds contains input.after.block_device_mappings[_].ebs[0].volume_type
 
+# As a stack is written, a block that there is one of stands without its list.
+kinds contains input.after.block_device_mappings[_].ebs.volume_type
+
 betters := {"gp2": "gp3", "io1": "io2", "standard": "gp3"}
 
 types := {"aws_db_instance", "aws_ebs_volume", "aws_instance", "aws_launch_template"}

@@ -12,6 +12,7 @@ test_deny_a_gp2 if {
 				{"root_block_device": [{"volume_type": "gp2"}]},
 				{"ebs_block_device": [{"volume_type": "gp3"}, {"volume_type": "gp2"}]},
 				{"block_device_mappings": [{"ebs": [{"volume_type": "gp3"}]}, {"ebs": [{"volume_type": "gp2"}]}]},
+				{"block_device_mappings": [{"ebs": [{"volume_type": "gp3"}]}, {"ebs": {"volume_type": "gp2"}}]},
 			] {
 				policy.deny == {expect.violation("AWS-COST-004", $"{type}.it has a disk of type gp2; gp3 does the same for less, or more for the same")} with input as expect.resource(type, stage, after)
 			}

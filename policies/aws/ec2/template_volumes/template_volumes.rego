@@ -25,3 +25,6 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} makes the 
 
 # The provider writes it as a text.
 encrypted(i) if {true, "true"}[input.after.block_device_mappings[i].ebs[0].encrypted]
+
+# As a stack is written, a block that there is one of stands without its list.
+encrypted(i) if {true, "true"}[input.after.block_device_mappings[i].ebs.encrypted]

@@ -9,6 +9,7 @@ test_deny_a_plain_disk if {
 			{"block_device_mappings": [{"device_name": "/dev/sda1", "ebs": [{"encrypted": "true"}]}, {"device_name": "/dev/xvda", "ebs": [{}]}]},
 			{"block_device_mappings": [{"device_name": "/dev/xvda", "ebs": [{"encrypted": "false"}]}]},
 			{"block_device_mappings": [{"device_name": "/dev/xvda", "ebs": [{"encrypted": false}]}]},
+			{"block_device_mappings": [{"device_name": "/dev/xvda", "ebs": {"encrypted": "false"}}]},
 		] {
 			policy.deny == {expect.finding("AWS-EC2-006", "aws_launch_template.it makes the disk /dev/xvda without encryption")} with input as expect.resource("aws_launch_template", stage, after)
 		}
@@ -24,6 +25,7 @@ test_allow_disks_that_are_encrypted if {
 		every after in [
 			{"block_device_mappings": [{"device_name": "/dev/xvda", "ebs": [{"encrypted": "true"}]}]},
 			{"block_device_mappings": [{"device_name": "/dev/xvda", "ebs": [{"encrypted": true}]}]},
+			{"block_device_mappings": [{"device_name": "/dev/xvda", "ebs": {"encrypted": "true"}}]},
 			{},
 		] {
 			policy.deny == set() with input as expect.resource("aws_launch_template", stage, after)
