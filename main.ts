@@ -7,6 +7,7 @@ import { settleAll, type Environment } from "./model/settle";
 import { readLedger } from "./operations/addresses/file";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
+import { readBoot } from "./operations/boot";
 import { CodeAssets } from "./operations/code";
 import { checkContracts, renderContracts } from "./operations/contracts/index_file";
 import { readEdgeCode } from "./operations/edge_code/read";
@@ -28,6 +29,7 @@ export async function main(options: MainOptions): Promise<number> {
     environments: settled,
     code: (service) => code.of(service),
     edgeCode: readEdgeCode(repositoryRoot, settled),
+    boot: readBoot(repositoryRoot),
     watch: managedAlerting,
     ledger: ({ name }) => readLedger(repositoryRoot, name),
     outdir,

@@ -1,5 +1,5 @@
 import type { Cloud } from "../model/declaration";
-import type { Service } from "../model/service";
+import type { Service, VirtualMachines } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
 import { EMPTY, type Ledger } from "./ledger/ledger";
@@ -22,6 +22,13 @@ export interface SynthesizeProps {
    * @default - no service has any
    */
   readonly edgeCode?: ((file: string) => string) | undefined;
+
+  /**
+   * The text of the script that a service's machines run when they first start.
+   *
+   * @default - no service has machines
+   */
+  readonly boot?: (service: Service<VirtualMachines>) => string;
 
   /**
    * What a managed engine runs for an environment.
@@ -73,16 +80,20 @@ export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
   );
 }
 
-function build(
-  app: App,
-  environment: Environment,
-  { code, edgeCode, watch, ledger }: SynthesizeProps,
-) {
+function build(app: App, environment: Environment, props: SynthesizeProps) {
+  const { code, boot = noBoot, edgeCode, watch, ledger } = props;
   const build = builders[environment.declaration.cloud];
-  const stacks = build(app, { environment, code, edgeCode, watch: watch?.(environment) ?? {} });
+  const stacks = build(app, {
+    ...{ environment, code, boot, edgeCode },
+    watch: watch?.(environment) ?? {},
+  });
   const recorded = ledger?.(environment) ?? {};
   for (const stack of stacks) stack.recall(recorded[stack.id] ?? EMPTY);
   return stacks;
+}
+
+function noBoot({ name, workload }: Service<VirtualMachines>): never {
+  throw new Error(`${name}: expected the text of ${workload.boot}`);
 }
 
 function describe(stack: PlatformStack, environment: Environment): SynthesizedStack {

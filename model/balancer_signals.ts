@@ -9,7 +9,7 @@ import type { CloudWatchSignal } from "./signal";
  */
 const balancing = { namespace: "AWS/ApplicationELB", label: "tag_Name" } as const;
 
-/** Of one service's tasks. */
+/** Of one service's tasks or machines. */
 const onTargets = cloudWatch({
   ...balancing,
   dimensions: ["TargetGroup", "LoadBalancer"],
@@ -26,7 +26,7 @@ const onBalancer = cloudWatch({
   emittedBy: "every request that the cell's load balancer answers by itself",
 });
 
-/** A percentile of the time from a request's way to a task to the task's answer. */
+/** A percentile of the time from a request's way to a target to the target's answer. */
 export const targetResponseAt = (percentile: number): CloudWatchSignal =>
   onTargets({
     metric: "TargetResponseTime",
@@ -34,24 +34,24 @@ export const targetResponseAt = (percentile: number): CloudWatchSignal =>
     unit: "seconds",
     semantics: "gauge",
     nilToZero: false,
-    description: `Time in which tasks answer ${percentile} of 100 requests.`,
+    description: `Time in which targets answer ${percentile} of 100 requests.`,
   });
 
 const answered = (digit: number, what: string): CloudWatchSignal =>
   onTargets({
     ...count,
     metric: `HTTPCode_Target_${digit}XX_Count`,
-    description: `Requests that tasks answered with ${digit}xx: ${what}.`,
+    description: `Requests that targets answered with ${digit}xx: ${what}.`,
   });
 
 const hosts = { unit: "count", semantics: "gauge", nilToZero: false } as const;
 
-/** What CloudWatch knows of the way from a cell's load balancer to a service's tasks. */
+/** What CloudWatch knows of the way from a cell's load balancer to a service's targets: its tasks or machines. */
 export const balancerSignals = {
   targetRequests: onTargets({
     ...count,
     metric: "RequestCount",
-    description: "Requests for which the balancer chose a task.",
+    description: "Requests for which the balancer chose a target.",
   }),
   targetSuccesses: answered(2, "as they were meant to be"),
   targetRedirects: answered(3, "go elsewhere, or what you have is still good"),
@@ -64,29 +64,29 @@ export const balancerSignals = {
     ...hosts,
     metric: "HealthyHostCount",
     statistic: "Minimum",
-    description: "Tasks that pass the balancer's health check.",
+    description: "Targets that pass the balancer's health check.",
   }),
   unhealthyTargets: onTargets({
     ...hosts,
     metric: "UnHealthyHostCount",
     statistic: "Maximum",
-    description: "Tasks that fail the balancer's health check.",
+    description: "Targets that fail the balancer's health check.",
   }),
   targetConnectionErrors: onTargets({
     ...count,
     metric: "TargetConnectionErrorCount",
-    description: "Connections to tasks that did not come about.",
+    description: "Connections to targets that did not come about.",
   }),
   balancerServerErrors: onBalancer({
     ...count,
     metric: "HTTPCode_ELB_5XX_Count",
     description:
-      "Requests to any service of the cell that the balancer answered with 5xx itself: no task was there, or it did not answer.",
+      "Requests to any service of the cell that the balancer answered with 5xx itself: no target was there, or it did not answer.",
   }),
   balancerUnavailable: onBalancer({
     ...count,
     metric: "HTTPCode_ELB_503_Count",
     description:
-      "Of them, those that it answered with 503, since their service had no task. It counts them for no service.",
+      "Of them, those that it answered with 503, since their service had no target. It counts them for no service.",
   }),
 } satisfies Record<string, CloudWatchSignal>;

@@ -6,6 +6,7 @@ import type { KeyValueDeclaration } from "./stores/key_value_declaration";
 import type { ObjectStoreDeclaration } from "./stores/object_declaration";
 import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 import type { RelationalDeclaration } from "./stores/relational_declaration";
+import type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
 import type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
 
@@ -108,7 +109,8 @@ export type WorkloadDeclaration =
   | EventDrivenDeclaration
   | RequestDrivenDeclaration
   | ContentDeliveryDeclaration
-  | ContainerServiceDeclaration;
+  | ContainerServiceDeclaration
+  | VirtualMachinesDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -257,6 +259,7 @@ export type { CacheStoreDeclaration } from "./stores/cache_declaration";
 export type { KeyValueDeclaration } from "./stores/key_value_declaration";
 export type { ObjectStoreDeclaration } from "./stores/object_declaration";
 export type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
+export type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
 export type { RelationalDeclaration } from "./stores/relational_declaration";
 export type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";

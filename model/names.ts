@@ -1,6 +1,10 @@
+import { containerNames, machineNames } from "./workload_names";
+
 export { awsBalancerNames, type TargetGroupParts } from "./load_balancing/names";
 
 /** Every name that two rooms share is made here; no other room joins the parts of one. */
+
+export type { ContainerNames, MachineNames } from "./workload_names";
 
 /** What says which copy of a service is meant. */
 export interface Place {
@@ -48,29 +52,6 @@ const functionNames = (name: string): FunctionNames => ({
   logGroup: `/aws/lambda/${name}`,
   initDuration: `${name}-${INIT_DURATION}`,
   role: name,
-});
-
-/** Names of a service's containers on AWS and of what belongs to them. */
-export interface ContainerNames {
-  /** Of the service and of its tasks' definition: CloudWatch's dimension `ServiceName`. */
-  readonly service: string;
-  /** With which the code runs. */
-  readonly role: string;
-  /** With which a task is started. */
-  readonly startRole: string;
-  readonly logGroup: string;
-  readonly securityGroup: string;
-  /** A scaling policy, by what it follows. */
-  readonly scaling: (follows: string) => string;
-}
-
-const containerNames = (base: string): ContainerNames => ({
-  service: base,
-  role: `${base}-task`,
-  startRole: `${base}-start`,
-  logGroup: `/aws/ecs/${base}`,
-  securityGroup: `${base}-tasks`,
-  scaling: (follows) => `${base}-${follows}`,
 });
 
 /** Names of what the container services of a cell share on AWS. */
@@ -136,6 +117,7 @@ export function awsNames({ environment, cell, name }: Place) {
     firewallLogGroup: `aws-waf-logs-${base}`,
     warmPolicy: `${base}-handler-warm`,
     container: containerNames(base),
+    machine: machineNames(base),
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }

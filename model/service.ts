@@ -7,6 +7,7 @@ import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
 import type { ContainerService } from "./workloads/containers/settled";
 import type { ContentDelivery } from "./workloads/delivery/settled";
+import type { VirtualMachines } from "./workloads/machines/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 
 /** A place in the repository. */
@@ -53,7 +54,8 @@ export interface PlacedResource extends RawResource {
   readonly path: string;
 }
 
-export type Workload = EventDriven | RequestDriven | ContentDelivery | ContainerService;
+export type Workload =
+  EventDriven | RequestDriven | ContentDelivery | ContainerService | VirtualMachines;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -95,6 +97,7 @@ export type { CacheStore, RelationalStore } from "./stores/networked_settled";
 export type { ObjectStore } from "./stores/object_settled";
 export type { ContainerService } from "./workloads/containers/settled";
 export type { ContentDelivery } from "./workloads/delivery/settled";
+export type { VirtualMachines } from "./workloads/machines/settled";
 export type { RequestDriven } from "./workloads/request_settled";
 
 export const isEventDriven = (service: Service): service is Service<EventDriven> =>
@@ -109,9 +112,20 @@ export const isContentDelivery = (service: Service): service is Service<ContentD
 export const isContainerService = (service: Service): service is Service<ContainerService> =>
   service.workload.kind === "containerService";
 
+export const isVirtualMachines = (service: Service): service is Service<VirtualMachines> =>
+  service.workload.kind === "virtualMachines";
+
+/** Whose requests the load balancer of the cell hands over, where they have a host. */
+export const mayBeBalanced = (
+  service: Service,
+): service is Service<ContainerService | VirtualMachines> =>
+  isContainerService(service) || isVirtualMachines(service);
+
 /** Whose requests come through the load balancer of the cell, which counts and times them. */
-export const isBalanced = (service: Service): service is Service<ContainerService> =>
-  isContainerService(service) && service.workload.host !== undefined;
+export const isBalanced = (
+  service: Service,
+): service is Service<ContainerService | VirtualMachines> =>
+  mayBeBalanced(service) && service.workload.host !== undefined;
 
 /** Those whose code runs as a function. */
 export const runsCode = (service: Service): service is Service<EventDriven | RequestDriven> =>

@@ -107,6 +107,24 @@ export const imageAddress = ({ account, region }: Location, repository: string):
 
 /** Whatever task, service or cluster of the account it is. */
 export const ecsArns = (at: Location): string => arn("ecs", at, "*");
+
+/** Whatever machine of the account it is: AWS gives the id. */
+export const instanceArns = (at: Location): string => arn("ec2", at, "instance/*");
+
+/** Whatever disk of the account it is. */
+export const volumeArns = (at: Location): string => arn("ec2", at, "volume/*");
+
+/** Whatever copy of a disk it is; their ARNs name no account. */
+export const snapshotArns = ({ region }: Location): string =>
+  `arn:${partition(region)}:ec2:${region}::snapshot/*`;
+
+/** Whatever policy of Data Lifecycle Manager of the account it is. */
+export const lifecyclePolicyArns = (at: Location): string => arn("dlm", at, "policy/*");
+
+/** A role with which a service of AWS acts by itself. @param service - such as `autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling` */
+export const linkedRoleArn = (at: Location, service: string): string =>
+  iamArn(at, `role/aws-service-role/${service}`);
+
 /** Whatever load balancer of the account it is: AWS gives the last part of the id. */
 export const loadBalancerArns = (at: Location): string =>
   arn("elasticloadbalancing", at, "loadbalancer/*");

@@ -80,6 +80,30 @@ function accountRoot(location: Location): Statement {
 }
 
 /**
+ * Lets services of AWS that start machines make disks with the key, by the roles with which they act. As a principal such a role would
+ * have to be there before the key, and AWS makes it with the first group of the account.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+ */
+export function startersMayUse(roleArns: readonly string[], { account }: Location): Statement[] {
+  const starters = {
+    StringEquals: { "aws:PrincipalAccount": account },
+    ArnEquals: { "aws:PrincipalArn": oneOrMany(roleArns) },
+  };
+  return [
+    {
+      sid: "StartMachines",
+      ...{ principals: "*", actions: USE_KEY, resources: ["*"], conditions: starters },
+    },
+    {
+      sid: "AttachDisks",
+      ...{ principals: "*", actions: ["kms:CreateGrant"], resources: ["*"] },
+      conditions: { ...starters, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+/**
  * Lets CloudWatch Logs encrypt these log groups; the key's policy says which, by the context that Logs sends.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html

@@ -6,20 +6,26 @@ import {
   isContentDelivery,
   isEventDriven,
   isRequestDriven,
+  isVirtualMachines,
+  mayBeBalanced,
   needsNetwork,
   type Service,
+  type VirtualMachines,
+  type Workload,
 } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { AwsService } from "../aws/aws_service";
+import { AwsService, type AwsServiceProps } from "../aws/aws_service";
 import { CellBackup } from "../aws/backup/cell_backup";
 import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
+import { VirtualMachinesService } from "../aws/machines/virtual_machines_service";
 import { RequestDrivenService } from "../aws/request_driven";
 import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { sharedTags, tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
 import { CellContainers } from "./cell_containers";
+import { CellEntrance } from "./cell_entrance";
 import { networkIn } from "./cell_network";
 import { signInOf } from "./cell_sign_in";
 
@@ -31,10 +37,13 @@ export interface AwsCellStackProps {
   /** Those of this cell. */
   readonly services: readonly Service[];
   readonly code: (service: Service) => CodeAsset;
+  /** The script that a service's machines run when they first start. */
+  readonly boot: (service: Service<VirtualMachines>) => string;
 }
 
 /** One cell: everything that its services run on, in one state. */
 export class AwsCellStack extends AwsStack {
+  private readonly entrance: CellEntrance | undefined;
   private readonly containers: CellContainers | undefined;
 
   constructor(
@@ -44,9 +53,13 @@ export class AwsCellStack extends AwsStack {
   ) {
     super(scope, id, props);
     const { services } = props;
-    const contained = services.filter(isContainerService);
-    if (contained.length > 0)
-      this.containers = new CellContainers(this, { ...props, services: contained });
+    if (services.some(mayBeBalanced)) {
+      const network = networkIn(this, props.environment);
+      const entrance = new CellEntrance(this, { ...props, network });
+      this.entrance = entrance;
+      if (services.some(isContainerService))
+        this.containers = new CellContainers(this, { ...props, network, entrance });
+    }
     for (const service of services) this.addService(service);
     this.containers?.connect();
     this.backUp();
@@ -92,7 +105,21 @@ export class AwsCellStack extends AwsStack {
       });
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });
+    return this.makeBalanced(service, props);
+  }
+
+  /** What the load balancer of the cell may be in front of. */
+  private makeBalanced(
+    service: Service,
+    props: Omit<AwsServiceProps<Workload>, "service">,
+  ): Construct {
     if (isContainerService(service) && this.containers) return this.containers.add(service, props);
+    if (isVirtualMachines(service) && this.entrance) {
+      return new VirtualMachinesService(this, service.name, {
+        ...{ service, boot: this.props.boot(service), ...this.entrance.of(service), ...props },
+        network: networkIn(this, this.props.environment),
+      });
+    }
     throw new Error(`${service.name}: expected a workload that runs on AWS`);
   }
 }

@@ -51,7 +51,7 @@ function observability(
 
 const cells = (
   app: App,
-  { environment, code }: StacksProps,
+  { environment, code, boot }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] =>
   environment.cells.map(
@@ -62,6 +62,7 @@ const cells = (
         cell,
         services: environment.services.filter((service) => service.cell === cell),
         code,
+        boot,
       }),
   );
 

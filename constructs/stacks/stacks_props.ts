@@ -1,5 +1,5 @@
 import type { AlertPolicy, ManagedRules } from "../../model/engine";
-import type { Service } from "../../model/service";
+import type { Service, VirtualMachines } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import type { CodeAsset } from "../code_asset";
 
@@ -20,5 +20,8 @@ export interface StacksProps {
    * @default - no service has any
    */
   readonly edgeCode?: ((file: string) => string) | undefined;
+
+  /** The script that a service's machines run when they first start. */
+  readonly boot: (service: Service<VirtualMachines>) => string;
   readonly watch: Watch;
 }

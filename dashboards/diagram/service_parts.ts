@@ -4,6 +4,7 @@ import {
   isContentDelivery,
   isEventDriven,
   isRequestDriven,
+  isVirtualMachines,
   type ContainerService,
   type ContentDelivery,
   type EventDriven,
@@ -11,6 +12,7 @@ import {
   type Service,
   type ServiceFunction,
   type Store,
+  type VirtualMachines,
 } from "../../model/service";
 import { UNITS_PER_CPU } from "../../model/workloads/containers/sizes";
 import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
@@ -33,6 +35,7 @@ export function partsOf(service: Service): ServiceParts {
   if (isRequestDriven(service)) return requestDriven(service);
   if (isContentDelivery(service)) return contentDelivery(service);
   if (isContainerService(service)) return containerService(service);
+  if (isVirtualMachines(service)) return virtualMachines(service);
   throw new Error(`${service.name}: expected a workload that has a picture`);
 }
 
@@ -139,27 +142,39 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
 
 /** Callers within the cell are other services, whose pictures say so; those from outside come to its host, or through the edge. */
 function containerService(service: Service<ContainerService>): ServiceParts {
-  const { tasks, cpuUnits, memoryMiB, image, host, behindEdge } = service.workload;
+  const { tasks, cpuUnits, memoryMiB, image } = service.workload;
+  return balanced(service, "tasks", [
+    `${tasks.min} to ${tasks.max} tasks`,
+    `${cpuUnits / UNITS_PER_CPU} CPU, ${memoryMiB} MiB`,
+    image.startsWith("sha256:") ? image.slice(0, DIGEST_SHOWN) : image,
+  ]);
+}
+
+function virtualMachines(service: Service<VirtualMachines>): ServiceParts {
+  const { machines, types, attributes, volumes } = service.workload;
+  const size = attributes
+    ? `${attributes.cpus.min} to ${attributes.cpus.max} CPU, ${attributes.memory.min} to ${attributes.memory.max} MiB`
+    : types.join(" or ");
+  return balanced(service, "machines", [
+    `${machines.min} to ${machines.max} machines`,
+    size,
+    ...volumes.map(({ name, sizeGiB }) => `${name}: ${sizeGiB} GiB`),
+  ]);
+}
+
+function balanced(
+  service: Service<ContainerService | VirtualMachines>,
+  part: "tasks" | "machines",
+  label: readonly string[],
+): ServiceParts {
+  const { host, behindEdge } = service.workload;
   const { id, stores, copies } = drawn(service);
   return {
-    nodes: [
-      {
-        id: id("tasks"),
-        shape: "program",
-        label: [
-          `${tasks.min} to ${tasks.max} tasks`,
-          `${cpuUnits / UNITS_PER_CPU} CPU, ${memoryMiB} MiB`,
-          image.startsWith("sha256:") ? image.slice(0, DIGEST_SHOWN) : image,
-        ],
-      },
-      ...stores,
-    ],
+    nodes: [{ id: id(part), shape: "program", label }, ...stores],
     atEdge: [],
     edges: [
-      ...(host === undefined || behindEdge
-        ? []
-        : [{ from: OUTSIDE, to: id("tasks"), label: host }]),
-      ...accesses(service, id("tasks")),
+      ...(host === undefined || behindEdge ? [] : [{ from: OUTSIDE, to: id(part), label: host }]),
+      ...accesses(service, id(part)),
       ...copies,
     ],
   };

@@ -3,6 +3,7 @@ import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
 import {
   cacheStores,
   isBalanced,
+  isVirtualMachines,
   keyValueStores,
   objectStores,
   relationalStores,
@@ -14,7 +15,7 @@ import {
 import { awsSignals } from "../../model/signals";
 import { percentileOf, timedOf } from "../slo/indicators/timed";
 
-/** What of a workload emits signals, beside its stores: one of each. */
+/** What of a workload emits signals, beside its stores. */
 const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly ResourceKind[]>>> = {
   eventDriven: {
     aws: ["queue", "deadLetterQueue", "function", "functionLog"],
@@ -23,11 +24,12 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
   contentDelivery: { aws: ["distribution", "webAcl"], google: [] },
   containerService: { aws: ["containers"], google: [] },
+  virtualMachines: { aws: ["machines", "machineDisks", "machineGroup"], google: [] },
 };
 
 const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
 
-/** What counts the requests to a service of containers that has a host; services of a cell share the load balancer. */
+/** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer. */
 const BALANCED: readonly ResourceKind[] = ["targetGroup", "loadBalancer"];
 
 /** How many resources of a kind a service has. */
@@ -39,7 +41,15 @@ export function countOf(kind: ResourceKind, service: Service): number {
   if (kind === "replication") return replicatedStores(service).length;
   if (kind === STORE[cloud]) return keyValueStores(service).length;
   if (BALANCED.includes(kind)) return isBalanced(service) ? 1 : 0;
-  return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? 1 : 0;
+  return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? numberOf(kind, service) : 0;
+}
+
+/** Of machines and disks the most that there may be: each has series of its own. Of anything else, one. */
+function numberOf(kind: ResourceKind, service: Service): number {
+  if (!isVirtualMachines(service)) return 1;
+  const { machines, volumes } = service.workload;
+  if (kind === "machines") return machines.max;
+  return kind === "machineDisks" ? machines.max * (volumes.length + 1) : 1;
 }
 
 /** What CloudWatch is asked for: what the services' resources emit, and the percentiles by which objectives are judged. */

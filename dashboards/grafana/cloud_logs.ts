@@ -1,5 +1,10 @@
 import { awsNames, EDGE_REGION, googleNames } from "../../model/names";
-import { isContainerService, isContentDelivery, type Service } from "../../model/service";
+import {
+  isContainerService,
+  isContentDelivery,
+  isVirtualMachines,
+  type Service,
+} from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { awsFunction, placeOf } from "../resources";
 import type { Link } from "./links";
@@ -11,14 +16,20 @@ export function cloudLogsLink(service: Service, { declaration }: Environment): L
     return { title: "Requests in CloudWatch", url: cloudWatchUrl(EDGE_REGION, edgeLogGroup) };
   }
   if (declaration.cloud === "aws") {
-    const place = placeOf(service);
-    const { logGroup: group } = isContainerService(service)
-      ? awsNames(place).container
-      : awsFunction(place);
-    return { title: "Logs in CloudWatch", url: cloudWatchUrl(declaration.region, group) };
+    return {
+      title: "Logs in CloudWatch",
+      url: cloudWatchUrl(declaration.region, logGroupOf(service)),
+    };
   }
   const { processor } = googleNames(placeOf(service));
   return { title: "Logs in Cloud Logging", url: cloudLoggingUrl(declaration.project, processor) };
+}
+
+function logGroupOf(service: Service): string {
+  const place = placeOf(service);
+  if (isContainerService(service)) return awsNames(place).container.logGroup;
+  if (isVirtualMachines(service)) return awsNames(place).machine.logGroup;
+  return awsFunction(place).logGroup;
 }
 
 /** The console wants the name encoded twice, and a dollar sign for each percent sign. */

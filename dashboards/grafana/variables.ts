@@ -10,6 +10,7 @@ import {
   isBalanced,
   isContainerService,
   isRequestDriven,
+  isVirtualMachines,
   keyValueStores,
   runsCode,
   type Service,
@@ -33,6 +34,7 @@ const regionOf = (service: Service): QueryVariableBuilder => regionIn(located(se
 /** What there is of a service whenever the exporter works. */
 function located(service: Service): Selector {
   if (runsCode(service)) return anywhere(awsSignals.functionInvocations, service);
+  if (isVirtualMachines(service)) return anywhere(awsSignals.machinesInService, service);
   return isContainerService(service)
     ? anywhere(awsSignals.tasksRunning, service)
     : storesAnywhere(awsSignals.bucketRequests, [service]);

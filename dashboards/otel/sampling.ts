@@ -1,8 +1,8 @@
 import { Decimal } from "decimal.js";
 import {
   functionOf,
-  isContainerService,
   isRequestDriven,
+  mayBeBalanced,
   type Objective,
   type Service,
 } from "../../model/service";
@@ -41,7 +41,7 @@ export function slowMilliseconds(service: Service): number {
 /** An event is late as a whole, however long its batch takes; a request is as late as its answer. */
 function thresholdOf(objective: Objective, service: Service): number[] {
   if (objective.sli === "freshness") return [objective.thresholdSeconds * 1_000];
-  const answers = isRequestDriven(service) || isContainerService(service);
+  const answers = isRequestDriven(service) || mayBeBalanced(service);
   const isOfRequests = objective.sli === "latency" && answers;
   return isOfRequests ? [objective.thresholdMilliseconds] : [];
 }

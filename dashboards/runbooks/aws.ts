@@ -4,6 +4,7 @@ import {
   isContainerService,
   isContentDelivery,
   isRequestDriven,
+  isVirtualMachines,
   type Objective,
   type Service,
 } from "../../model/service";
@@ -12,6 +13,7 @@ import { apiCommands } from "./aws_api";
 import { containerCommands } from "./aws_containers";
 import { copyCommands } from "./aws_copy";
 import { deliveryCommands } from "./aws_delivery";
+import { machineCommands } from "./aws_machines";
 import { queueCommands } from "./aws_queue";
 import type { CloudCommands } from "./cloud";
 import { code } from "./page";
@@ -25,6 +27,7 @@ export function awsCommands(
   if (objective.sli === "replication") return copyCommands(service, objective, environment);
   if (isContentDelivery(service)) return deliveryCommands(service, region, account);
   if (isContainerService(service)) return containerCommands(service, region);
+  if (isVirtualMachines(service)) return machineCommands(service, region);
   const commands = isRequestDriven(service)
     ? apiCommands(service, region)
     : queueCommands(service, region, account);

@@ -1,10 +1,10 @@
 import { awsClusterNames, awsNames, stackId } from "../../model/names";
 import type { ContainerService, Service } from "../../model/service";
 import { awsSignals } from "../../model/signals";
-import { targetGroupName } from "../../model/workloads/containers/target_group";
+import { targetGroupName } from "../../model/workloads/balanced/target_group";
 import { sum } from "../promql";
 import { placeOf, signalOf } from "../resources";
-import { whyUndiscovered } from "./aws_discovery";
+import { targetGroupArn, whyTargetGroupIsBlind } from "./aws_balanced";
 import type { CloudCommands } from "./cloud";
 import { code } from "./page";
 
@@ -17,7 +17,7 @@ export function containerCommands(
   return {
     look: [...causes(service), ...health(at), ...logs(service)],
     ...relief(service, at),
-    exporter: whyBlind(service, at),
+    exporter: whyTargetGroupIsBlind(service, at),
     rollback: rollback(service, at),
   };
 }
@@ -67,9 +67,6 @@ function causes(service: Service): string[] {
   ];
 }
 
-const targetGroupArn = ({ region, targetGroup }: Placed): string =>
-  `"$(aws elbv2 describe-target-groups --region ${region} --names ${targetGroup} --query 'TargetGroups[0].TargetGroupArn' --output text)"`;
-
 function health(at: Placed): string[] {
   const { region, cluster, service } = at;
   return [
@@ -115,14 +112,6 @@ function relief(
     undoRelief: ["How many there may be is declared; as it was:", ...code("sh", between(min, max))],
   };
 }
-
-const whyBlind = (service: Service, at: Placed): string[] => [
-  ...whyUndiscovered(service, at.region, [
-    `aws elbv2 describe-tags --region ${at.region} --resource-arns ${targetGroupArn(at)}`,
-    `aws cloudwatch list-metrics --region ${at.region} --namespace AWS/ApplicationELB --metric-name RequestCount`,
-  ]),
-  "It drops a target group whose tag `Name` was taken away. The balancer publishes in minutes with requests: CloudWatch lists no metric of a target group that nobody has asked for two weeks, and then nothing is wrong but the silence.",
-];
 
 const rollback = (service: Service, { region, cluster, service: name }: Placed): string[] => [
   `A deployment whose tasks do not come up is taken back by ECS itself. One that comes up and is wrong: apply the last good commit, \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, the task definition before:`,

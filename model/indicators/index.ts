@@ -68,13 +68,19 @@ export const objectiveShape = z.discriminatedUnion(
 
 /** The workloads that emit what an indicator counts. */
 const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
-  availability: ["requestDriven", "containerService", "contentDelivery"],
+  availability: ["requestDriven", "containerService", "virtualMachines", "contentDelivery"],
   success: ["eventDriven"],
   freshness: ["eventDriven"],
-  latency: ["eventDriven", "requestDriven", "containerService"],
-  throughput: ["eventDriven", "requestDriven", "containerService"],
+  latency: ["eventDriven", "requestDriven", "containerService", "virtualMachines"],
+  throughput: ["eventDriven", "requestDriven", "containerService", "virtualMachines"],
   cacheHit: ["contentDelivery"],
-  replication: ["eventDriven", "requestDriven", "contentDelivery", "containerService"],
+  replication: [
+    "eventDriven",
+    "requestDriven",
+    "contentDelivery",
+    "containerService",
+    "virtualMachines",
+  ],
   business: ["eventDriven", "requestDriven"],
 };
 

@@ -59,6 +59,7 @@ function rateProblem(
     case "requestDriven":
       return throttledProblem(declared, settleThrottle(workload, traffic).ratePerSecond);
     case "containerService":
+    case "virtualMachines":
       return undefined;
     default:
       return tooSlowProblem(declared, traffic.averagePerSecond);

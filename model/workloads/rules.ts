@@ -3,6 +3,7 @@ import type { EnvironmentDeclaration } from "../environment";
 import type { FieldProblem } from "../indicators/base";
 import { containerServiceProblems } from "./containers/rules";
 import { contentDeliveryProblems } from "./delivery/rules";
+import { virtualMachinesProblems } from "./machines/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
 
@@ -21,5 +22,7 @@ export function workloadProblems(
       return contentDeliveryProblems(workload, service, environment);
     case "containerService":
       return containerServiceProblems(workload, service, environment);
+    case "virtualMachines":
+      return virtualMachinesProblems(workload, service, environment);
   }
 }

@@ -4,6 +4,7 @@ import type { EnvironmentDeclaration } from "../environment";
 import type { ServiceFunction, Workload } from "../service";
 import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
+import { settleVirtualMachines } from "./machines/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
 
 /** A service's workload with every default, whichever it is. */
@@ -20,6 +21,8 @@ export function settleWorkload(
       return settleContentDelivery(workload, name, environment);
     case "containerService":
       return settleContainerService(workload, name, environment);
+    case "virtualMachines":
+      return settleVirtualMachines(workload, environment);
   }
 }
 
@@ -35,6 +38,7 @@ export function settledFunction(
       return settleRequestFunction(workload, environment);
     case "contentDelivery":
     case "containerService":
+    case "virtualMachines":
       return undefined;
   }
 }

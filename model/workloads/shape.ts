@@ -4,6 +4,7 @@ import { show } from "../problems";
 import { containerServiceShape } from "./containers/shape";
 import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
+import { virtualMachinesShape } from "./machines/shape";
 import { requestDrivenShape } from "./request_shape";
 
 const SHAPES = [
@@ -11,6 +12,7 @@ const SHAPES = [
   requestDrivenShape,
   contentDeliveryShape,
   containerServiceShape,
+  virtualMachinesShape,
 ] as const;
 
 /** The shapes of workloads by their kind. */
@@ -18,5 +20,5 @@ export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven", "contentDelivery" or "containerService", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService" or "virtualMachines", got ${kindOf(issue.input, "kind")}`,
 });

@@ -86,7 +86,7 @@ test("one with a host has a row of its requests, as the load balancer sees them;
   const mine = 'tag_Name=~"$environment-$cell-basket"';
   for (const title of ["Requests", "Server errors (5xx)", "Client errors (4xx)", "Latency"])
     for (const expr of exprsOf(title)) expect(expr).toContain(mine);
-  expect(exprsOf("Health of the tasks")).toHaveLength(3);
+  expect(exprsOf("Health of the targets")).toHaveLength(3);
   expect(exprsOf("Errors of the balancer, all services of the cell")[0]).toContain(
     'tag_Name=~"$environment-$cell-public"',
   );

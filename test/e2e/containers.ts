@@ -9,6 +9,7 @@ import type { EnvironmentDeclaration } from "../../model/environment";
 import { awsBalancerNames, awsNetworkNames } from "../../model/names";
 import { settle } from "../../model/settle";
 import { GITHUB } from "../constructs/support/pipeline";
+import { SEARCH } from "../constructs/support/machines";
 import { CONTAINED, LOCATION, synthesizeAll, synthesizeOne } from "../constructs/support/synth";
 import type { Estate } from "./estate";
 import { writeStack } from "./local_stack";
@@ -20,6 +21,18 @@ export const CELL = "dev-box-c01";
 export const PACKETS = "packets";
 
 const [basket, rates] = CONTAINED.services;
+
+/** Machines at the price of the hour with a disk of their own, which is not copied: no emulator has Data Lifecycle Manager. */
+const SEARCH_MACHINES = {
+  ...SEARCH,
+  workload: {
+    ...{ ...SEARCH.workload, image: "ami-12c6146b", host: "shop", paths: ["/search/*"] },
+    volumes: { index: { size: 10, device: "/dev/sdf" } },
+    snapshots: "none",
+    scaling: { requestsPerTarget: 600, cpu: 50 },
+  },
+  stores: { seen: { kind: "keyValue", partitionKey: "url" } },
+} as const;
 
 /** One service has a host, a database and a cache; it is asked by the other, which nobody asks from outside. */
 const DECLARED = {
@@ -38,6 +51,7 @@ const DECLARED = {
       },
     },
     rates,
+    SEARCH_MACHINES,
   ],
 } as const satisfies EnvironmentDeclaration;
 
@@ -114,6 +128,10 @@ export async function expectContained(estate: Estate): Promise<void> {
   const definition = String(
     cell.get("aws_ecs_task_definition.basket_tasks_definition")?.["container_definitions"],
   );
+  expect(cell.get("aws_autoscaling_group.search_machines")).toMatchObject({
+    target_group_arns: [cell.get("aws_lb_target_group.search_targets_group")?.["arn"]],
+    launch_template: [{ id: cell.get("aws_launch_template.search_template")?.["id"] }],
+  });
   const database = cell.get("aws_rds_cluster.basket_orders");
   expect(definition).toContain(JSON.stringify(database?.["endpoint"]));
 }

@@ -19,6 +19,7 @@ const patchOf = (emulator: string): string => join(repository, "tools", emulator
 /** By the endpoint's name, and how actions of IAM begin; everything else (events, functions, containers, caches, tables, buckets, keys, distributions) is in ministack. */
 export const IN_MOTO = {
   APPLICATION_AUTO_SCALING: "application-autoscaling",
+  AUTO_SCALING: "autoscaling",
   CLOUDWATCH: "cloudwatch",
   COST_EXPLORER: "ce",
   EC2: "ec2",

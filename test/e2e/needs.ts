@@ -2,6 +2,7 @@ import { CONTAINERS } from "../../constructs/aws/pipeline/needs/containers";
 import { DATA } from "../../constructs/aws/pipeline/needs/data";
 import { LOAD_BALANCING } from "../../constructs/aws/pipeline/needs/load_balancing";
 import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
+import { MACHINES } from "../../constructs/aws/pipeline/needs/machines";
 import { DNS } from "../../constructs/aws/pipeline/needs/dns";
 import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
@@ -33,7 +34,7 @@ export const SEEN_OF_SECRETS = seenIn(SECRETS);
 
 /** In that of containers. */
 export const SEEN_OF_CONTAINERS = [
-  ...[CONTAINERS, DATA, LOAD_BALANCING].flatMap(seenIn),
+  ...[CONTAINERS, DATA, LOAD_BALANCING, MACHINES].flatMap(seenIn),
   ...["aws_appautoscaling_policy", "aws_appautoscaling_target"],
 ];
 
@@ -45,8 +46,11 @@ const ELSEWHERE = [
 /** In that of the lifecycle. */
 export const SEEN = seenIn(NEEDS).filter((type) => !ELSEWHERE.includes(type));
 
-/** The log says of no request that holds code which one it was, and a value is decrypted by AWS with the rights of who reads it. */
-const UNHEARD = ["lambda:CreateFunction", "kms:Decrypt"];
+/**
+ * The log says of no request that holds code which one it was; a data source calls under its own type; and a value is decrypted by AWS
+ * with the rights of who reads it.
+ */
+const UNHEARD = ["lambda:CreateFunction", "ssm:GetParameter", "kms:Decrypt"];
 
 /** Where the table of what types need differs from what the provider called for them. */
 export function differences(log: string, types: readonly string[]): string[] {

@@ -40,6 +40,7 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   aws_backup_vault: NO_VAULT,
   aws_backup_vault_lock_configuration: NO_VAULT,
   aws_cognito_risk_configuration: "neither emulator knows what a pool does about a risk",
+  aws_dlm_lifecycle_policy: "neither emulator has Data Lifecycle Manager",
   aws_egress_only_internet_gateway:
     "it is made with addresses of IPv6, and moto, where networks are, makes no subnet that has them",
   aws_globalaccelerator_accelerator: NO_ACCELERATOR,

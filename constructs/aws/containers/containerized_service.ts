@@ -6,9 +6,9 @@ import { TerraformOutput } from "../../tf";
 import { imageAddress } from "../arn";
 import { AwsService, type AwsServiceProps, type Stores } from "../aws_service";
 import type { Key } from "../key";
+import { BalancedTargets, type Entrance } from "../load_balancing/balanced_targets";
 import type { PrivatePlace } from "../network/private_place";
 import type { Cluster } from "./cluster";
-import { BalancedTargets, type Entrance } from "./balanced_targets";
 import { FargateService } from "./fargate_service";
 import { ServiceScaling } from "./service_scaling";
 

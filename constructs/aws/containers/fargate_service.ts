@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import type { ContainerNames } from "../../../model/names";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
@@ -10,6 +10,7 @@ import type { ITerraformDependable } from "../../tf";
 import { imageAddress, type Location } from "../arn";
 import type { Client } from "../data/client";
 import type { Grantee } from "../identity/grantee";
+import type { Balanced } from "../load_balancing/balanced_targets";
 import type { PrivatePlace } from "../network/private_place";
 import { SecurityGroup } from "../network/security_group";
 import type { Cluster } from "./cluster";
@@ -102,15 +103,6 @@ export interface FargateServiceProps {
    * @default - nobody from outside of the cluster
    */
   readonly balancer?: Balanced;
-}
-
-/** Where a load balancer hands requests over. */
-export interface Balanced {
-  /** The balancer's. */
-  readonly securityGroup: SecurityGroup;
-  readonly targetGroupArn: string;
-  /** The route: ECS takes no target group that no listener knows. */
-  readonly dependsOn: readonly IDependable[];
 }
 
 /** Tasks of one container on Fargate: replaced one by one, taken back where they do not come up, spread over zones. */

@@ -3,7 +3,8 @@ import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-tar
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import type { ContainerNames } from "../../../model/names";
-import type { Scaling, Tasks } from "../../../model/workloads/containers/settled";
+import type { Bounds } from "../../../model/workloads/balanced/settled";
+import type { Scaling } from "../../../model/workloads/containers/settled";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
 import { backlogOfEach } from "./backlog";
@@ -19,7 +20,7 @@ export interface ServiceScalingProps {
   readonly clusterName: string;
 
   /** The least and the most that run. */
-  readonly tasks: Tasks;
+  readonly tasks: Bounds;
 
   /** What their number follows: each its own, and the most that one asks for is run. */
   readonly scaling: Scaling;

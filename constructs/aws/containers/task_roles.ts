@@ -1,70 +1,18 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
-import { MAIN } from "../../logical_id";
-import { Lazy } from "../../tf";
+import type { Construct } from "constructs";
 import { ecsArns, logGroupArn, repositoryArn, type Location } from "../arn";
 import { writeLogs } from "../grants";
-import type { Grantee } from "../identity/grantee";
+import { GrantedRole, type GrantedRoleProps } from "../identity/granted_role";
 import { takenFor } from "../identity/trust";
-import { policyDocument, type Grant } from "../policy";
+import type { Grant } from "../policy";
 
-export interface TaskRoleProps {
-  /** Of the role and of its policy; `model/names.ts` makes it. */
-  readonly name: string;
-
-  /** What it may do, in a sentence. */
-  readonly description: string;
-
+export interface TaskRoleProps extends Omit<GrantedRoleProps, "trust"> {
   readonly location: Location;
-
-  /**
-   * What it may do from the start.
-   *
-   * @default []
-   */
-  readonly grants?: readonly Grant[];
 }
 
 /** A role that tasks of this account take, with one policy of its own. */
-export class TaskRole extends Construct implements Grantee {
-  readonly role: IamRole;
-  private readonly granted: Grant[];
-  private policy: IamRolePolicy | undefined;
-
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: TaskRoleProps,
-  ) {
-    super(scope, id);
-    const { name, description, location, grants = [] } = props;
-    this.granted = [...grants];
-    this.role = new IamRole(this, MAIN, {
-      ...{ name, description },
-      assumeRolePolicy: trust(location),
-    });
-    if (this.granted.length > 0) this.write();
-  }
-
-  /** A role that is granted nothing has no policy: AWS takes none that is empty. */
-  allow(...grants: readonly Grant[]): void {
-    this.granted.push(...grants);
-    if (this.granted.length > 0) this.write();
-  }
-
-  /** What waits for the policy; a task that starts before it could do nothing. */
-  get policies(): IamRolePolicy[] {
-    return this.policy === undefined ? [] : [this.policy];
-  }
-
-  private write(): void {
-    this.policy ??= new IamRolePolicy(this, "grants", {
-      name: this.props.name,
-      role: this.role.name,
-      // Written when the stack is, so that everything granted after this stands in it.
-      policy: Lazy.stringValue({ produce: () => policyDocument(this.granted) }),
-    });
+export class TaskRole extends GrantedRole {
+  constructor(scope: Construct, id: string, props: TaskRoleProps) {
+    super(scope, id, { ...props, trust: trust(props.location) });
   }
 }
 

@@ -16,11 +16,20 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   s3: "objects",
   secretsmanager: "secrets",
   sqs: "queues",
+  ssm: "machinesThemselves",
+  ssmmessages: "anywhere",
   xray: "anywhere",
 };
 
 /** Actions that reach something else than the others of their service. */
-const APART: Readonly<Record<string, ScopeName>> = {
+const APART: Readonly<Record<string, ScopeName | readonly ScopeName[]>> = {
+  "ec2:CreateSnapshot": ["copiedDisks", "newSnapshots"],
+  "ec2:CreateSnapshots": ["copiedDisks", "newSnapshots"],
+  "ec2:CreateTags": "newSnapshots",
+  "ec2:DeleteSnapshot": "snapshots",
+  "ec2:DescribeInstances": "anywhere",
+  "ec2:DescribeSnapshots": "anywhere",
+  "ec2:DescribeVolumes": "anywhere",
   "ecr:GetAuthorizationToken": "anywhere",
   "rds:RestoreDBClusterFromSnapshot": "restoredDatabases",
   "s3:GetReplicationConfiguration": "storeBuckets",
@@ -37,8 +46,8 @@ const APART: Readonly<Record<string, ScopeName>> = {
 export function boundaryGrants(documents: readonly string[], reach: Reach): Grant[] {
   const byScope = new Map<ScopeName, Set<string>>();
   for (const action of documents.flatMap(actionsIn)) {
-    const scope = reachOf(action);
-    byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
+    for (const scope of reachOf(action))
+      byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
   }
   return [...byScope].map(([scope, actions]) => grantOn(scope, capital(scope), actions, reach));
 }
@@ -50,9 +59,9 @@ interface Document {
 const actionsIn = (document: string): string[] =>
   (JSON.parse(document) as Document).Statement.flatMap(({ Action }) => Action);
 
-function reachOf(action: string): ScopeName {
+function reachOf(action: string): readonly ScopeName[] {
   const scope = APART[action] ?? REACHED[action.split(":")[0] ?? ""];
-  if (scope !== undefined) return scope;
+  if (scope !== undefined) return typeof scope === "string" ? [scope] : scope;
   throw new Error(
     `${action}: say in constructs/aws/pipeline/boundary.ts what it may reach at most`,
   );

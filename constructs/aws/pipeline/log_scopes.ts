@@ -4,6 +4,7 @@ import { holding, holds, named, type Reach, type Scope } from "./reach";
 
 /** With what the names of log groups begin, before a stack's id, and the types whose logs are there. */
 const LOG_GROUPS = {
+  "/aws/ec2/": "aws_autoscaling_group",
   "/aws/ecs/": "aws_ecs_service",
   "/aws/ecs/containerinsights/": "aws_ecs_cluster",
   "/aws/lambda/": "aws_lambda_function",

@@ -4,6 +4,7 @@ import type { Conditions } from "../policy";
 import { LOG_SCOPES } from "./log_scopes";
 import { BACKUP_SCOPES } from "./backup_scopes";
 import { COPY_SCOPES } from "./copy_scopes";
+import { MACHINE_SCOPES } from "./machine_scopes";
 import { NETWORK_SCOPES } from "./network_scopes";
 import {
   atTheEdge,
@@ -89,8 +90,8 @@ const accelerators = (reach: Reach): string =>
 
 /** AWS makes a role for each of its services that acts by itself, once in an account, for whoever first needs it. */
 const LINKED_SERVICES = [
-  ...["ecs", "ecs.application-autoscaling", "elasticache", "elasticloadbalancing"],
-  ...["globalaccelerator", "lambda.application-autoscaling", "rds"],
+  ...["autoscaling", "ecs", "ecs.application-autoscaling", "elasticache", "elasticloadbalancing"],
+  ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
 ].map((name) => `${name}.amazonaws.com`);
 
 const VPC_ORIGINS = "vpcorigin.cloudfront.amazonaws.com";
@@ -109,6 +110,7 @@ export const SCOPES = {
   ...LOG_SCOPES,
   ...BACKUP_SCOPES,
   ...COPY_SCOPES,
+  ...MACHINE_SCOPES,
   ...NETWORK_SCOPES,
   ...SECRET_SCOPES,
   ...SIGN_IN_SCOPES,

@@ -3,7 +3,7 @@ import {
   isContainerService,
   isContentDelivery,
   isRequestDriven,
-  type ContainerService,
+  isVirtualMachines,
   type Service,
 } from "../../../model/service";
 import type { Slo } from "../../slo/slo";
@@ -17,13 +17,17 @@ import { cdnPanels } from "./edge/cdn_panels";
 import { firewallPanels } from "./edge/firewall_panels";
 import type { Tier } from "./edge/tier";
 import { functionPanels } from "./function_panels";
+import { machinePanels } from "./machine_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
 import { stateRow } from "./stores/store_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   if (isContentDelivery(service)) return deliveryRows(service, slos);
-  if (isContainerService(service)) return containerRows(service, slos);
+  if (isContainerService(service))
+    return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });
+  if (isVirtualMachines(service))
+    return balancedRows(service, slos, { title: "Machines", panels: machinePanels(service) });
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
@@ -37,9 +41,10 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
   ];
 }
 
-const containerRows = (service: Service<ContainerService>, slos: readonly Slo[]): Row[] => [
+/** @param compute - what answers the requests */
+const balancedRows = (service: Service, slos: readonly Slo[], compute: Row): Row[] => [
   ...(isBalanced(service) ? [{ title: "Requests", panels: balancedPanels(service, slos) }] : []),
-  { title: "Containers", panels: containerPanels(service) },
+  compute,
   ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
 ];
 

@@ -10,7 +10,7 @@ const { targetResponseMedian, targetResponseSlow, targetResponseSlowest } = awsS
 const { healthyTargets, unhealthyTargets, targetConnectionErrors } = awsSignals;
 const { balancerServerErrors, balancerUnavailable } = awsSignals;
 
-/** Rate, errors and duration of a container service, as the load balancer before it sees them. */
+/** Rate, errors and duration of a service of containers or machines, as the load balancer before it sees them. */
 export const balancedPanels = (service: Service, slos: readonly Slo[]): PanelSpec[] => [
   {
     id: 451,
@@ -47,7 +47,7 @@ const latency = (service: Service, slos: readonly Slo[]): PanelSpec => ({
   id: 454,
   title: "Latency",
   description:
-    "Time from a request's way to a task to the task's answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
+    "Time from a request's way to a target to the target's answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
   unit: "s",
   limits: latencyLimits(slos).map(({ from, color }) => ({ from: from / 1_000, color })),
   targets: [
@@ -59,7 +59,7 @@ const latency = (service: Service, slos: readonly Slo[]): PanelSpec => ({
 
 const targets = (service: Service): PanelSpec => ({
   id: 455,
-  title: "Health of the tasks",
+  title: "Health of the targets",
   description: `${healthyTargets.description} ${unhealthyTargets.description} ${targetConnectionErrors.description}`,
   unit: "short",
   targets: [

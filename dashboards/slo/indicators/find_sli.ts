@@ -1,7 +1,7 @@
 import {
-  isContainerService,
   isContentDelivery,
   isRequestDriven,
+  mayBeBalanced,
   type Objective,
   type Service,
 } from "../../../model/service";
@@ -37,7 +37,7 @@ const ofStores: Finder = (service, objective, record, counts) =>
 function ofWorkload(service: Service): Finder {
   if (isContentDelivery(service)) return ofDelivery;
   if (isRequestDriven(service)) return ofRequests;
-  if (isContainerService(service)) return ofContainers;
+  if (mayBeBalanced(service)) return ofBalanced;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
 
@@ -80,7 +80,7 @@ const ofRequests: Finder = (service, objective, record, counts) => {
   }
 };
 
-const ofContainers: Finder = (service, objective, record, counts) => {
+const ofBalanced: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {
     case "availability":
       return balancedAvailability(service, record, counts);

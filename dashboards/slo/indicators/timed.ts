@@ -1,5 +1,5 @@
 import type { SettledLatency } from "../../../model/indicators/latency";
-import { isContainerService, isRequestDriven, type Service } from "../../../model/service";
+import { isRequestDriven, mayBeBalanced, type Service } from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
 import { apiLatencyAt, awsSignals, durationAt, targetResponseAt } from "../../../model/signals";
 import type { Sli } from "../sli";
@@ -35,7 +35,7 @@ const REQUESTS: Timed = {
   relieved: true,
 };
 
-/** A request that no task answered has no time: it fails, and is not late. */
+/** A request that no task or machine answered has no time: it fails, and is not late. */
 const BALANCED: Timed = {
   ...REQUESTS,
   at: targetResponseAt,
@@ -45,7 +45,7 @@ const BALANCED: Timed = {
 /** Requests are timed at the API, where their callers wait, or at the load balancer; batches at the processor. */
 export function timedOf(service: Service): Timed {
   if (isRequestDriven(service)) return REQUESTS;
-  return isContainerService(service) ? BALANCED : BATCHES;
+  return mayBeBalanced(service) ? BALANCED : BATCHES;
 }
 
 /** The percentile by which a minute is slow. */

@@ -1,8 +1,8 @@
 import type { RenderedFile } from "../../../model/output";
 import {
-  isContainerService,
   isContentDelivery,
   isRequestDriven,
+  mayBeBalanced,
   type Objective,
   type Service,
 } from "../../../model/service";
@@ -41,7 +41,7 @@ function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
   if (objective.sli === "replication") return replicationStories(objective);
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
   if (isContentDelivery(service)) return sli.slices ? [] : storiesOfDelivery(objective);
-  if (isContainerService(service)) return storiesOfContainers(objective, sli);
+  if (mayBeBalanced(service)) return storiesOfBalanced(objective, sli);
   return isRequestDriven(service)
     ? storiesOfRequests(objective, sli)
     : storiesOfEvents(service, objective, sli);
@@ -55,7 +55,7 @@ function storiesOfRequests(objective: Objective, { slices }: Sli): readonly Stor
   return objective.sli === "throughput" ? apiThroughputStories(objective) : [];
 }
 
-function storiesOfContainers(objective: Objective, { slices }: Sli): readonly Story[] {
+function storiesOfBalanced(objective: Objective, { slices }: Sli): readonly Story[] {
   if (objective.sli === "availability") return slices ? [] : balancedStories;
   return objective.sli === "throughput" ? balancedThroughputStories(objective) : [];
 }

@@ -1,8 +1,9 @@
 import type { Duration } from "../../declaration";
 import type { ShortDuration } from "../../duration";
+import type { BalancedDeclaration } from "../balanced/declaration";
 
 /** Containers that answer requests behind a load balancer, as many as the requests need: Fargate on AWS. The environment has a network. */
-export interface ContainerServiceDeclaration {
+export interface ContainerServiceDeclaration extends BalancedDeclaration {
   readonly kind: "containerService";
 
   /**
@@ -10,13 +11,6 @@ export interface ContainerServiceDeclaration {
    * `sha256:` and 64 hexadecimal digits. Push it before the cell is applied.
    */
   readonly image: string;
-
-  /**
-   * Where the container listens.
-   *
-   * @default 8080
-   */
-  readonly port?: number;
 
   /**
    * Virtual CPUs of a task: 0.25, 0.5, 1, 2, 4, 8 or 16.
@@ -38,34 +32,6 @@ export interface ContainerServiceDeclaration {
    * @default "arm64"
    */
   readonly architecture?: "arm64" | "x86_64";
-
-  /**
-   * Its name below the zone of the environment's `dns`: the load balancer of its cell sends it the requests for that host. Services
-   * that share a host have `paths` of their own.
-   *
-   * @default - no load balancer: only other services of the cell reach it
-   */
-  readonly host?: string;
-
-  /**
-   * Which paths of its host are its own, where `*` is any text and `?` any one character; up to 4.
-   *
-   * @default - every path
-   */
-  readonly paths?: readonly string[];
-
-  /**
-   * What it speaks with the balancer. `http2` and `grpc` need a balancer that has a certificate.
-   *
-   * @default "http"
-   */
-  readonly protocol?: "http" | "http2" | "grpc";
-
-  /** @default - every default of {@link ContainerHealthDeclaration} */
-  readonly health?: ContainerHealthDeclaration;
-
-  /** @default - every default of {@link SharingDeclaration} */
-  readonly sharing?: SharingDeclaration;
 
   /**
    * How many tasks run.
@@ -103,13 +69,6 @@ export interface ContainerServiceDeclaration {
   readonly spot?: number;
 
   /**
-   * Variables of the container beside those that name its stores. No secret: whoever may read the task's definition reads them.
-   *
-   * @default - none
-   */
-  readonly environment?: Readonly<Record<string, string>>;
-
-  /**
    * The user's number, and a group's after a colon, as which the container runs; never that of root.
    *
    * @default "1000:1000"
@@ -122,83 +81,6 @@ export interface ContainerServiceDeclaration {
    * @default - the service's name
    */
   readonly connect?: string;
-
-  /**
-   * How long logs are kept.
-   *
-   * @default - the environment's `logRetention`
-   */
-  readonly logRetention?: Duration;
-}
-
-/** How the balancer knows that a task can answer. */
-export interface ContainerHealthDeclaration {
-  /**
-   * What is asked for.
-   *
-   * @default "/healthz", or "/grpc.health.v1.Health/Check" of gRPC
-   */
-  readonly path?: string;
-
-  /**
-   * Time from one question to the next, 5 to 300 seconds.
-   *
-   * @default "10s"
-   */
-  readonly interval?: Duration;
-
-  /**
-   * Time for an answer, 2 to 120 seconds and shorter than the interval.
-   *
-   * @default "5s"
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * Good answers in a row after which a task gets requests, 2 to 10.
-   *
-   * @default 2
-   */
-  readonly healthy?: number;
-
-  /**
-   * Bad answers in a row after which a task is replaced, 2 to 10.
-   *
-   * @default 3
-   */
-  readonly unhealthy?: number;
-}
-
-/** How requests are shared out among the tasks. */
-export interface SharingDeclaration {
-  /**
-   * Which task gets the next request: the next in turn, the one with the fewest unanswered, or any, by weights that fall while a
-   * task answers with more errors than the others.
-   *
-   * @default - "leastOutstanding", or "roundRobin" with `slowStart`
-   */
-  readonly algorithm?: "roundRobin" | "leastOutstanding" | "weightedRandom";
-
-  /**
-   * How long a client keeps its task, by a cookie of the balancer's; 1 second to 7 days.
-   *
-   * @default - each request goes where the algorithm says
-   */
-  readonly sticky?: Duration;
-
-  /**
-   * Time in which a new task's share grows, 30 seconds to 15 minutes; with `roundRobin` alone.
-   *
-   * @default - a new task gets its whole share at once
-   */
-  readonly slowStart?: Duration;
-
-  /**
-   * Time for requests under way when a task leaves, up to 1 hour.
-   *
-   * @default "30s"
-   */
-  readonly drain?: Duration;
 }
 
 /** How many tasks run, at least and at most. */

@@ -45,7 +45,9 @@ function publicProblem(service: string, environment: EnvironmentDeclaration): st
   const behind = hostsBehindEdge(environment);
   const outside = environment.services.find(
     ({ workload }) =>
-      workload.kind === "containerService" && workload.host && !behind.has(workload.host),
+      (workload.kind === "containerService" || workload.kind === "virtualMachines") &&
+      workload.host &&
+      !behind.has(workload.host),
   );
   if (outside === undefined) return undefined;
   return `expected that every host of the cell comes through the edge, since its one load balancer is reached by CloudFront or from the internet, got ${show(service)} beside ${show(outside.name)}, to which no delivery leads; give that one too`;

@@ -18,7 +18,9 @@ const declarations = [
   "model/stores/cache_declaration.ts",
   "model/stores/key_value_declaration.ts",
   "model/stores/object_declaration.ts",
+  "model/workloads/balanced/declaration.ts",
   "model/workloads/containers/declaration.ts",
+  "model/workloads/machines/declaration.ts",
   "model/stores/relational_declaration.ts",
   "model/workloads/delivery/declaration.ts",
   "model/workloads/request_declaration.ts",
@@ -42,6 +44,7 @@ const below = (field: string, properties: readonly string[]): string[] =>
 
 /** Each of which has rows of its own. */
 const CONTAINER_PARTS = ["health", "sharing", "tasks", "scaling"];
+const MACHINE_PARTS = ["machines", "scaling", "refresh", "disk", "volumes"];
 
 const fields = [
   ...below("queue", propertiesOf("QueueDeclaration", "batch")),
@@ -68,11 +71,25 @@ const fields = [
   ...below("headers", propertiesOf("HeadersDeclaration")),
   ...below("firewall", propertiesOf("FirewallDeclaration")),
   ...below("workload", propertiesOf("ContainerServiceDeclaration", "kind", ...CONTAINER_PARTS)),
-  ...below("workload.health", propertiesOf("ContainerHealthDeclaration")),
+  ...below("workload", propertiesOf("BalancedDeclaration", ...CONTAINER_PARTS)),
+  ...below("workload.health", propertiesOf("HealthDeclaration")),
   ...below("workload.sharing", propertiesOf("SharingDeclaration")),
   ...below("workload.tasks", propertiesOf("TasksDeclaration")),
   ...below("workload.scaling", propertiesOf("ScalingDeclaration", "backlog")),
   ...below("workload.scaling.backlog", propertiesOf("BacklogDeclaration")),
+  ...below("workload", propertiesOf("VirtualMachinesDeclaration", "kind", ...MACHINE_PARTS)),
+  ...below("workload.attributes", propertiesOf("MachineAttributesDeclaration")),
+  ...below("workload.attributes.*", propertiesOf("MachineRangeDeclaration")),
+  ...below("workload.purchase", propertiesOf("MixedPurchaseDeclaration")),
+  ...below("workload.purchase", propertiesOf("ReservationsDeclaration")),
+  ...below("workload.machines", propertiesOf("MachinesDeclaration")),
+  ...below("workload.scaling", propertiesOf("MachineScalingDeclaration")),
+  ...below("workload.refresh", propertiesOf("RefreshDeclaration")),
+  ...below("workload.disk", propertiesOf("DiskDeclaration")),
+  ...below("workload.disk", propertiesOf("RootDiskDeclaration")),
+  ...below("workload.volumes.*", propertiesOf("DiskDeclaration")),
+  ...below("workload.volumes.*", propertiesOf("VolumeDeclaration")),
+  ...below("workload.snapshots", propertiesOf("VolumeSnapshotsDeclaration")),
   ...below("backup", propertiesOf("BackupDeclaration")),
   ...below("cost", propertiesOf("CostDeclaration", "notify", "anomalies")),
   ...below("cost.notify", propertiesOf("CostNotifyDeclaration")),

@@ -74,6 +74,7 @@ export function stacksOf(environment: GoogleEnvironment): Readonly<Record<string
     googleStacks(app, {
       environment: settled,
       watch: managedAlerting(settled),
+      boot: () => "",
       code: ({ name }) => ({
         fileName: `assets/${name}-google.zip`,
         sha256Base64: Buffer.from(SHA256, "hex").toString("base64"),

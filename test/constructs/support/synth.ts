@@ -28,6 +28,9 @@ export const CODE: CodeAsset = {
   sha256Hex: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
 };
 
+/** What machines run when they first start. */
+export const BOOT = '#!/bin/bash\necho "${SERVICE} on ${PORT}" %{x}\n';
+
 export const codeOf = (service: Service): CodeAsset => ({
   ...CODE,
   fileName: `assets/${service.name}-${service.cloud}.zip`,
@@ -178,6 +181,7 @@ export function synthesizeAll(
       environments: environments.map((environment) => settle(environment, sources)),
       code: codeOf,
       edgeCode,
+      boot: () => BOOT,
       watch: managedAlerting,
       outdir,
     }),

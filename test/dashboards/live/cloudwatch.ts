@@ -7,7 +7,7 @@ import {
   LOG_METRICS,
   REPLICATION_RULE,
 } from "../../../model/names";
-import { targetGroupName } from "../../../model/workloads/containers/target_group";
+import { targetGroupName } from "../../../model/workloads/balanced/target_group";
 import { labelsOf, placeOf } from "../../../dashboards/resources";
 import {
   cacheStores,

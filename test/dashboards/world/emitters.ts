@@ -14,6 +14,10 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
   containers: "aws_ecs_service",
+  // A group makes its machines and their disks, and gives them its tags.
+  machines: "aws_autoscaling_group",
+  machineDisks: "aws_autoscaling_group",
+  machineGroup: "aws_autoscaling_group",
   targetGroup: "aws_lb_target_group",
   loadBalancer: "aws_lb",
   bucket: "aws_s3_bucket",

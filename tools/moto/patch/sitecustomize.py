@@ -4,7 +4,10 @@ import json
 from uuid import uuid4
 
 from moto.applicationautoscaling import models as autoscaling
+from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.autoscaling.models import FakeScalingPolicy
+from moto.autoscaling.responses import AutoScalingResponse
 from moto.ce.responses import CostExplorerResponse
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.elbv2 import models as elbv2
@@ -110,3 +113,39 @@ def list_tags_for_resource(self):
 ApplicationAutoScalingResponse.register_scalable_target = register_scalable_target
 ApplicationAutoScalingResponse.tag_resource = tag_resource
 ApplicationAutoScalingResponse.list_tags_for_resource = list_tags_for_resource
+
+create_version = LaunchTemplate.create_version
+
+
+def without_tags_of_template(self, data, description):
+    """It takes the template's own tags for a part of what the version says."""
+    kept = [one for one in data.pop("TagSpecifications", []) if one.get("ResourceType") != "launch-template"]
+    return create_version(self, {**data, **({"TagSpecifications": kept} if kept else {})}, description)
+
+
+LaunchTemplate.create_version = without_tags_of_template
+
+# It tells of no policy that it counts, and of a prediction that nobody asked for.
+FakeScalingPolicy.enabled = True
+make_policy = FakeScalingPolicy.__init__
+
+
+def without_prediction(self, *args, **kwargs):
+    make_policy(self, *args, **kwargs)
+    self.predictive_scaling_configuration = self.predictive_scaling_configuration or None
+
+
+FakeScalingPolicy.__init__ = without_prediction
+
+create_group = AutoScalingResponse.create_auto_scaling_group
+
+
+def create_auto_scaling_group(self):
+    """It forgets how long machines warm up."""
+    answer = create_group(self)
+    group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+    group.default_instance_warmup = self._get_param("DefaultInstanceWarmup")
+    return answer
+
+
+AutoScalingResponse.create_auto_scaling_group = create_auto_scaling_group

@@ -7,6 +7,7 @@ import { EDGE } from "./edge";
 import { FUNCTIONS } from "./functions";
 import { IDENTITY } from "./identity";
 import { LOAD_BALANCING } from "./load_balancing";
+import { MACHINES } from "./machines";
 import type { Needs, NeedsByType } from "./needs";
 import { NETWORK } from "./network";
 import { SECRETS } from "./secrets";
@@ -25,6 +26,7 @@ export const NEEDS: NeedsByType = {
   ...IDENTITY,
   ...NETWORK,
   ...LOAD_BALANCING,
+  ...MACHINES,
   ...SECRETS,
   ...SIGN_IN,
   ...STORAGE,

@@ -2,9 +2,9 @@ import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
 import type { SettledReplication } from "../../../../model/indicators/replication";
 import type { SettledThroughput } from "../../../../model/indicators/throughput";
 import {
-  isContainerService,
   isContentDelivery,
   isRequestDriven,
+  mayBeBalanced,
   type Objective,
   type Service,
 } from "../../../../model/service";
@@ -57,14 +57,14 @@ function worldOfWorkload(
 
 function throughputOf(service: Service, objective: SettledThroughput): World {
   if (isRequestDriven(service)) return apiThroughputWorld(service, objective);
-  return isContainerService(service)
+  return mayBeBalanced(service)
     ? balancedThroughputWorld(service, objective)
     : throughputWorld(service, objective);
 }
 
 function availabilityWorld(service: Service): World {
   if (isContentDelivery(service)) return edgeAvailabilityWorld(service);
-  return isContainerService(service)
+  return mayBeBalanced(service)
     ? balancedAvailabilityWorld(service)
     : apiAvailabilityWorld(service);
 }

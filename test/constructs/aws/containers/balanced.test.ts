@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { prioritiesOf } from "../../../../constructs/aws/containers/priorities";
+import { prioritiesOf } from "../../../../constructs/aws/load_balancing/priorities";
 import { CONTAINED, resource, synthesizeAll } from "../../support/synth";
 
 const { json } = synthesizeAll([CONTAINED]).find(({ id }) => id === "dev-box-c01")!;

@@ -1,14 +1,22 @@
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import type { awsBalancerNames } from "../../../model/names";
-import type { ContainerHealth, Sharing } from "../../../model/workloads/containers/settled";
-import { targetProtocol } from "../../../model/workloads/containers/target_group";
+import type { Health, Sharing } from "../../../model/workloads/balanced/settled";
+import { targetProtocol } from "../../../model/workloads/balanced/target_group";
 import { hostRecord } from "../dns/hosts";
 import type { DnsZone } from "../dns/zone";
-import type { CellBalancer } from "../load_balancing/cell_balancer";
-import type { Route } from "../load_balancing/route";
-import { TargetGroup } from "../load_balancing/target_group";
 import type { SecurityGroup } from "../network/security_group";
-import type { Balanced } from "./fargate_service";
+import type { CellBalancer } from "./cell_balancer";
+import type { Route } from "./route";
+import { TargetGroup } from "./target_group";
+
+/** Where a load balancer hands requests over. */
+export interface Balanced {
+  /** The balancer's. */
+  readonly securityGroup: SecurityGroup;
+  readonly targetGroupArn: string;
+  /** The route: ECS takes no target group that no listener knows. */
+  readonly dependsOn: readonly IDependable[];
+}
 
 /** The way from the internet to the services of a cell, as one of them knows it. */
 export interface Entrance {
@@ -33,7 +41,7 @@ export interface BalancedTargetsProps {
   /** By which exporters find the target group: its tag `Name`. */
   readonly label: string;
 
-  /** The network that its tasks are in. */
+  /** The network that its tasks or machines are in. */
   readonly vpcId: string;
 
   /** Where it answers, such as `checkout.example.com`. */
@@ -45,17 +53,24 @@ export interface BalancedTargetsProps {
   /** Which paths are its own; none: every path. */
   readonly paths: readonly string[];
 
-  /** Where the tasks listen. */
+  /** Where they listen. */
   readonly port: number;
 
   /** What they speak. */
   readonly protocol: "http" | "http2" | "grpc";
 
-  /** How the balancer knows that a task can answer. */
-  readonly health: ContainerHealth;
+  /** How the balancer knows that one can answer. */
+  readonly health: Health;
 
-  /** How requests are shared out among the tasks. */
+  /** How requests are shared out among them. */
   readonly sharing: Sharing;
+
+  /**
+   * What a target is: an address in the network, as a task has one, or a machine.
+   *
+   * @default "ip"
+   */
+  readonly targets?: "ip" | "instance";
 }
 
 /** Where the balancer of a cell hands requests over to one service: who answers, for which host and paths, and the host's record. */
@@ -98,12 +113,13 @@ export class BalancedTargets extends Construct implements Balanced {
   }
 
   private makeGroup(): TargetGroup {
-    const { entrance, service, label, vpcId, port, health, sharing } = this.props;
+    const { entrance, service, label, vpcId, port, health, sharing, targets = "ip" } = this.props;
     const protocol = targetProtocol(this.props);
     const { stickySeconds, slowStartSeconds } = sharing;
     return new TargetGroup(this, "group", {
-      name: entrance.names.targetGroup({ service, port, protocol, targets: "ip" }),
+      name: entrance.names.targetGroup({ service, port, protocol, targets }),
       ...{ label, vpcId, port, protocol, healthCheck: health, algorithm: sharing.algorithm },
+      targets,
       deregistrationDelaySeconds: sharing.drainSeconds,
       ...(stickySeconds !== undefined && {
         stickiness: { by: "balancerCookie", seconds: stickySeconds },
