@@ -158,6 +158,20 @@ of_type.aws_appautoscaling_target contains finding if {
 	some finding in denials
 }
 
+of_type.aws_appsync_graphql_api contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.appsync.authentication.deny,
+		data.aws.appsync.logs.deny,
+		data.aws.appsync.log_content.deny,
+		data.aws.appsync.introspection.deny,
+		data.aws.appsync.limits.deny,
+		data.aws.appsync.web_acl.deny,
+		data.aws.appsync.tracing.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_autoscaling_group contains finding if {
 	not input.gone
 	some denials in [
@@ -4195,6 +4209,20 @@ rules["AWS-APIGW-006"] := {"types": {"aws_api_gateway_domain_name": true}, "stag
 rules["AWS-APIGW-007"] := {"types": {"aws_api_gateway_method_settings": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["settings", 0, "cache_data_encrypted"], ["settings", 0, "caching_enabled"]], "links": []}
 
 rules["AWS-APIGW-008"] := {"types": {"aws_api_gateway_stage": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["xray_tracing_enabled"]], "links": []}
+
+rules["AWS-APPSYNC-001"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["additional_authentication_provider"], ["authentication_type"]], "links": []}
+
+rules["AWS-APPSYNC-002"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["log_config", 0], ["log_config", 0, "field_log_level"]], "links": []}
+
+rules["AWS-APPSYNC-003"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["log_config", 0, "exclude_verbose_content"], ["log_config", 0, "field_log_level"]], "links": []}
+
+rules["AWS-APPSYNC-004"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["introspection_config"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-APPSYNC-005"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [[]], "links": []}
+
+rules["AWS-APPSYNC-006"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["visibility"]], "links": ["web_acls"]}
+
+rules["AWS-APPSYNC-007"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["xray_enabled"]], "links": []}
 
 rules["AWS-ASG-001"] := {"types": {"aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["availability_zones"], ["effective_labels", "environment"], ["tags_all", "environment"], ["vpc_zone_identifier"]], "links": []}
 

@@ -229,6 +229,11 @@ table := [
 		"to": "aws_alb", "by": ["arn"],
 	},
 	{
+		"name": "web_acls", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_wafv2_web_acl_association", "via": ["resource_arn"],
+		"to": "aws_appsync_graphql_api", "by": ["arn"],
+	},
+	{
 		"name": "logs", "on": "to", "depth": 1, "carries": [],
 		"from": "aws_wafv2_web_acl_logging_configuration", "via": ["resource_arn"],
 		"to": "aws_wafv2_web_acl", "by": ["arn"],

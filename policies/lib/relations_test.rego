@@ -10,6 +10,7 @@ meant := {
 	"aws_appautoscaling_target.policies at 1: resource_id of aws_appautoscaling_policy is its resource_id; shows target_tracking_scaling_policy_configuration",
 	"aws_appautoscaling_target.schedules at 1: resource_id of aws_appautoscaling_scheduled_action is its resource_id",
 	"aws_appautoscaling_target.service at 1: its resource_id is id of aws_ecs_service; shows load_balancer, service_connect_configuration, service_registries",
+	"aws_appsync_graphql_api.web_acls at 1: resource_arn of aws_wafv2_web_acl_association is its arn",
 	"aws_autoscaling_group.attachments at 1: autoscaling_group_name of aws_autoscaling_attachment is its name or id",
 	"aws_cloudfront_distribution.deliveries at 1: resource_arn of aws_cloudwatch_log_delivery_source is its arn",
 	"aws_dynamodb_table.scaling at 1: resource_id of aws_appautoscaling_target is table/ and its name",
