@@ -3,7 +3,7 @@ import { synthesize } from "./constructs/synth";
 import { renderObservability } from "./dashboards";
 import { managedAlerting } from "./dashboards/managed";
 import { environments } from "./environments";
-import { settleAll, type Environment } from "./model/settle";
+import type { Environment } from "./model/settle";
 import { readLedger } from "./operations/addresses/file";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
@@ -16,6 +16,7 @@ import { renderExemptions } from "./operations/exemptions";
 import { judgeSynthesized } from "./operations/judge";
 import { writeProviderLocks } from "./operations/provider_lock";
 import { repositoryRoot } from "./operations/repository";
+import { settledEnvironments } from "./operations/settled";
 import { readSources } from "./operations/sources";
 import { summarize } from "./operations/summary";
 import { writeTree } from "./operations/write";
@@ -56,7 +57,7 @@ export async function main(options: MainOptions): Promise<number> {
 /** Every environment, checked, with the lines of its services' declarations. */
 function load(): Environment[] {
   const services = environments.flatMap(({ services }) => services.map(({ name }) => name));
-  const settled = settleAll(environments, readSources(repositoryRoot, services));
+  const settled = settledEnvironments(readSources(repositoryRoot, services));
   checkEnforcement(settled);
   checkContracts(repositoryRoot, settled);
   return settled;

@@ -39,6 +39,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     functionLog: awsFunction(place).initDuration,
     table: aws.table(store),
     api: aws.api,
+    graphqlApi: aws.api,
     distribution: aws.distribution,
     webAcl: aws.firewall,
     containers: aws.container.service,

@@ -4,6 +4,7 @@ import { bucketSignals } from "./bucket_signals";
 import { cloudWatch, count } from "./cloud_watch";
 import { containerSignals } from "./container_signals";
 import { edgeSignals } from "./edge_signals";
+import { graphqlSignals } from "./graphql_signals";
 import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { cacheSignals, relationalSignals } from "./networked_signals";
@@ -120,6 +121,7 @@ export const awsSignals = {
   }),
   ...tableSignals,
   ...apiSignals,
+  ...graphqlSignals,
   ...edgeSignals,
   ...containerSignals,
   ...machineSignals,

@@ -6,6 +6,7 @@ import type { KeyValueDeclaration } from "./stores/key_value_declaration";
 import type { ObjectStoreDeclaration } from "./stores/object_declaration";
 import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 import type { RelationalDeclaration } from "./stores/relational_declaration";
+import type { GraphqlDeclaration } from "./workloads/graphql/declaration";
 import type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
 import type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
@@ -66,8 +67,9 @@ export interface ServiceDeclaration {
   readonly maintenance?: readonly MaintenanceWindow[];
 
   /**
-   * Files of the repository that callers rely on, beside the OpenAPI document that a request-driven service gets:
-   * `.proto`, `.graphql`, or an OpenAPI document's `.yaml` or `.json`. `plinth contracts diff` finds what breaks them.
+   * Files of the repository that callers rely on, beside the OpenAPI document that a request-driven service gets and the
+   * schema of one of GraphQL: `.proto`, `.graphql`, or an OpenAPI document's `.yaml` or `.json`. `plinth contracts diff` finds
+   * what breaks them. Of a container service that speaks gRPC, the paths at its host follow from its `.proto` files.
    *
    * @default []
    */
@@ -110,7 +112,8 @@ export type WorkloadDeclaration =
   | RequestDrivenDeclaration
   | ContentDeliveryDeclaration
   | ContainerServiceDeclaration
-  | VirtualMachinesDeclaration;
+  | VirtualMachinesDeclaration
+  | GraphqlDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -258,6 +261,7 @@ export type { StoreVerb } from "./store_access";
 export type { CacheStoreDeclaration } from "./stores/cache_declaration";
 export type { KeyValueDeclaration } from "./stores/key_value_declaration";
 export type { ObjectStoreDeclaration } from "./stores/object_declaration";
+export type { GraphqlDeclaration } from "./workloads/graphql/declaration";
 export type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 export type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
 export type { RelationalDeclaration } from "./stores/relational_declaration";

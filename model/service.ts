@@ -6,6 +6,7 @@ import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
 import type { ContainerService } from "./workloads/containers/settled";
+import type { Graphql } from "./workloads/graphql/settled";
 import type { ContentDelivery } from "./workloads/delivery/settled";
 import type { VirtualMachines } from "./workloads/machines/settled";
 import type { RequestDriven } from "./workloads/request_settled";
@@ -55,7 +56,7 @@ export interface PlacedResource extends RawResource {
 }
 
 export type Workload =
-  EventDriven | RequestDriven | ContentDelivery | ContainerService | VirtualMachines;
+  EventDriven | RequestDriven | ContentDelivery | ContainerService | VirtualMachines | Graphql;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -97,6 +98,7 @@ export type { CacheStore, RelationalStore } from "./stores/networked_settled";
 export type { ObjectStore } from "./stores/object_settled";
 export type { ContainerService } from "./workloads/containers/settled";
 export type { ContentDelivery } from "./workloads/delivery/settled";
+export type { Graphql } from "./workloads/graphql/settled";
 export type { VirtualMachines } from "./workloads/machines/settled";
 export type { RequestDriven } from "./workloads/request_settled";
 
@@ -121,6 +123,15 @@ export const mayBeBalanced = (
 ): service is Service<ContainerService | VirtualMachines> =>
   isContainerService(service) || isVirtualMachines(service);
 
+export const isGraphql = (service: Service): service is Service<Graphql> =>
+  service.workload.kind === "graphql";
+
+/** Whose function is called while a caller waits, by way of an API. */
+export const answersCallers = (
+  service: Service,
+): service is Service<RequestDriven> | Service<Graphql> =>
+  isRequestDriven(service) || isGraphql(service);
+
 /** Whose requests come through the load balancer of the cell, which counts and times them. */
 export const isBalanced = (
   service: Service,
@@ -128,8 +139,10 @@ export const isBalanced = (
   mayBeBalanced(service) && service.workload.host !== undefined;
 
 /** Those whose code runs as a function. */
-export const runsCode = (service: Service): service is Service<EventDriven | RequestDriven> =>
-  isEventDriven(service) || isRequestDriven(service);
+export const runsCode = (
+  service: Service,
+): service is Service<EventDriven | RequestDriven | Graphql> =>
+  isEventDriven(service) || answersCallers(service);
 
 export const keyValueStores = ({ stores }: Service): KeyValueStore[] =>
   stores.filter((store) => store.kind === "keyValue");

@@ -5,6 +5,8 @@ import type { ServiceDeclaration } from "./declaration";
 import { settleDns, type Dns } from "./dns/dns";
 import { zoneProblems } from "./dns/rules";
 import { settleLogRetentionDays, settleStore } from "./defaults";
+import type { Contracts } from "./contracts/contracts";
+import { contractFileProblems } from "./contracts/rules";
 import type { EnvironmentDeclaration } from "./environment";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
@@ -54,13 +56,15 @@ export interface Environment {
  * Checks an environment and its services and settles every default.
  *
  * @param sources - lines of each service's declaration, by the service's name
+ * @param contracts - what the files hold that are named as contracts and that more follows from
  * @throws DeclarationError with all problems together
  */
 export function settle(
   environment: EnvironmentDeclaration,
   sources: Readonly<Record<string, SourceLines>> = {},
+  contracts: Contracts = {},
 ): Environment {
-  const problems = problemsOf(environment);
+  const problems = problemsOf(environment, contracts);
   if (problems.length > 0) throw new DeclarationError(problems);
   return {
     name: environment.name,
@@ -73,7 +77,7 @@ export function settle(
     freezeExceptions: environment.freezeExceptions ?? [],
     cells: [FIRST_CELL],
     services: environment.services.map((service) =>
-      settleService(service, environment, sources[service.name] ?? {}),
+      settleService(service, environment, { source: sources[service.name] ?? {}, contracts }),
     ),
     ...settleShared(environment),
     loadBalancer: settleLoadBalancer(environment),
@@ -102,8 +106,9 @@ function settleShared(
 export function settleAll(
   environments: readonly EnvironmentDeclaration[],
   sources: Readonly<Record<string, SourceLines>> = {},
+  contracts: Contracts = {},
 ): Environment[] {
-  const lines = environments.flatMap(problemsOf);
+  const lines = environments.flatMap((environment) => problemsOf(environment, contracts));
   const twice = environments.filter(
     (one, index) => environments.findIndex((other) => other.name === one.name) !== index,
   );
@@ -119,7 +124,7 @@ export function settleAll(
     ...(lines.length > 0 ? [] : accountCostProblems(environments)),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);
-  return environments.map((environment) => settle(environment, sources));
+  return environments.map((environment) => settle(environment, sources, contracts));
 }
 
 /** A service that several environments list is wrong once. */
@@ -131,19 +136,28 @@ function unique(problems: readonly Problem[]): Problem[] {
 }
 
 /** Everything that is wrong with an environment and its services. */
-export function problemsOf(environment: EnvironmentDeclaration): Problem[] {
-  const shapes = [
-    ...shapeProblems(nameOf(environment, "environment"), environmentShape, environment),
-    ...servicesOf(environment).flatMap((service, index) =>
-      shapeProblems(nameOf(service, `services[${index}]`), serviceShape, service),
-    ),
-  ];
+export function problemsOf(
+  environment: EnvironmentDeclaration,
+  contracts: Contracts = {},
+): Problem[] {
+  const shapes = problemsOfShape(environment);
   if (shapes.length > 0) return shapes;
   return [
     ...environmentProblems(environment),
     ...environment.services.flatMap((service) => serviceProblems(service, environment)),
+    ...environment.services.flatMap((service) =>
+      contractFileProblems(service, environment, contracts),
+    ),
   ];
 }
+
+/** What has not the shape that its types ask for: nothing else can be said of it. */
+export const problemsOfShape = (environment: EnvironmentDeclaration): Problem[] => [
+  ...shapeProblems(nameOf(environment, "environment"), environmentShape, environment),
+  ...servicesOf(environment).flatMap((service, index) =>
+    shapeProblems(nameOf(service, `services[${index}]`), serviceShape, service),
+  ),
+];
 
 /** Data may come from a file that no compiler has read. */
 function servicesOf(environment: EnvironmentDeclaration): readonly unknown[] {
@@ -156,10 +170,16 @@ function nameOf(value: unknown, otherwise: string): string {
   return typeof name === "string" && /^[a-z][a-z0-9-]*$/.test(name) ? name : otherwise;
 }
 
+/** What was read beside a service's declaration. */
+interface Read {
+  readonly source: SourceLines;
+  readonly contracts: Contracts;
+}
+
 function settleService(
   service: ServiceDeclaration,
   environment: EnvironmentDeclaration,
-  source: SourceLines,
+  { source, contracts }: Read,
 ): Service {
   return {
     name: service.name,
@@ -170,7 +190,7 @@ function settleService(
     account: environment.cloud === "aws" ? environment.account : environment.project,
     environment: environment.name,
     cell: FIRST_CELL,
-    workload: settleWorkload(service, environment),
+    workload: settleWorkload(service, environment, contracts),
     stores: Object.keys(service.stores)
       .sort()
       .flatMap((name) => {

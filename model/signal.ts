@@ -8,6 +8,7 @@ export type ResourceKind =
   | "functionLog"
   | "table"
   | "api"
+  | "graphqlApi"
   | "distribution"
   | "webAcl"
   | "containers"

@@ -2,6 +2,7 @@ import { apiLatencyAt } from "./api_signals";
 import { awsSignals, durationAt } from "./aws_signals";
 import { targetResponseAt } from "./balancer_signals";
 import { googleSignals } from "./google_signals";
+import { graphqlLatencyAt } from "./graphql_signals";
 import { logSignals } from "./log_signals";
 import { selfSignals } from "./self_signals";
 import type { SelfSignal, Signal } from "./signal";
@@ -15,6 +16,7 @@ export {
   awsSignals,
   durationAt,
   googleSignals,
+  graphqlLatencyAt,
   logSignals,
   selfSignals,
   targetResponseAt,

@@ -125,6 +125,9 @@ export const lifecyclePolicyArns = (at: Location): string => arn("dlm", at, "pol
 export const linkedRoleArn = (at: Location, service: string): string =>
   iamArn(at, `role/aws-service-role/${service}`);
 
+/** Whatever GraphQL API of the account it is: AWS gives the id. */
+export const graphqlApiArns = (at: Location): string => arn("appsync", at, "apis/*");
+
 /** Whatever load balancer of the account it is: AWS gives the last part of the id. */
 export const loadBalancerArns = (at: Location): string =>
   arn("elasticloadbalancing", at, "loadbalancer/*");

@@ -2,13 +2,16 @@ import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import { awsBackupNames } from "../../model/backup/names";
 import {
+  answersCallers,
   isContainerService,
   isContentDelivery,
   isEventDriven,
-  isRequestDriven,
+  isGraphql,
   isVirtualMachines,
   mayBeBalanced,
   needsNetwork,
+  type Graphql,
+  type RequestDriven,
   type Service,
   type VirtualMachines,
   type Workload,
@@ -18,6 +21,7 @@ import { AwsService, type AwsServiceProps } from "../aws/aws_service";
 import { CellBackup } from "../aws/backup/cell_backup";
 import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
+import { GraphqlService } from "../aws/graphql_service";
 import { VirtualMachinesService } from "../aws/machines/virtual_machines_service";
 import { RequestDrivenService } from "../aws/request_driven";
 import type { CodeAsset } from "../code_asset";
@@ -96,13 +100,7 @@ export class AwsCellStack extends AwsStack {
     };
     if (isEventDriven(service))
       return new EventDrivenService(this, service.name, { service, code: code(service), ...props });
-    if (isRequestDriven(service))
-      return new RequestDrivenService(this, service.name, {
-        service,
-        code: code(service),
-        signIn: service.workload.signIn && signInOf(this, environment),
-        ...props,
-      });
+    if (answersCallers(service)) return this.makeApi(service, props);
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });
     return this.makeBalanced(service, props);
@@ -121,5 +119,17 @@ export class AwsCellStack extends AwsStack {
       });
     }
     throw new Error(`${service.name}: expected a workload that runs on AWS`);
+  }
+
+  private makeApi(
+    service: Service<RequestDriven> | Service<Graphql>,
+    props: Omit<AwsServiceProps<RequestDriven>, "service">,
+  ): Construct {
+    const { environment, code } = this.props;
+    const signIn = service.workload.signIn && signInOf(this, environment);
+    const all = { code: code(service), signIn, ...props };
+    return isGraphql(service)
+      ? new GraphqlService(this, service.name, { service, ...all })
+      : new RequestDrivenService(this, service.name, { service, ...all });
   }
 }

@@ -3,11 +3,13 @@ import {
   isContainerService,
   isContentDelivery,
   isEventDriven,
+  isGraphql,
   isRequestDriven,
   isVirtualMachines,
   type ContainerService,
   type ContentDelivery,
   type EventDriven,
+  type Graphql,
   type RequestDriven,
   type Service,
   type ServiceFunction,
@@ -33,6 +35,7 @@ export const OUTSIDE = "outside";
 export function partsOf(service: Service): ServiceParts {
   if (isEventDriven(service)) return eventDriven(service);
   if (isRequestDriven(service)) return requestDriven(service);
+  if (isGraphql(service)) return graphql(service);
   if (isContentDelivery(service)) return contentDelivery(service);
   if (isContainerService(service)) return containerService(service);
   if (isVirtualMachines(service)) return virtualMachines(service);
@@ -94,6 +97,42 @@ function requestDriven(service: Service<RequestDriven>): ServiceParts {
         from: id("api"),
         to: id("handler"),
         label: routes.length === 1 ? "1 route" : `${routes.length} routes`,
+      },
+      ...accesses(service, id("handler")),
+      ...copies,
+    ],
+  };
+}
+
+function graphql(service: Service<Graphql>): ServiceParts {
+  const { firewall, limits, function: handler, schema, jwt } = service.workload;
+  const { id, stores, copies } = drawn(service);
+  const tokens =
+    jwt === undefined ? "tokens of our users" : `tokens of ${new URL(jwt.issuer).host}`;
+  const { length } = schema.fields;
+  return {
+    nodes: [
+      {
+        id: id("firewall"),
+        shape: "program",
+        label: ["firewall", `${firewall.rate} in 5 minutes: ${firewall.mode}`],
+      },
+      {
+        id: id("api"),
+        shape: "program",
+        label: ["GraphQL API", `depth ${limits.depth}, ${limits.resolvers} fields`, tokens],
+      },
+      { id: id("handler"), shape: "program", label: ["handler", ...functionLines(handler)] },
+      ...stores,
+    ],
+    atEdge: [],
+    edges: [
+      { from: OUTSIDE, to: id("firewall"), label: "queries and mutations" },
+      { from: id("firewall"), to: id("api") },
+      {
+        from: id("api"),
+        to: id("handler"),
+        label: length === 1 ? "1 root field" : `${length} root fields`,
       },
       ...accesses(service, id("handler")),
       ...copies,

@@ -22,6 +22,7 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
     google: ["subscription", "deadLetterSubscription", "cloudRunRevision"],
   },
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
+  graphql: { aws: ["graphqlApi", "function", "functionLog"], google: [] },
   contentDelivery: { aws: ["distribution", "webAcl"], google: [] },
   containerService: { aws: ["containers"], google: [] },
   virtualMachines: { aws: ["machines", "machineDisks", "machineGroup"], google: [] },

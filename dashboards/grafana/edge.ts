@@ -1,13 +1,24 @@
 import { edgeTitle, edgeUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import { isBalanced, isContentDelivery, isRequestDriven, type Service } from "../../model/service";
+import {
+  answersCallers,
+  isBalanced,
+  isContentDelivery,
+  isGraphql,
+  isRequestDriven,
+  type Service,
+} from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { annotations } from "./annotations";
 import { renderRows } from "./board";
 import { toServiceBoard } from "./links";
 import { cdnPanels } from "./panels/edge/cdn_panels";
 import { firewallPanels } from "./panels/edge/firewall_panels";
-import { apiTierPanels, balancerTierPanels } from "./panels/edge/request_tier_panels";
+import {
+  apiTierPanels,
+  balancerTierPanels,
+  graphqlTierPanels,
+} from "./panels/edge/request_tier_panels";
 import type { Tier } from "./panels/edge/tier";
 import type { Row } from "./row";
 import { alertsOf, boardResources } from "./selectors";
@@ -19,7 +30,7 @@ export function renderEdge(environment: Environment): RenderedFile[] {
   const rows = rowsOf(services);
   if (rows.length === 0) return [];
   const doors = services.filter(
-    (one) => isContentDelivery(one) || isRequestDriven(one) || isBalanced(one),
+    (one) => isContentDelivery(one) || answersCallers(one) || isBalanced(one),
   );
   const frame = {
     uid: edgeUid(name),
@@ -37,6 +48,7 @@ export function renderEdge(environment: Environment): RenderedFile[] {
 function rowsOf(services: readonly Service[]): Row[] {
   const deliveries = services.filter(isContentDelivery);
   const apis = services.filter(isRequestDriven);
+  const graphs = services.filter(isGraphql);
   const balanced = services.filter(isBalanced);
   return [
     ...(deliveries.length === 0
@@ -46,6 +58,9 @@ function rowsOf(services: readonly Service[]): Row[] {
           { title: "Caches", panels: cdnPanels(tier(200, deliveries)) },
         ]),
     ...(apis.length === 0 ? [] : [{ title: "APIs", panels: apiTierPanels(tier(300, apis)) }]),
+    ...(graphs.length === 0
+      ? []
+      : [{ title: "GraphQL APIs", panels: graphqlTierPanels(tier(350, graphs)) }]),
     ...(balanced.length === 0
       ? []
       : [{ title: "Containers", panels: balancerTierPanels(tier(400, balanced)) }]),

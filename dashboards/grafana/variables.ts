@@ -9,6 +9,7 @@ import { series } from "../../model/names";
 import {
   isBalanced,
   isContainerService,
+  isGraphql,
   isRequestDriven,
   isVirtualMachines,
   keyValueStores,
@@ -62,6 +63,8 @@ export function edgeVariables(environment: string, services: readonly Service[])
 function regionOfDoors(services: readonly Service[]): Variable[] {
   const apis = services.filter(isRequestDriven);
   if (apis.length > 0) return [regionIn(resourcesAnywhere(awsSignals.apiRequests, apis))];
+  const graphs = services.filter(isGraphql);
+  if (graphs.length > 0) return [regionIn(resourcesAnywhere(awsSignals.graphqlRequests, graphs))];
   const balanced = services.filter(isBalanced);
   return balanced.length > 0
     ? [regionIn(resourcesAnywhere(awsSignals.targetRequests, balanced))]

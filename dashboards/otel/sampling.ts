@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import {
+  answersCallers,
   functionOf,
-  isRequestDriven,
   mayBeBalanced,
   type Objective,
   type Service,
@@ -41,7 +41,7 @@ export function slowMilliseconds(service: Service): number {
 /** An event is late as a whole, however long its batch takes; a request is as late as its answer. */
 function thresholdOf(objective: Objective, service: Service): number[] {
   if (objective.sli === "freshness") return [objective.thresholdSeconds * 1_000];
-  const answers = isRequestDriven(service) || mayBeBalanced(service);
+  const answers = answersCallers(service) || mayBeBalanced(service);
   const isOfRequests = objective.sli === "latency" && answers;
   return isOfRequests ? [objective.thresholdMilliseconds] : [];
 }

@@ -3,6 +3,7 @@ import { stackId } from "../../model/names";
 import {
   isContainerService,
   isContentDelivery,
+  isGraphql,
   isRequestDriven,
   isVirtualMachines,
   type Objective,
@@ -13,9 +14,10 @@ import { apiCommands } from "./aws_api";
 import { containerCommands } from "./aws_containers";
 import { copyCommands } from "./aws_copy";
 import { deliveryCommands } from "./aws_delivery";
+import { graphqlCommands } from "./aws_graphql";
 import { machineCommands } from "./aws_machines";
 import { queueCommands } from "./aws_queue";
-import type { CloudCommands } from "./cloud";
+import type { CloudCommands, WorkloadCommands } from "./cloud";
 import { code } from "./page";
 
 export function awsCommands(
@@ -28,10 +30,15 @@ export function awsCommands(
   if (isContentDelivery(service)) return deliveryCommands(service, region, account);
   if (isContainerService(service)) return containerCommands(service, region);
   if (isVirtualMachines(service)) return machineCommands(service, region);
-  const commands = isRequestDriven(service)
-    ? apiCommands(service, region)
+  return { ...functionCommands(service, environment), rollback: rollback(service, region) };
+}
+
+/** Of what ends in a function. */
+function functionCommands(service: Service, { region, account }: AwsEnvironment): WorkloadCommands {
+  if (isRequestDriven(service)) return apiCommands(service, region);
+  return isGraphql(service)
+    ? graphqlCommands(service, region)
     : queueCommands(service, region, account);
-  return { ...commands, rollback: rollback(service, region) };
 }
 
 function rollback(service: Service, region: string): string[] {

@@ -1,5 +1,5 @@
 import { COLD_STARTS_PANEL } from "../../model/names";
-import { isRequestDriven, runsCode, type Objective, type Service } from "../../model/service";
+import { answersCallers, runsCode, type Objective, type Service } from "../../model/service";
 import type { Slo } from "../slo/slo";
 
 /** What cold starts have to do with each kind of objective; nothing with what becomes of an event. */
@@ -13,7 +13,7 @@ const MEANING: Partial<Readonly<Record<Objective["sli"], string>>> = {
 /** Callers of an API wait while an instance starts, and its latency counts that; a task gets no requests before it is up. */
 function meaningOf(service: Service, sli: Objective["sli"]): string | undefined {
   if (!runsCode(service)) return undefined;
-  return sli === "latency" && isRequestDriven(service)
+  return sli === "latency" && answersCallers(service)
     ? "The time of a start is a part of what a request takes."
     : MEANING[sli];
 }

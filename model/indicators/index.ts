@@ -68,11 +68,17 @@ export const objectiveShape = z.discriminatedUnion(
 
 /** The workloads that emit what an indicator counts. */
 const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
-  availability: ["requestDriven", "containerService", "virtualMachines", "contentDelivery"],
+  availability: [
+    "requestDriven",
+    "containerService",
+    "virtualMachines",
+    "contentDelivery",
+    "graphql",
+  ],
   success: ["eventDriven"],
   freshness: ["eventDriven"],
-  latency: ["eventDriven", "requestDriven", "containerService", "virtualMachines"],
-  throughput: ["eventDriven", "requestDriven", "containerService", "virtualMachines"],
+  latency: ["eventDriven", "requestDriven", "containerService", "virtualMachines", "graphql"],
+  throughput: ["eventDriven", "requestDriven", "containerService", "virtualMachines", "graphql"],
   cacheHit: ["contentDelivery"],
   replication: [
     "eventDriven",
@@ -80,8 +86,9 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "contentDelivery",
     "containerService",
     "virtualMachines",
+    "graphql",
   ],
-  business: ["eventDriven", "requestDriven"],
+  business: ["eventDriven", "requestDriven", "graphql"],
 };
 
 /** What the fields of an objective mean to one another, to its service and to the cloud. */

@@ -59,6 +59,7 @@ function rateProblem(
     case "requestDriven":
       return throttledProblem(declared, settleThrottle(workload, traffic).ratePerSecond);
     case "containerService":
+    case "graphql":
     case "virtualMachines":
       return undefined;
     default:

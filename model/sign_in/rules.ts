@@ -90,7 +90,7 @@ function shortProblem(
 
 /** Whether a service's users are known, and can have what its routes ask for; paths start at the service. */
 export function tokensProblems(
-  { auth, routes }: RequestDrivenDeclaration,
+  { auth, routes }: Pick<RequestDrivenDeclaration, "auth" | "routes">,
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {
   if (auth === undefined || !("signIn" in auth) || environment.cloud !== "aws") return [];

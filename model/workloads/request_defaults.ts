@@ -56,7 +56,7 @@ function scopesOf(auth: AuthDeclaration | undefined): readonly string[] {
   return ("signIn" in auth ? auth.signIn.scopes : auth.jwt.scopes) ?? [];
 }
 
-function settleJwt(auth: AuthDeclaration | undefined): Jwt | undefined {
+export function settleJwt(auth: AuthDeclaration | undefined): Jwt | undefined {
   if (auth === undefined || "signIn" in auth) return undefined;
   return { issuer: auth.jwt.issuer, audience: auth.jwt.audience };
 }
@@ -102,7 +102,7 @@ function settleCors(declared: CorsDeclaration, routes: readonly RouteDeclaration
 }
 
 export function settleRequestFunction(
-  workload: RequestDrivenDeclaration,
+  workload: Pick<RequestDrivenDeclaration, "function">,
   environment: EnvironmentDeclaration,
 ): RequestFunction {
   const declared = workload.function ?? {};

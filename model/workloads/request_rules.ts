@@ -22,8 +22,7 @@ export function requestDrivenProblems(
     ...tokensProblems(workload, environment),
     ...problemIf("workload.throttle.rate", rateProblem(workload, service)),
     ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
-    ...problemIf("workload.function.provisioned.min", leastWarmProblem(workload)),
-    ...problemIf("workload.function.provisioned.max", mostWarmProblem(workload)),
+    ...warmProblems(workload),
   ];
 }
 
@@ -100,14 +99,22 @@ function rateProblem(
   return `expected at least the declared peak of ${traffic.peakPerSecond} requests a second, or users are refused in the busiest minute, got ${ratePerSecond}`;
 }
 
-function leastWarmProblem({ function: declared }: RequestDrivenDeclaration): string | undefined {
+type Warmed = Pick<RequestDrivenDeclaration, "function">;
+
+/** Whether the warm instances of a function can be kept. */
+export const warmProblems = (workload: Warmed): FieldProblem[] => [
+  ...problemIf("workload.function.provisioned.min", leastWarmProblem(workload)),
+  ...problemIf("workload.function.provisioned.max", mostWarmProblem(workload)),
+];
+
+function leastWarmProblem({ function: declared }: Warmed): string | undefined {
   const { min, max } = declared?.provisioned ?? { min: 0, max: 1 };
   if (min < max) return undefined;
   return `expected fewer than the max of ${max}, or there is nothing to scale, got ${min}`;
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
-function mostWarmProblem({ function: declared }: RequestDrivenDeclaration): string | undefined {
+function mostWarmProblem({ function: declared }: Warmed): string | undefined {
   const most = declared?.provisioned?.max ?? 0;
   const concurrency = declared?.concurrency ?? DEFAULT_CONCURRENCY;
   if (most <= concurrency) return undefined;

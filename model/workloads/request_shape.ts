@@ -16,7 +16,9 @@ const path = pattern(
 const scope = pattern("a scope without spaces, quotes or backslashes", /^[!#-[\]-~]{1,64}$/);
 
 /** API Gateway's quotas: routes of an API, scopes of a route, audiences of an authorizer. */
-const MOST = { routes: 300, scopes: 10, audiences: 50, cors: 100 } as const;
+const MOST = { routes: 300, scopes: 10, cors: 100 } as const;
+
+export const MOST_AUDIENCES = 50;
 
 const scopes = some(scope, "scopes", MOST.scopes);
 
@@ -52,16 +54,18 @@ const route = shape({
 });
 
 /** Compared byte by byte with the token's `iss`, which some issuers end with a slash. */
-const issuer = pattern("an issuer's https address", /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$/);
+export const issuer = pattern("an issuer's https address", /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$/);
+
+export const clientId = pattern("a client's id", /^\S{1,256}$/);
 
 const auth = oneOfThese({
   jwt: shape({
     issuer,
-    audience: some(pattern("a client's id", /^\S{1,256}$/), "client ids", MOST.audiences),
+    audience: some(clientId, "client ids", MOST_AUDIENCES),
     scopes: scopes.optional(),
   }).optional(),
   signIn: shape({
-    clients: some(identifier, "clients", MOST.audiences).optional(),
+    clients: some(identifier, "clients", MOST_AUDIENCES).optional(),
     scopes: scopes.optional(),
   }).optional(),
 });
@@ -89,7 +93,7 @@ const provisioned = shape({
   utilization: whole(10, 90).optional(),
 });
 
-const requestFunction = shape({
+export const requestFunction = shape({
   ...functionFields,
   timeout: duration("1s", "29s").optional(),
   concurrency: whole(1, 10_000).optional(),

@@ -3,6 +3,7 @@ import type { EnvironmentDeclaration } from "../environment";
 import type { FieldProblem } from "../indicators/base";
 import { containerServiceProblems } from "./containers/rules";
 import { contentDeliveryProblems } from "./delivery/rules";
+import { graphqlProblems } from "./graphql/rules";
 import { virtualMachinesProblems } from "./machines/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
@@ -22,6 +23,8 @@ export function workloadProblems(
       return contentDeliveryProblems(workload, service, environment);
     case "containerService":
       return containerServiceProblems(workload, service, environment);
+    case "graphql":
+      return graphqlProblems(workload, environment);
     case "virtualMachines":
       return virtualMachinesProblems(workload, service, environment);
   }

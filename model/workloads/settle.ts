@@ -1,17 +1,22 @@
 import type { ServiceDeclaration } from "../declaration";
 import { settleEventDriven, settleProcessor } from "../defaults";
+import type { Contracts } from "../contracts/contracts";
+import { grpcPaths } from "../contracts/grpc";
 import type { EnvironmentDeclaration } from "../environment";
 import type { ServiceFunction, Workload } from "../service";
 import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
+import { settleGraphql } from "./graphql/defaults";
 import { settleVirtualMachines } from "./machines/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
 
 /** A service's workload with every default, whichever it is. */
 export function settleWorkload(
-  { name, workload, traffic }: ServiceDeclaration,
+  service: ServiceDeclaration,
   environment: EnvironmentDeclaration,
+  contracts: Contracts,
 ): Workload {
+  const { name, workload, traffic } = service;
   switch (workload.kind) {
     case "eventDriven":
       return settleEventDriven(workload, environment);
@@ -20,9 +25,14 @@ export function settleWorkload(
     case "contentDelivery":
       return settleContentDelivery(workload, name, environment);
     case "containerService":
-      return settleContainerService(workload, name, environment);
+      return {
+        ...settleContainerService(workload, name, environment),
+        paths: workload.paths ?? grpcPaths(service, contracts),
+      };
     case "virtualMachines":
       return settleVirtualMachines(workload, environment);
+    case "graphql":
+      return settleGraphql(workload, environment, contracts);
   }
 }
 
@@ -35,6 +45,7 @@ export function settledFunction(
     case "eventDriven":
       return settleProcessor(workload, environment);
     case "requestDriven":
+    case "graphql":
       return settleRequestFunction(workload, environment);
     case "contentDelivery":
     case "containerService":

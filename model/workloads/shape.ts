@@ -4,6 +4,7 @@ import { show } from "../problems";
 import { containerServiceShape } from "./containers/shape";
 import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
+import { graphqlShape } from "./graphql/shape";
 import { virtualMachinesShape } from "./machines/shape";
 import { requestDrivenShape } from "./request_shape";
 
@@ -12,6 +13,7 @@ const SHAPES = [
   requestDrivenShape,
   contentDeliveryShape,
   containerServiceShape,
+  graphqlShape,
   virtualMachinesShape,
 ] as const;
 
@@ -20,5 +22,5 @@ export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService" or "virtualMachines", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines" or "graphql", got ${kindOf(issue.input, "kind")}`,
 });

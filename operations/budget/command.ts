@@ -1,8 +1,7 @@
 import { type Command, Option } from "commander";
-import { environments } from "../../environments";
-import { settleAll } from "../../model/settle";
 import { nowOption } from "../gate/flags";
 import { findEnvironment } from "../gate/settings";
+import { settledEnvironments } from "../settled";
 import { writeWhole } from "../write";
 import { prometheusAt } from "./prometheus";
 import { reportBudgets, type BudgetReport } from "./report";
@@ -50,7 +49,7 @@ async function run(flags: Flags): Promise<void> {
 }
 
 const wanted = (name: string | undefined) =>
-  name === undefined ? settleAll(environments) : [findEnvironment(name)];
+  name === undefined ? settledEnvironments() : [findEnvironment(name)];
 
 function show(report: BudgetReport, { output, json }: Flags): void {
   const data = `${JSON.stringify(report, undefined, 2)}\n`;

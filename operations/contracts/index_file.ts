@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import { DeclarationError, show, type Problem } from "../../model/problems";
-import { isRequestDriven, type Service } from "../../model/service";
+import { isGraphql, isRequestDriven, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { renderOpenApi } from "./openapi";
 
@@ -36,12 +36,18 @@ const contractsOf = (service: Service): IndexedContract[] => [
   ...(isRequestDriven(service)
     ? [{ service: service.name, from: "generated" as const, file: files.openApi(service.name) }]
     : []),
-  ...service.contracts.map((file) => ({
+  ...filesOf(service).map((file) => ({
     service: service.name,
     from: "declared" as const,
     file,
   })),
 ];
+
+/** A schema of GraphQL is one, whether it is named among the others or not. */
+const filesOf = (service: Service): readonly string[] =>
+  isGraphql(service)
+    ? [...new Set([service.workload.schema.file, ...service.contracts])]
+    : service.contracts;
 
 /** @throws DeclarationError naming every contract that is no file of the repository */
 export function checkContracts(root: string, environments: readonly Environment[]): void {

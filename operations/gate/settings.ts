@@ -1,9 +1,10 @@
 import { environments } from "../../environments";
 import type { EnvironmentDeclaration } from "../../model/environment";
-import { settle, type Environment } from "../../model/settle";
+import type { Environment } from "../../model/settle";
 import { environmentOf, type JudgeOptions } from "../../policies/gate";
 import { UserError } from "../cli/errors";
 import { checkEnforcement } from "../enforcement";
+import { settledEnvironment } from "../settled";
 
 /** What an environment says of how it is judged. */
 export type Setting = Required<Pick<JudgeOptions, "undetermined" | "enforcement">>;
@@ -18,7 +19,7 @@ export function settingOf(environment: Environment | undefined): Setting {
 }
 
 function settled(declaration: EnvironmentDeclaration): Environment {
-  const environment = settle(declaration);
+  const environment = settledEnvironment(declaration);
   checkEnforcement([environment]);
   return environment;
 }

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { environments } from "../../environments";
-import { settleAll } from "../../model/settle";
+import { settledEnvironments } from "../settled";
 import { register as mutate } from "./mutate/command";
 import { reportSlos } from "./report";
 import { renderText } from "./text";
@@ -24,7 +23,7 @@ export function register(program: Command): void {
 }
 
 function run(service: string | undefined, { env, json }: Flags): void {
-  const report = reportSlos(settleAll(environments), {
+  const report = reportSlos(settledEnvironments(), {
     ...(service !== undefined && { service }),
     ...(env !== undefined && { environment: env }),
   });

@@ -4,6 +4,7 @@ import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
+import { CONTRACTS, REVIEWS } from "../constructs/support/graphql";
 import { settle, type Environment } from "../../model/settle";
 
 const base = { target: 99.5, window: "30d", firstSteps: ["Look."] } as const;
@@ -53,10 +54,26 @@ const BASKET: ServiceDeclaration = {
   objectives: BALANCED,
 };
 
+/** Of a GraphQL API: all that it and its function count. */
+const GRAPHED: ServiceDeclaration = {
+  ...REVIEWS,
+  objectives: [
+    ...REVIEWS.objectives,
+    { ...base, name: "answered-minutes", sli: "availability", sliceTarget: 99 },
+  ],
+};
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
-    ? settle({ ...dev, services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET] })
+    ? settle(
+        {
+          ...dev,
+          services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED],
+        },
+        {},
+        CONTRACTS,
+      )
     : settle({ ...devGcp, services: [{ ...orders, objectives: [...BOTH, ...GOOGLE] }] });
 }
 

@@ -12,6 +12,7 @@ export interface Calls {
 const SERVICES: Readonly<Record<string, string>> = {
   ACM: "acm",
   ApiGatewayV2: "apigateway",
+  AppSync: "appsync",
   "Application Auto Scaling": "application-autoscaling",
   "Auto Scaling": "autoscaling",
   CloudWatch: "cloudwatch",

@@ -5,6 +5,7 @@ import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
 import { MACHINES } from "../../constructs/aws/pipeline/needs/machines";
 import { DNS } from "../../constructs/aws/pipeline/needs/dns";
 import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
+import { GRAPHQL } from "../../constructs/aws/pipeline/needs/graphql";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
 import { NETWORK } from "../../constructs/aws/pipeline/needs/network";
 import { SECRETS } from "../../constructs/aws/pipeline/needs/secrets";
@@ -32,6 +33,9 @@ export const SEEN_OF_SIGN_IN = seenIn(SIGN_IN);
 /** In that of secrets. */
 export const SEEN_OF_SECRETS = seenIn(SECRETS);
 
+/** In that of GraphQL. */
+export const SEEN_OF_GRAPHQL = seenIn(GRAPHQL);
+
 /** In that of containers. */
 export const SEEN_OF_CONTAINERS = [
   ...[CONTAINERS, DATA, LOAD_BALANCING, MACHINES].flatMap(seenIn),
@@ -40,7 +44,7 @@ export const SEEN_OF_CONTAINERS = [
 
 const ELSEWHERE = [
   ...[...SEEN_AT_THE_EDGE, ...SEEN_IN_THE_NETWORK, ...SEEN_OF_NAMES],
-  ...[...SEEN_OF_SECRETS, ...SEEN_OF_SIGN_IN, ...SEEN_OF_CONTAINERS],
+  ...[...SEEN_OF_SECRETS, ...SEEN_OF_SIGN_IN, ...SEEN_OF_GRAPHQL, ...SEEN_OF_CONTAINERS],
 ];
 
 /** In that of the lifecycle. */

@@ -6,6 +6,7 @@ import { privateStack, WITH_CODE } from "./edge";
 import { containedStacks } from "./containers";
 import { namesStack } from "./dns";
 import { AFTER, networkStack } from "./network";
+import { graphqlStack } from "./graphql";
 import { secretsStack } from "./secrets";
 import { USERS } from "./sign_in";
 
@@ -20,6 +21,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   cost: () => stacksOf(COSTED, "observability"),
   dns: () => [namesStack()],
   edge: () => [...stacksOf(WITH_CODE, "c01", "edge", "network"), privateStack()],
+  graphql: () => [graphqlStack().json],
   lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
   network: () => [networkStack(AFTER)],
   opentofu: () => stacksOf(dev, "bootstrap", "network", "c01"),

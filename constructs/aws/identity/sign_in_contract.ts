@@ -39,6 +39,12 @@ export interface SignInOfEnvironmentProps {
   readonly names: Pick<ReturnType<typeof awsSignInNames>, "contract">;
 }
 
+/** Users of a pool, by the ids that AWS gave it and its clients. */
+export interface UsersOfPool {
+  readonly pool: string;
+  readonly clients: readonly string[];
+}
+
 /** The environment's users as another stack knows them: read when that stack is planned, so the network's is applied first. */
 export class SignInOfEnvironment extends Construct {
   private readonly contract: string;
@@ -52,6 +58,11 @@ export class SignInOfEnvironment extends Construct {
   /** What an API asks of tokens that were made for these clients. */
   tokensOf(clients: readonly string[]): Jwt {
     return { issuer: this.at("issuer"), audience: clients.map((name) => this.at("clients", name)) };
+  }
+
+  /** What a GraphQL API asks of tokens that were made for these clients. */
+  poolOf(clients: readonly string[]): UsersOfPool {
+    return { pool: this.at("pool"), clients: clients.map((name) => this.at("clients", name)) };
   }
 
   private at(...path: string[]): string {

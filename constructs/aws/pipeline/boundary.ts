@@ -10,6 +10,7 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   ecr: "images",
   elasticache: "caches",
   kms: "keys",
+  lambda: "functions",
   logs: "logsOfRoles",
   "rds-db": "databaseUsers",
   rds: "copiedDatabases",

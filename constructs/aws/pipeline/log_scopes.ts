@@ -1,5 +1,6 @@
 import { awsNetworkNames, awsWatchNames, EDGE_REGION } from "../../../model/names";
 import { logGroupArn } from "../arn";
+import { GRAPHQL_LOG_GROUPS } from "../graphql/graphql_logs";
 import { holding, holds, named, type Reach, type Scope } from "./reach";
 
 /** With what the names of log groups begin, before a stack's id, and the types whose logs are there. */
@@ -38,10 +39,11 @@ const logGroups = (reach: Reach): readonly string[] => [
   ]),
 ];
 
-/** Whose names hold the environment's alone. */
+/** Whose names hold the environment's alone, or an id that AWS gives. */
 const environmentLogGroups = (reach: Reach): readonly string[] => {
   const { location, environment } = reach;
   return Object.entries({
+    aws_appsync_graphql_api: `${logGroupArn(location, GRAPHQL_LOG_GROUPS)}:*`,
     aws_flow_log: `${logGroupArn(location, awsNetworkNames(environment).flowLogGroup)}*`,
     aws_prometheus_workspace: `${logGroupArn(location, awsWatchNames(environment).logGroup)}:*`,
   }).flatMap(([type, group]) => (holds(reach, type) ? [group] : []));

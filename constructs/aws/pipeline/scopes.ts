@@ -9,6 +9,7 @@ import { NETWORK_SCOPES } from "./network_scopes";
 import {
   atTheEdge,
   everywhere,
+  holds,
   named,
   namedIn,
   regional,
@@ -84,6 +85,8 @@ const regionalWebAcls = (reach: Reach): readonly string[] => [
   ...regional("wafv2", "regional/managedruleset/*/*")(reach),
   ...named((one, name) => regional("wafv2", `regional/webacl/${name}/*`)(one))(reach),
 ];
+
+const graphqlApis = regional("appsync", "apis/*");
 
 const accelerators = (reach: Reach): string =>
   worldwide("globalaccelerator", reach, "accelerator/*");
@@ -194,7 +197,15 @@ export const SCOPES = {
   /** AWS names them, and IAM asks for no tag of them. */
   healthChecks: { resources: (reach) => [route53(reach, "healthcheck/*")] },
   /** A web ACL and what it guards. */
-  guarded: { resources: (reach) => [...balancers(reach), ...regionalWebAcls(reach)] },
+  guarded: {
+    resources: (reach) => [
+      ...balancers(reach),
+      ...(holds(reach, "aws_appsync_graphql_api") ? graphqlApis(reach) : []),
+      ...regionalWebAcls(reach),
+    ],
+  },
+  /** AWS names them, and their tag tells whose they are. */
+  graphqlApis: { resources: graphqlApis, conditions: tagged },
   /** Which the bootstrap stack holds and the tasks of every cell run. */
   images: {
     resources: (reach) =>

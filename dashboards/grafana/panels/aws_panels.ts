@@ -2,6 +2,7 @@ import {
   isBalanced,
   isContainerService,
   isContentDelivery,
+  isGraphql,
   isRequestDriven,
   isVirtualMachines,
   type Service,
@@ -16,6 +17,7 @@ import { containerPanels } from "./container_panels";
 import { cdnPanels } from "./edge/cdn_panels";
 import { firewallPanels } from "./edge/firewall_panels";
 import type { Tier } from "./edge/tier";
+import { graphqlPanels } from "./graphql_panels";
 import { functionPanels } from "./function_panels";
 import { machinePanels } from "./machine_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
@@ -32,6 +34,13 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
     return [{ title: "API", panels: apiPanels(service, slos, traces) }, compute, state];
+  }
+  if (isGraphql(service)) {
+    return [
+      { title: "GraphQL API", panels: graphqlPanels(service, slos, traces) },
+      compute,
+      ...(service.stores.length === 0 ? [] : [state]),
+    ];
   }
   return [
     { title: "Queue", panels: queuePanels(service, slos) },

@@ -1,5 +1,5 @@
 import { COLD_STARTS_PANEL } from "../../../model/names";
-import { isRequestDriven, type Service } from "../../../model/service";
+import { answersCallers, type Service } from "../../../model/service";
 import { awsSignals, googleSignals, logSignals } from "../../../model/signals";
 import { group, join, max, maximumOverTime, type Promql } from "../../promql";
 import type { PanelSpec } from "../panel";
@@ -18,8 +18,8 @@ export function awsColdStarts(service: Service): PanelSpec[] {
   const { functionInvocations } = awsSignals;
   return [
     share(
-      isRequestDriven(service) ? "calls" : "batches",
-      isRequestDriven(service) ? WAITED_FOR : NOT_COUNTED,
+      answersCallers(service) ? "calls" : "batches",
+      answersCallers(service) ? WAITED_FOR : NOT_COUNTED,
       perSecond(functionStarts, boardSignal(functionStarts, service)),
       perSecond(functionInvocations, boardSignal(functionInvocations, service)),
     ),

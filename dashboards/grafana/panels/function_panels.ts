@@ -1,4 +1,4 @@
-import { functionOf, isRequestDriven, type Service } from "../../../model/service";
+import { answersCallers, functionOf, isGraphql, type Service } from "../../../model/service";
 import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
@@ -27,9 +27,9 @@ export function functionPanels(
     {
       id: 502,
       title: "Duration (p99)",
-      description: `${awsSignals.functionDuration.description} The red line is the timeout${isRequestDriven(service) ? "" : "; an orange one what an objective allows"}.`,
+      description: `${awsSignals.functionDuration.description} The red line is the timeout${answersCallers(service) ? "" : "; an orange one what an objective allows"}.`,
       unit: "ms",
-      limits: durationLimits(isRequestDriven(service) ? [] : slos, timeoutSeconds),
+      limits: durationLimits(answersCallers(service) ? [] : slos, timeoutSeconds),
       dataLinks: traces,
       targets: [{ expr: highest(service, awsSignals.functionDuration), legend: "p99" }],
     },
@@ -46,11 +46,10 @@ export function functionPanels(
 }
 
 const callsOf = (service: Service): Pick<PanelSpec, "title" | "description"> =>
-  isRequestDriven(service)
+  answersCallers(service)
     ? {
         title: "Calls",
-        description:
-          "Calls of the function, and those that failed or were refused for want of an instance: the API answers each of these with 5xx.",
+        description: `Calls of the function, and those that failed or were refused for want of an instance: the API answers each of these with ${isGraphql(service) ? "200 and `errors`" : "5xx"}.`,
       }
     : {
         title: "Batches",

@@ -1,5 +1,6 @@
 import {
   isContentDelivery,
+  isGraphql,
   isRequestDriven,
   mayBeBalanced,
   type Objective,
@@ -14,6 +15,7 @@ import { balancedAvailability, balancedThroughput } from "./balanced_requests";
 import { business } from "./business";
 import { cacheHit, edgeAvailability } from "./edge_requests";
 import { freshness } from "./freshness";
+import { graphqlAvailability, graphqlThroughput } from "./graphql_requests";
 import { googleSuccess } from "./google_success";
 import { awsLatency, googleLatency } from "./latency";
 import { replication } from "./replication";
@@ -37,6 +39,7 @@ const ofStores: Finder = (service, objective, record, counts) =>
 function ofWorkload(service: Service): Finder {
   if (isContentDelivery(service)) return ofDelivery;
   if (isRequestDriven(service)) return ofRequests;
+  if (isGraphql(service)) return ofGraphql;
   if (mayBeBalanced(service)) return ofBalanced;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
@@ -77,6 +80,17 @@ const ofRequests: Finder = (service, objective, record, counts) => {
       return business(service, objective, record, counts);
     default:
       return undeclarable(service, objective);
+  }
+};
+
+const ofGraphql: Finder = (service, objective, record, counts) => {
+  switch (objective.sli) {
+    case "availability":
+      return graphqlAvailability(service, counts);
+    case "throughput":
+      return graphqlThroughput(service, objective);
+    default:
+      return ofRequests(service, objective, record, counts);
   }
 };
 

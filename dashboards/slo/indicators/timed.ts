@@ -1,7 +1,13 @@
 import type { SettledLatency } from "../../../model/indicators/latency";
-import { isRequestDriven, mayBeBalanced, type Service } from "../../../model/service";
+import { isGraphql, isRequestDriven, mayBeBalanced, type Service } from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
-import { apiLatencyAt, awsSignals, durationAt, targetResponseAt } from "../../../model/signals";
+import {
+  apiLatencyAt,
+  awsSignals,
+  durationAt,
+  graphqlLatencyAt,
+  targetResponseAt,
+} from "../../../model/signals";
 import type { Sli } from "../sli";
 
 /** What CloudWatch times of a service. */
@@ -42,9 +48,16 @@ const BALANCED: Timed = {
   presence: awsSignals.targetRequests,
 };
 
+const GRAPHQL: Timed = {
+  ...REQUESTS,
+  at: graphqlLatencyAt,
+  presence: awsSignals.graphqlRequests,
+};
+
 /** Requests are timed at the API, where their callers wait, or at the load balancer; batches at the processor. */
 export function timedOf(service: Service): Timed {
   if (isRequestDriven(service)) return REQUESTS;
+  if (isGraphql(service)) return GRAPHQL;
   return mayBeBalanced(service) ? BALANCED : BATCHES;
 }
 

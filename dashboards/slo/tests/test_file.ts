@@ -1,6 +1,7 @@
 import type { RenderedFile } from "../../../model/output";
 import {
   isContentDelivery,
+  isGraphql,
   isRequestDriven,
   mayBeBalanced,
   type Objective,
@@ -13,6 +14,7 @@ import { balancedStories, balancedThroughputStories } from "./balanced_stories";
 import { awsStories } from "./aws_stories";
 import { businessStories } from "./business_stories";
 import { cacheHitStories, edgeAvailabilityStories } from "./edge_stories";
+import { graphqlStories, graphqlThroughputStories } from "./graphql_stories";
 import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
 import { googleLatencyStories } from "./latency_stories";
@@ -41,6 +43,7 @@ function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
   if (objective.sli === "replication") return replicationStories(objective);
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
   if (isContentDelivery(service)) return sli.slices ? [] : storiesOfDelivery(objective);
+  if (isGraphql(service)) return storiesOfGraphql(objective, sli);
   if (mayBeBalanced(service)) return storiesOfBalanced(objective, sli);
   return isRequestDriven(service)
     ? storiesOfRequests(objective, sli)
@@ -53,6 +56,11 @@ const storiesOfDelivery = ({ sli }: Objective): readonly Story[] =>
 function storiesOfRequests(objective: Objective, { slices }: Sli): readonly Story[] {
   if (objective.sli === "availability") return slices ? [] : availabilityStories;
   return objective.sli === "throughput" ? apiThroughputStories(objective) : [];
+}
+
+function storiesOfGraphql(objective: Objective, { slices }: Sli): readonly Story[] {
+  if (objective.sli === "availability") return slices ? [] : graphqlStories;
+  return objective.sli === "throughput" ? graphqlThroughputStories(objective) : [];
 }
 
 function storiesOfBalanced(objective: Objective, { slices }: Sli): readonly Story[] {

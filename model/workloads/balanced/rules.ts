@@ -1,4 +1,5 @@
-import type { WorkloadDeclaration } from "../../declaration";
+import { protosOf } from "../../contracts/grpc";
+import type { ServiceDeclaration, WorkloadDeclaration } from "../../declaration";
 import type { AwsEnvironment } from "../../environment";
 import { problemIf, type FieldProblem } from "../../indicators/base";
 import { TIERS } from "../../network/slots";
@@ -59,7 +60,7 @@ export function ownVariableProblem(
 /** A host has a certificate and a record, which stand in the environment's zone. */
 export function hostProblem(
   workload: BalancedDeclaration,
-  service: string,
+  service: ServiceDeclaration,
   environment: AwsEnvironment,
 ): string | undefined {
   const { host } = workload;
@@ -78,13 +79,14 @@ export function hostProblem(
 /** Two services of one host share it by their paths; who says none has all that the other does not. */
 function sharedPathProblem(
   { host, paths = [] }: BalancedDeclaration,
-  service: string,
+  service: ServiceDeclaration,
   { services }: AwsEnvironment,
 ): string | undefined {
-  for (const { name, workload } of services) {
-    if (name === service || !isBalanceable(workload) || workload.host !== host) continue;
+  for (const other of services) {
+    const { name, workload } = other;
+    if (name === service.name || !isBalanceable(workload) || workload.host !== host) continue;
     const others = workload.paths ?? [];
-    if (paths.length === 0 && others.length === 0) {
+    if ([service, other].every(hasEveryPath)) {
       return `expected a host of its own, or \`paths\`, got ${show(host)}, of which ${name} has every path`;
     }
     const both = paths.find((path) => others.includes(path));
@@ -93,6 +95,12 @@ function sharedPathProblem(
   }
   return undefined;
 }
+
+/** Of one that speaks gRPC, paths follow from its contracts. */
+const hasEveryPath = (service: ServiceDeclaration): boolean =>
+  isBalanceable(service.workload) &&
+  (service.workload.paths ?? []).length === 0 &&
+  protosOf(service).length === 0;
 
 /**
  * What means something to a load balancer alone: said without one, it would have no effect.

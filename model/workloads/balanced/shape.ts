@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { MOST_PATHS } from "../../contracts/grpc";
 import { duration, identifier, logRetention, oneOf, pattern, some, whole } from "../../leaves";
 import { shape, show } from "../../problems";
-
-/** A rule of a load balancer has five values of conditions, of which the host is one. */
-const MOST_PATHS = 4;
 
 const path = pattern(
   "a path such as /checkout/*, of at most 128 characters, where * is any text and ? any one character",

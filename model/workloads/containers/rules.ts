@@ -17,13 +17,14 @@ import { sizeProblem, UNITS_PER_CPU } from "./sizes";
 /** What the fields of a container service mean to one another, to its environment and to the cloud; paths start at the service. */
 export function containerServiceProblems(
   workload: ContainerServiceDeclaration,
-  { name }: ServiceDeclaration,
+  service: ServiceDeclaration,
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {
+  const { name } = service;
   if (environment.cloud === "google") return problemIf("workload.kind", unbuilt(environment.name));
   return [
     ...problemIf("workload.kind", homelessProblem(environment)),
-    ...problemIf("workload.host", hostProblem(workload, name, environment)),
+    ...problemIf("workload.host", hostProblem(workload, service, environment)),
     ...unbalancedProblems(workload, balancedFields(workload)),
     ...problemIf("workload.memory", memoryProblem(workload)),
     ...sharedProblems(workload),

@@ -19,13 +19,13 @@ import { purchaseProblems, typeProblems } from "./type_rules";
 /** What the fields of a workload of machines mean to one another, to its environment and to the cloud; paths start at the service. */
 export function virtualMachinesProblems(
   workload: VirtualMachinesDeclaration,
-  { name }: ServiceDeclaration,
+  service: ServiceDeclaration,
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {
   if (environment.cloud === "google") return problemIf("workload.kind", unbuilt(environment.name));
   return [
     ...problemIf("workload.kind", homelessProblem(environment)),
-    ...problemIf("workload.host", hostProblem(workload, name, environment)),
+    ...problemIf("workload.host", hostProblem(workload, service, environment)),
     ...unbalancedProblems(workload, balancedFields(workload)),
     ...sharedProblems(workload),
     ...boundsProblems("machines", workload.machines, environment),

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import { environments } from "../../../environments";
-import { settleAll } from "../../../model/settle";
 import { percentOf } from "../../cli/percent";
 import { UserError } from "../../cli/errors";
 import { programOf } from "../../program";
+import { settledEnvironments } from "../../settled";
 import { proofsOf, type Proof } from "./proof";
 import { isEnough, renderText, reportOf } from "./report";
 import { mutateRules } from "./run";
@@ -35,7 +34,7 @@ export function register(slo: Command): void {
 }
 
 async function run(services: readonly string[], flags: Flags): Promise<void> {
-  const proofs = settleAll(environments)
+  const proofs = settledEnvironments()
     .flatMap(proofsOf)
     .filter(
       ({ environment, service }) =>

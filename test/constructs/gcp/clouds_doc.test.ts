@@ -23,6 +23,7 @@ const declarations = [
   "model/workloads/machines/declaration.ts",
   "model/stores/relational_declaration.ts",
   "model/workloads/delivery/declaration.ts",
+  "model/workloads/graphql/declaration.ts",
   "model/workloads/request_declaration.ts",
 ]
   .map(read)
@@ -70,6 +71,8 @@ const fields = [
   ...below("cache", propertiesOf("CacheDeclaration")),
   ...below("headers", propertiesOf("HeadersDeclaration")),
   ...below("firewall", propertiesOf("FirewallDeclaration")),
+  ...below("graphql", propertiesOf("GraphqlDeclaration", "kind", "limits")),
+  ...below("graphql.limits", propertiesOf("GraphqlLimitsDeclaration")),
   ...below("workload", propertiesOf("ContainerServiceDeclaration", "kind", ...CONTAINER_PARTS)),
   ...below("workload", propertiesOf("BalancedDeclaration", ...CONTAINER_PARTS)),
   ...below("workload.health", propertiesOf("HealthDeclaration")),

@@ -15,6 +15,7 @@ import { prod } from "../../../environments/prod";
 import { catalogImages } from "../../../environments/services/catalog-images";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
+import type { Contracts } from "../../../model/contracts/contracts";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import type { Service, SourceLines } from "../../../model/service";
@@ -175,10 +176,11 @@ export function inFolder<T>(use: (folder: string) => T): T {
 export function synthesizeAll(
   environments: readonly EnvironmentDeclaration[] = AWS_ENVIRONMENTS,
   sources: Readonly<Record<string, SourceLines>> = {},
+  contracts: Contracts = {},
 ): SynthesizedStack[] {
   return inFolder((outdir) =>
     synthesize({
-      environments: environments.map((environment) => settle(environment, sources)),
+      environments: environments.map((environment) => settle(environment, sources, contracts)),
       code: codeOf,
       edgeCode,
       boot: () => BOOT,
@@ -189,8 +191,12 @@ export function synthesizeAll(
 }
 
 /** The stack of an environment's one cell. */
-export const cellOf = (...[environment, sources]: Parameters<typeof settle>): SynthesizedStack =>
-  synthesizeAll([environment], sources).find(({ id }) => id === `${environment.name}-c01`)!;
+export const cellOf = (
+  ...[environment, sources, contracts]: Parameters<typeof settle>
+): SynthesizedStack =>
+  synthesizeAll([environment], sources, contracts).find(
+    ({ id }) => id === `${environment.name}-c01`,
+  )!;
 
 /** What one stack says that holds what `build` makes; written by `app.synth()`, as everything that ships. */
 export function synthesizeOne(build: (stack: PlatformStack) => void): TerraformJson {

@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   functionLog: "aws_cloudwatch_log_metric_filter",
   table: "aws_dynamodb_table",
   api: "aws_apigatewayv2_api",
+  graphqlApi: "aws_appsync_graphql_api",
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
   containers: "aws_ecs_service",
@@ -42,6 +43,8 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_appautoscaling_policy:
     "more warm instances or tasks than before make answers faster, which is watched",
   aws_appautoscaling_target: "part of its policy",
+  aws_appsync_datasource: "part of the API: what it fails is an error of the function",
+  aws_appsync_resolver: "part of the API",
   aws_backup_plan:
     "AWS Backup tells of jobs by events, which nobody here asks for (docs/backup.md)",
   aws_backup_selection: "part of the plan",
@@ -135,7 +138,13 @@ export const emittersOf = (world: World): Emitter[] =>
   );
 
 /** Those whose names or ids are not ours alone. */
-const NAMED_BY_TAG = [TYPES.api, TYPES.distribution, TYPES.targetGroup, TYPES.loadBalancer];
+const NAMED_BY_TAG = [
+  TYPES.api,
+  TYPES.graphqlApi,
+  TYPES.distribution,
+  TYPES.targetGroup,
+  TYPES.loadBalancer,
+];
 
 /** By what selectors find it. */
 function nameOf(world: World, type: string, resource: Resource): string {

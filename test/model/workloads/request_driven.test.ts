@@ -117,7 +117,7 @@ test("a service that keeps nothing, or more than one thing, may be request-drive
 
 test("a workload of a kind that there is not", () => {
   expect(ofStorefront("workload.kind", "cron")).toEqual([
-    `${at}.kind: expected "eventDriven", "requestDriven", "contentDelivery", "containerService" or "virtualMachines", got "cron"`,
+    `${at}.kind: expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines" or "graphql", got "cron"`,
   ]);
 });
 

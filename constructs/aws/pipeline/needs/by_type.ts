@@ -5,6 +5,7 @@ import { DNS } from "./dns";
 import { DATA } from "./data";
 import { EDGE } from "./edge";
 import { FUNCTIONS } from "./functions";
+import { GRAPHQL } from "./graphql";
 import { IDENTITY } from "./identity";
 import { LOAD_BALANCING } from "./load_balancing";
 import { MACHINES } from "./machines";
@@ -23,6 +24,7 @@ export const NEEDS: NeedsByType = {
   ...DATA,
   ...EDGE,
   ...FUNCTIONS,
+  ...GRAPHQL,
   ...IDENTITY,
   ...NETWORK,
   ...LOAD_BALANCING,

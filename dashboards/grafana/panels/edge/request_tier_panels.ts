@@ -26,6 +26,15 @@ const APIS: Doors = {
   time: "ms",
 };
 
+const GRAPHQL: Doors = {
+  name: "GraphQL APIs",
+  requests: awsSignals.graphqlRequests,
+  serverErrors: awsSignals.graphqlServerErrors,
+  clientErrors: awsSignals.graphqlClientErrors,
+  slowest: awsSignals.graphqlLatencySlowest,
+  time: "ms",
+};
+
 const CONTAINERS: Doors = {
   name: "containers",
   requests: awsSignals.targetRequests,
@@ -37,6 +46,9 @@ const CONTAINERS: Doors = {
 
 /** Requests, errors and time of APIs side by side; each service's own board says more of its own. */
 export const apiTierPanels = (tier: Tier): PanelSpec[] => panels(tier, APIS);
+
+/** Those of GraphQL APIs, where a field that fails is no server error: each service's own board shows those. */
+export const graphqlTierPanels = (tier: Tier): PanelSpec[] => panels(tier, GRAPHQL);
 
 /** Those of container services, as their load balancers see them. */
 export const balancerTierPanels = (tier: Tier): PanelSpec[] => panels(tier, CONTAINERS);

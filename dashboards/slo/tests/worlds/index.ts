@@ -3,6 +3,7 @@ import type { SettledReplication } from "../../../../model/indicators/replicatio
 import type { SettledThroughput } from "../../../../model/indicators/throughput";
 import {
   isContentDelivery,
+  isGraphql,
   isRequestDriven,
   mayBeBalanced,
   type Objective,
@@ -14,6 +15,7 @@ import { apiThroughputWorld } from "./api_throughput";
 import { balancedAvailabilityWorld, balancedThroughputWorld } from "./balanced_requests";
 import { businessWorld } from "./business";
 import { cacheHitWorld, edgeAvailabilityWorld } from "./edge";
+import { graphqlAvailabilityWorld, graphqlThroughputWorld } from "./graphql_requests";
 import { freshnessWorld } from "./freshness";
 import { awsLatencyWorld, googleLatencyWorld } from "./latency";
 import { replicationWorld } from "./replication";
@@ -57,6 +59,7 @@ function worldOfWorkload(
 
 function throughputOf(service: Service, objective: SettledThroughput): World {
   if (isRequestDriven(service)) return apiThroughputWorld(service, objective);
+  if (isGraphql(service)) return graphqlThroughputWorld(service, objective);
   return mayBeBalanced(service)
     ? balancedThroughputWorld(service, objective)
     : throughputWorld(service, objective);
@@ -64,6 +67,7 @@ function throughputOf(service: Service, objective: SettledThroughput): World {
 
 function availabilityWorld(service: Service): World {
   if (isContentDelivery(service)) return edgeAvailabilityWorld(service);
+  if (isGraphql(service)) return graphqlAvailabilityWorld(service);
   return mayBeBalanced(service)
     ? balancedAvailabilityWorld(service)
     : apiAvailabilityWorld(service);
