@@ -17,12 +17,16 @@ import { shortGroups } from "./prometheus/short_groups";
 import { renderThanosRuler } from "./prometheus/thanos";
 import { renderRunbooks } from "./runbooks";
 import { renderMetaRunbooks } from "./runbooks/meta";
+import { renderIdleRunbooks } from "./runbooks/idle";
+import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
 import { renderHouseRules } from "./slo/house_rules";
 import { renderRules, ruleGroup } from "./slo/rule_file";
 import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
 import { renderCompose } from "./stack/compose";
+import { idleGroups, renderIdleRules } from "./tickets/idle_file";
+import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
 /** How much there is, for the main job's table. */
 export interface ObservabilityCounts {
@@ -54,6 +58,10 @@ export function renderObservability(environment: Environment): Observability {
     renderMetaRules(environment),
     renderMetaTests(environment),
     ...renderMetaRunbooks(environment),
+    ...renderStoreRules(environment),
+    ...renderStoreRunbooks(environment),
+    ...renderIdleRules(environment),
+    ...renderIdleRunbooks(environment),
     renderPrometheus(environment),
     renderThanosRuler(environment),
     renderMimirRules(environment.name, META_RULES, metaGroups(environment)),
@@ -94,7 +102,12 @@ function renderService(
 }
 
 function countRules(slos: readonly Slo[], environment: Environment) {
-  const groups = [...slos.map(ruleGroup), ...metaGroups(environment)];
+  const groups = [
+    ...slos.map(ruleGroup),
+    ...metaGroups(environment),
+    ...storeGroups(environment),
+    ...idleGroups(environment),
+  ];
   return {
     slos: slos.length,
     rules: groups.reduce((sum, { rules }) => sum + rules.length, 0),

@@ -51,6 +51,9 @@ export const ofRecord = (record: string, matchers: Matchers): Selector =>
 /** The alerts that Prometheus holds; the one series that no rule names. */
 export const ofAlerts = (matchers: Matchers): Selector => selector("ALERTS", matchers);
 
+/** Whether Prometheus reached a job's targets: 1 or 0, its own series. */
+export const ofUp = (job: Signal["job"]): Selector => selector("up", { job });
+
 const over =
   (call: string) =>
   (of: Selector, window: string, offset?: string): Promql =>
@@ -89,6 +92,10 @@ export const sumOverMinutes = (of: Promql, window: string): Promql =>
   query(`sum_over_time((${of})[${window}:1m])`);
 export const countOverMinutes = (of: Promql, window: string): Promql =>
   query(`count_over_time((${of})[${window}:1m])`);
+
+/** At how many full hours of a window an expression had a value. */
+export const countOverHours = (of: Promql, window: string): Promql =>
+  query(`count_over_time(${of}[${window}:1h])`);
 
 export const earlier = (of: Selector, offset: string): Promql => query(`${of} offset ${offset}`);
 

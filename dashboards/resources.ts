@@ -1,6 +1,7 @@
 import {
   awsBalancerNames,
   awsNames,
+  awsNetworkNames,
   googleNames,
   type FunctionNames,
   type Place,
@@ -28,7 +29,7 @@ export function awsFunction(place: ServicePlace): FunctionNames {
   return place.workload === "eventDriven" ? processor : handler;
 }
 
-/** The physical name of what emits; a service has several stores, so tables, buckets and databases need one named. */
+/** The physical name of what emits; a service has several stores, so tables, buckets and databases need one named, and a gateway its zone. */
 function resourceName(kind: ResourceKind, place: ServicePlace, store: string): string {
   const aws = awsNames(place);
   const google = googleNames(place);
@@ -42,6 +43,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     graphqlApi: aws.api,
     distribution: aws.distribution,
     webAcl: aws.firewall,
+    cellFirewall: awsBalancerNames(place.environment, place.cell).firewall,
     containers: aws.container.service,
     machines: aws.machine.group,
     machineDisks: aws.machine.group,
@@ -52,6 +54,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     replication: aws.bucket(store, place.account),
     databaseCluster: aws.networkedStore(store),
     serverlessCache: aws.networkedStore(store),
+    natGateway: awsNetworkNames(place.environment).part(`nat-${store}`),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,
     cloudRunRevision: google.processor,

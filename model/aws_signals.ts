@@ -7,6 +7,7 @@ import { edgeSignals } from "./edge_signals";
 import { graphqlSignals } from "./graphql_signals";
 import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
+import { natSignals } from "./nat_signals";
 import { cacheSignals, relationalSignals } from "./networked_signals";
 import { tableSignals } from "./table_signals";
 
@@ -129,4 +130,5 @@ export const awsSignals = {
   ...bucketSignals,
   ...relationalSignals,
   ...cacheSignals,
+  ...natSignals,
 } satisfies Record<string, CloudWatchSignal>;

@@ -28,6 +28,34 @@ const onFirewall = cloudWatch({
   emittedBy: "every request that the web ACL judges, as its visibility configuration asks",
 });
 
+/** The same of what guards the load balancer of a cell: AWS publishes it where the balancer is, and names the region too. */
+const onCellFirewall = cloudWatch({
+  namespace: "AWS/WAFV2",
+  dimensions: ["WebACL", "Rule", "Region"],
+  label: "dimension_WebACL",
+  resource: "cellFirewall",
+  shared: true,
+  emittedBy: "every request that the web ACL judges, as its visibility configuration asks",
+});
+
+const ALLOWED = {
+  ...count,
+  metric: "AllowedRequests",
+  description: "Requests that the firewall let through.",
+} as const;
+
+const BLOCKED = {
+  ...count,
+  metric: "BlockedRequests",
+  description: "Requests that the firewall refused, by the rule that did.",
+} as const;
+
+const COUNTED = {
+  ...count,
+  metric: "CountedRequests",
+  description: "Requests that a rule in the mode `count` would have refused.",
+} as const;
+
 /** A percentage of the requests of a minute: of several minutes it is no mean, as a busy one has more of them. */
 const percentage = {
   statistic: "Average",
@@ -79,19 +107,10 @@ export const edgeSignals = {
     description:
       "Time in which the store begins to answer 99 of 100 requests that no cache answered.",
   }),
-  firewallAllowed: onFirewall({
-    ...count,
-    metric: "AllowedRequests",
-    description: "Requests that the firewall let through.",
-  }),
-  firewallBlocked: onFirewall({
-    ...count,
-    metric: "BlockedRequests",
-    description: "Requests that the firewall refused, by the rule that did.",
-  }),
-  firewallCounted: onFirewall({
-    ...count,
-    metric: "CountedRequests",
-    description: "Requests that a rule in the mode `count` would have refused.",
-  }),
+  firewallAllowed: onFirewall(ALLOWED),
+  firewallBlocked: onFirewall(BLOCKED),
+  firewallCounted: onFirewall(COUNTED),
+  cellFirewallAllowed: onCellFirewall(ALLOWED),
+  cellFirewallBlocked: onCellFirewall(BLOCKED),
+  cellFirewallCounted: onCellFirewall(COUNTED),
 } satisfies Record<string, CloudWatchSignal>;

@@ -1,6 +1,8 @@
+import { pascalCase } from "./short_name";
 import { containerNames, machineNames } from "./workload_names";
 
 export { awsBalancerNames, type TargetGroupParts } from "./load_balancing/names";
+export * from "./ticket_names";
 
 /** Every name that two rooms share is made here; no other room joins the parts of one. */
 
@@ -255,6 +257,8 @@ export const series = {
   /** Their sums since the month began. */
   badInMonth: "slo:sli_bad:sum_month",
   totalInMonth: "slo:sli_total:sum_month",
+  /** 1 at each full hour in which a resource was there to be used, and the exporter there to see it. */
+  watched: "idle:watched:bool",
   /** Messages in a dead-letter queue, carried over minutes of which nothing is known. */
   deadLetterDepth: "slo:dead_letters:depth",
 } as const;
@@ -271,14 +275,6 @@ export function sloLabels(place: Place, objective: string) {
     environment: place.environment,
     cell: place.cell,
   };
-}
-
-/** `orders-success` → `OrdersSuccess`. */
-function pascalCase(text: string): string {
-  return text
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }
 
 /** What the names of an objective's alerts end with. */

@@ -43,6 +43,17 @@ export const relationalSignals = {
     metric: "CommitLatency",
     description: "How long a transaction takes to be kept, on average.",
   }),
+  relationalReplicaLag: onDatabase({
+    ...{ ...level, unit: "milliseconds" },
+    metric: "AuroraReplicaLagMaximum",
+    description: "How far the reader that is furthest behind is behind the instance that writes.",
+  }),
+  relationalDeadlocks: onDatabase({
+    ...{ ...level, unit: "count" },
+    metric: "Deadlocks",
+    description:
+      "Transactions a second that waited for one another, of which the database ended one.",
+  }),
 } satisfies Record<string, CloudWatchSignal>;
 
 /** What CloudWatch knows of a cache. */
@@ -61,6 +72,11 @@ export const cacheSignals = {
     ...count,
     metric: "ThrottledCmds",
     description: "Commands that the cache slowed, since it works as much as it may.",
+  }),
+  storedEvictions: onCache({
+    ...count,
+    metric: "Evictions",
+    description: "Keys that the cache dropped before their time, since it holds as much as it may.",
   }),
   storedWork: onCache({
     ...count,

@@ -81,7 +81,8 @@ export function settle(
     ),
     ...settleShared(environment),
     loadBalancer: settleLoadBalancer(environment),
-    cost: environment.cost === undefined ? undefined : settleCost(environment.cost),
+    cost:
+      environment.cost === undefined ? undefined : settleCost(environment.cost, environment.stage),
     backup: settleBackup(environment),
   };
 }

@@ -4,3 +4,11 @@ export function fingerprint(text: string): string {
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(36).padStart(7, "0");
 }
+
+/** `orders-success` → `OrdersSuccess`. */
+export function pascalCase(text: string): string {
+  return text
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}

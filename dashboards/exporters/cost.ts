@@ -1,10 +1,9 @@
 import { Decimal } from "decimal.js";
 import type { Signal } from "../../model/signal";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
-import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { googleSignals, logSignals } from "../../model/signals";
-import { askedTogether, cloudWatchSignals, countOf } from "./emitted";
+import { askedTogether, cloudWatchSignals, totalOf } from "./emitted";
 
 /** What an exporter asks its cloud for, and what that costs at list prices. */
 export interface ExporterCost {
@@ -36,36 +35,34 @@ const RULES = 5;
 const SERIES_A_METRIC = 4;
 
 /** YACE asks for each metric of a job for each resource that the job finds by its tags: both queues have all of SQS. */
-export function yaceCost({ services }: Environment): ExporterCost {
+export function yaceCost(environment: Environment): ExporterCost {
   const jobs = [
-    ...askedTogether(cloudWatchSignals(services)),
-    { shared: false, dimensions: [], signals: Object.values(logSignals) },
+    ...askedTogether(cloudWatchSignals(environment)),
+    { dimensions: [], signals: Object.values(logSignals) },
   ];
-  const perMinute = jobs.reduce((sum, { shared, dimensions, signals }) => {
+  const perMinute = jobs.reduce((sum, { dimensions, signals }) => {
     const metrics = new Set(signals.map(({ series }) => series)).size;
-    const each = resourcesOf(signals, services);
-    return sum + metrics * seriesAMetric(dimensions) * (shared ? Math.min(each, 1) : each);
+    return sum + metrics * seriesAMetric(dimensions) * resourcesOf(signals, environment);
   }, 0);
   return { perMinute, monthly: AWS_PER_METRIC.times(perMinute).times(SCRAPES_A_MONTH) };
 }
 
 /** Google counts the time series that it returns; what one project leaves of the free ones, another one uses. */
-export function stackdriverCost({ services }: Environment): ExporterCost {
+export function stackdriverCost(environment: Environment): ExporterCost {
   const signals = Object.values(googleSignals);
   const types = new Set(signals.map(({ metricType }) => metricType));
   const perMinute = [...types].reduce((sum, type) => {
     const own = signals.filter(({ metricType }) => metricType === type);
-    return sum + SERIES_A_METRIC * resourcesOf(own, services);
+    return sum + SERIES_A_METRIC * resourcesOf(own, environment);
   }, 0);
   const billed = Decimal.max(0, new Decimal(perMinute).times(SCRAPES_A_MONTH).minus(GOOGLE_FREE));
   return { perMinute, monthly: GOOGLE_PER_SERIES.times(billed) };
 }
 
-/** How many resources of the signals' kinds the services have. */
-function resourcesOf(signals: readonly Signal[], services: readonly Service[]): number {
+/** How many resources of the signals' kinds there are. */
+function resourcesOf(signals: readonly Signal[], environment: Environment): number {
   const kinds = [...new Set(signals.map(({ resource }) => resource))];
-  const each = services.flatMap((service) => kinds.map((kind) => countOf(kind, service)));
-  return each.reduce((sum, count) => sum + count, 0);
+  return kinds.reduce((sum, kind) => sum + totalOf(kind, environment), 0);
 }
 
 /** For a comment: `23 metrics a minute, about 9.94 USD in 30 days`. */

@@ -9,10 +9,14 @@ import {
   relationalStores,
   replicatedStores,
   runsCode,
+  type ContainerService,
   type Service,
+  type VirtualMachines,
   type Workload,
 } from "../../model/service";
 import { awsSignals } from "../../model/signals";
+import type { Environment } from "../../model/settle";
+import { watchedGateways } from "../tickets/idle_resources";
 import { percentileOf, timedOf } from "../slo/indicators/timed";
 
 /** What of a workload emits signals, beside its stores. */
@@ -30,8 +34,8 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
 
 const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "firestoreDatabase" };
 
-/** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer. */
-const BALANCED: readonly ResourceKind[] = ["targetGroup", "loadBalancer"];
+/** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */
+const BALANCED: readonly ResourceKind[] = ["targetGroup", "loadBalancer", "cellFirewall"];
 
 /** How many resources of a kind a service has. */
 export function countOf(kind: ResourceKind, service: Service): number {
@@ -41,9 +45,15 @@ export function countOf(kind: ResourceKind, service: Service): number {
   if (kind === "serverlessCache") return cacheStores(service).length;
   if (kind === "replication") return replicatedStores(service).length;
   if (kind === STORE[cloud]) return keyValueStores(service).length;
-  if (BALANCED.includes(kind)) return isBalanced(service) ? 1 : 0;
+  if (BALANCED.includes(kind)) return isBalanced(service) && !isSpared(kind, service) ? 1 : 0;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? numberOf(kind, service) : 0;
 }
+
+/** Behind the edge, whose firewall is the edge's, a cell has none. */
+const isSpared = (
+  kind: ResourceKind,
+  { workload }: Service<ContainerService | VirtualMachines>,
+): boolean => kind === "cellFirewall" && workload.behindEdge;
 
 /** Of machines and disks the most that there may be: each has series of its own. Of anything else, one. */
 function numberOf(kind: ResourceKind, service: Service): number {
@@ -53,12 +63,22 @@ function numberOf(kind: ResourceKind, service: Service): number {
   return kind === "machineDisks" ? machines.max * (volumes.length + 1) : 1;
 }
 
+/** What services of a cell share: one for all. */
+const SHARED: readonly ResourceKind[] = ["loadBalancer", "cellFirewall"];
+
+/** How many resources of a kind there are of which something is asked; of NAT gateways, those that somebody is told of when idle. */
+export function totalOf(kind: ResourceKind, environment: Environment): number {
+  if (kind === "natGateway") return watchedGateways(environment).length;
+  const each = environment.services.map((service) => countOf(kind, service));
+  const sum = each.reduce((total, count) => total + count, 0);
+  return SHARED.includes(kind) ? Math.min(sum, 1) : sum;
+}
+
 /** What CloudWatch is asked for: what the services' resources emit, and the percentiles by which objectives are judged. */
-export function cloudWatchSignals(services: readonly Service[]): CloudWatchSignal[] {
+export function cloudWatchSignals(environment: Environment): CloudWatchSignal[] {
+  const { services } = environment;
   const signals: readonly CloudWatchSignal[] = Object.values(awsSignals);
-  const emitted = signals.filter(({ resource }) =>
-    services.some((service) => countOf(resource, service) > 0),
-  );
+  const emitted = signals.filter(({ resource }) => totalOf(resource, environment) > 0);
   const once = new Map(
     [...emitted, ...services.flatMap(percentiles)].map((signal) => [key(signal), signal]),
   );

@@ -43,8 +43,9 @@ export const renderYace = (
   ),
 });
 
-function discovery({ services }: Environment, { name, region }: AwsEnvironment) {
-  const signals = cloudWatchSignals(services);
+function discovery(environment: Environment, { name, region }: AwsEnvironment) {
+  const { services } = environment;
+  const signals = cloudWatchSignals(environment);
   const ofNamespace = (name: string) => signals.filter(({ namespace }) => namespace === name);
   const namespaces = [...new Set(signals.map(({ namespace }) => namespace))];
   const searchTags = (shared: boolean) => [

@@ -1,11 +1,13 @@
-import { dataTitle, dataUid } from "../../model/names";
+import { dataTitle, dataUid, runbookUrl, storeAlertName } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import type { Service } from "../../model/service";
+import type { Service, Store } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { annotations } from "./annotations";
 import { renderRows } from "./board";
 import { tracesOf } from "./explore";
-import { serviceBoardUrl, toServiceBoard } from "./links";
+import { firstPanelOf } from "../store_panels";
+import { isWatched } from "../tickets/store_health";
+import { serviceBoardUrl, toServiceBoard, type Link } from "./links";
 import { everyStore } from "./panels/stores/every_store";
 import { storePanels } from "./panels/stores/store_panels";
 import type { Row } from "./row";
@@ -30,16 +32,25 @@ export function renderData(environment: Environment): RenderedFile[] {
   return [renderRows(frame, [...everyStore(services), ...rows])];
 }
 
-/** A number hangs on a service's place among all of the environment: one that begins to keep something moves no other's. */
 function rowsOf(service: Service, environment: Environment): Row[] {
-  const first = 1_000 * (1 + environment.services.indexOf(service));
-  const links = [
-    { title: `Board of ${service.name}`, url: serviceBoardUrl(environment, service.name) },
-  ];
   const traces = tracesOf(service, environment);
-  return service.stores.map((store, index) => {
+  return service.stores.map((store) => {
     const title = `${service.name} ${store.name}`;
-    const shown = { service, store, title, id: first + 10 * index + 1, traces };
+    const id = firstPanelOf(environment.services, service, store);
+    const links = linksOf(service, store, environment);
+    const shown = { service, store, title, id, traces };
     return { title, panels: storePanels(shown).map((panel) => ({ ...panel, links })) };
   });
+}
+
+/** A store that has tickets leads to what to do about them. */
+function linksOf(service: Service, store: Store, environment: Environment): Link[] {
+  const { runbooks } = environment.declaration.links;
+  const board = {
+    title: `Board of ${service.name}`,
+    url: serviceBoardUrl(environment, service.name),
+  };
+  if (!isWatched(store)) return [board];
+  const url = runbookUrl(runbooks, storeAlertName(service.name, store.name));
+  return [board, { title: `Runbook of ${store.name}`, url }];
 }

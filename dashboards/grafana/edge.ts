@@ -13,7 +13,7 @@ import { annotations } from "./annotations";
 import { renderRows } from "./board";
 import { toServiceBoard } from "./links";
 import { cdnPanels } from "./panels/edge/cdn_panels";
-import { firewallPanels } from "./panels/edge/firewall_panels";
+import { cellFirewallPanels, firewallPanels } from "./panels/edge/firewall_panels";
 import {
   apiTierPanels,
   balancerTierPanels,
@@ -50,6 +50,8 @@ function rowsOf(services: readonly Service[]): Row[] {
   const apis = services.filter(isRequestDriven);
   const graphs = services.filter(isGraphql);
   const balanced = services.filter(isBalanced);
+  // Its services share it; what comes through the edge has passed the firewall there.
+  const open = balanced.filter(({ workload }) => !workload.behindEdge).slice(0, 1);
   return [
     ...(deliveries.length === 0
       ? []
@@ -61,6 +63,9 @@ function rowsOf(services: readonly Service[]): Row[] {
     ...(graphs.length === 0
       ? []
       : [{ title: "GraphQL APIs", panels: graphqlTierPanels(tier(350, graphs)) }]),
+    ...(open.length === 0
+      ? []
+      : [{ title: "Firewall of the load balancer", panels: cellFirewallPanels(tier(500, open)) }]),
     ...(balanced.length === 0
       ? []
       : [{ title: "Containers", panels: balancerTierPanels(tier(400, balanced)) }]),

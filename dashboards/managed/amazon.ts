@@ -1,12 +1,14 @@
 import type { ManagedRules } from "../../model/engine";
 import type { AwsEnvironment } from "../../model/environment";
-import { META_RULES } from "../../model/names";
+import { IDLE_RULES, META_RULES, STORE_RULES } from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { renderMetaRules } from "../meta/rule_file";
 import { alertmanagerConfig, unwatchedNote, type Channel } from "../slo/alertmanager";
 import { limitNote, shortGroups } from "../prometheus/short_groups";
 import { explain } from "../slo/rule_file";
 import { slosOf, type Slo } from "../slo/slo";
+import { idleGroups, idleRulesText } from "../tickets/idle_file";
+import { storeRulesText, storeGroups } from "../tickets/rule_file";
 import { toYaml } from "../yaml";
 
 /** Undefined where an environment does not ask for it. */
@@ -22,10 +24,21 @@ export function managedRules(environment: Environment): ManagedRules | undefined
           text: rulesText(slosOf(service, environment)),
         })),
       { name: META_RULES, text: renderMetaRules(environment).text },
+      ...ticketRules(environment),
     ],
     alertmanager: definition(environment, declaration, declaration.managedAlerting),
   };
 }
+
+/** Nothing where an environment has no resource of a kind that has tickets. */
+const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
+  ...(storeGroups(environment).length === 0
+    ? []
+    : [{ name: STORE_RULES, text: storeRulesText(environment) }]),
+  ...(idleGroups(environment).length === 0
+    ? []
+    : [{ name: IDLE_RULES, text: idleRulesText(environment) }]),
+];
 
 function rulesText(slos: readonly Slo[]): string {
   const groups = slos.flatMap(shortGroups);

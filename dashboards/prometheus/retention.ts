@@ -9,6 +9,6 @@ export function longestWindowDays({ services }: Environment): number {
   return days.length === 0 ? 30 : Math.max(...days);
 }
 
-/** How long samples are kept: the longest window, and days in which to notice that something is wrong with it. */
+/** How long samples are kept: the longest look back, and days in which to notice that something is wrong with it. */
 export const retentionDays = (environment: Environment): number =>
-  longestWindowDays(environment) + 5;
+  Math.max(longestWindowDays(environment), environment.cost?.idle?.afterDays ?? 0) + 5;

@@ -1,7 +1,7 @@
 import { secondsToExhaustion } from "../../model/burn";
 import { formatDuration } from "../../model/duration";
 import { whenText } from "../../model/maintenance";
-import { files, series, type AlertKind } from "../../model/names";
+import { files, runbookUrl, series, type AlertKind } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { ABSENT_FOR } from "../slo/alerts";
@@ -9,6 +9,7 @@ import { fewestBadEvents } from "../slo/guard";
 import { overPeriod, periodOf } from "../slo/period";
 import { unitOf } from "../slo/sli";
 import { thresholdOf, type Slo } from "../slo/slo";
+import { watchedStores } from "../tickets/store_health";
 import { awsCommands } from "./aws";
 import { whyUnheard } from "./application";
 import type { CloudCommands } from "./cloud";
@@ -23,7 +24,7 @@ export const renderRunbooks = (slos: readonly Slo[], environment: Environment): 
   slos.flatMap((slo) => {
     const commands = commandsOf(slo, environment);
     return [
-      runbook(slo, "ErrorBudgetBurn", environment, burnSections(slo, commands)),
+      runbook(slo, "ErrorBudgetBurn", environment, burnSections(slo, commands, environment)),
       runbook(slo, "MetricAbsent", environment, absentSections(slo, commands)),
     ];
   });
@@ -54,7 +55,7 @@ const runbook = (
   ]),
 });
 
-function burnSections(slo: Slo, commands: CloudCommands): Section[] {
+function burnSections(slo: Slo, commands: CloudCommands, environment: Environment): Section[] {
   return [
     { heading: "Meaning", lines: [...burnMeaning(slo), ...silence(slo)] },
     { heading: "Impact", lines: burnImpact(slo) },
@@ -63,6 +64,7 @@ function burnSections(slo: Slo, commands: CloudCommands): Section[] {
       lines: [
         ...board(slo),
         ...dependencies(slo),
+        ...stores(slo, environment),
         ...coldStarts(slo),
         ...burnQueries(slo),
         ...commands.look,
@@ -119,6 +121,19 @@ const dependencies = ({ service, boardOf }: Slo): string[] =>
         ...service.dependsOn.map((name) => `- ${name}: <${boardOf(name)}>`),
         "",
       ];
+
+/** Databases and caches have runbooks of their own: whether one of them is the cause, and what to do then. */
+function stores({ service }: Slo, { declaration: { links } }: Environment): string[] {
+  const own = watchedStores({ services: [service] });
+  return own.length === 0
+    ? []
+    : [
+        "Whether one of its stores is slow or full, and what to do then:",
+        "",
+        ...own.map(({ store, alert }) => `- ${store.name}: <${runbookUrl(links.runbooks, alert)}>`),
+        "",
+      ];
+}
 
 const burnQueries = (slo: Slo): string[] => [
   "The share of bad ones, and how many there were in the last hour:",

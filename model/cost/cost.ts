@@ -1,4 +1,6 @@
+import type { EnvironmentDeclaration } from "../environment";
 import type { CostDeclaration } from "./declaration";
+import { settleIdle, type Idle } from "./idle";
 
 /** After settling: nothing is optional but what is not wanted. */
 export interface Cost {
@@ -12,6 +14,8 @@ export interface Cost {
   readonly scope: "account" | "environment";
   /** Undefined where nobody is to be told. */
   readonly anomalies: Anomalies | undefined;
+  /** Undefined where nobody is told of what nobody uses. */
+  readonly idle: Idle | undefined;
 }
 
 /** From what cost on an anomaly is told, and which monitor finds it. */
@@ -25,7 +29,11 @@ export interface Anomalies {
 /** The monitor that the stack makes. */
 export const MADE = "made";
 
-export const settleCost = (declared: CostDeclaration): Cost => ({
+/** @param stage - of the environment: what nobody uses is told of in production, unless declared otherwise */
+export const settleCost = (
+  declared: CostDeclaration,
+  stage: EnvironmentDeclaration["stage"],
+): Cost => ({
   monthly: declared.monthly,
   emails: declared.notify.emails ?? [],
   topic: declared.notify.topic ?? false,
@@ -33,6 +41,7 @@ export const settleCost = (declared: CostDeclaration): Cost => ({
   forecast: declared.forecast ?? [100],
   scope: declared.scope ?? "account",
   anomalies: settleAnomalies(declared),
+  idle: settleIdle(declared.idle, stage),
 });
 
 function settleAnomalies({ monthly, anomalies = {} }: CostDeclaration): Anomalies | undefined {

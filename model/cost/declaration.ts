@@ -1,3 +1,5 @@
+import type { Duration } from "../declaration";
+
 /** What an environment may cost a month, and who is told when it costs more, or otherwise than before (docs/cost.md). */
 export interface CostDeclaration {
   /** In US dollars, for a calendar month of UTC: what is used, before credits and refunds. */
@@ -35,6 +37,33 @@ export interface CostDeclaration {
    * @default - told from a tenth of `monthly`, by a monitor that the stack makes
    */
   readonly anomalies?: AnomaliesDeclaration | "none";
+
+  /**
+   * Write a ticket for each resource that nobody has used for long: a function that is not called, a queue that nobody takes from,
+   * containers and a load balancer without requests, a table that is not read, a database without connections, a cache without
+   * commands, a NAT gateway that nothing leaves by.
+   *
+   * @default - after 14 days in production, "none" in development
+   */
+  readonly idle?: IdleDeclaration | "none";
+}
+
+/** When somebody is told of what nobody uses. */
+export interface IdleDeclaration {
+  /**
+   * How long a resource was there, seen, and not used: 1 to 60 days.
+   *
+   * @default "14d"
+   */
+  readonly after?: Duration;
+
+  /**
+   * What is meant to stand idle: a service (`orders`), a part of it (`orders.stores.state`, `orders.function`, `orders.queue`,
+   * `checkout.containers`), or what services share (`loadBalancer`, `network.nat`, `network.nat.b`).
+   *
+   * @default []
+   */
+  readonly expected?: readonly string[];
 }
 
 /** Who is told: at least one of both. */

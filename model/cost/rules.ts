@@ -1,6 +1,10 @@
-import type { EnvironmentDeclaration } from "../environment";
-import { duplicateProblem, type Problem } from "../problems";
+import type { ServiceDeclaration } from "../declaration";
+import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
+import { natZones, settledZones } from "../network/network";
+import type { Zone } from "../network/slots";
+import { duplicateProblem, show, type Problem } from "../problems";
 import { makesMonitor, settleCost, type Cost } from "./cost";
+import { idlePath, idleResources, isPartOf } from "./idle";
 import { MONITOR } from "./shape";
 
 /** @see https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Notification.html */
@@ -12,7 +16,7 @@ export function costProblems(environment: EnvironmentDeclaration): Problem[] {
   if (cost === undefined) return [];
   const elsewhere = cloudProblem(environment);
   if (elsewhere !== undefined) return [{ path: `${name}.cost`, message: elsewhere }];
-  const settled = settleCost(cost);
+  const settled = settleCost(cost, environment.stage);
   const at = (path: string, message: string | undefined): Problem[] =>
     message === undefined ? [] : [{ path: `${name}.cost.${path}`, message }];
   return [
@@ -22,6 +26,7 @@ export function costProblems(environment: EnvironmentDeclaration): Problem[] {
     ...at("spent", duplicateProblem(settled.spent.map(String))),
     ...at("forecast", duplicateProblem(settled.forecast.map(String))),
     ...at("anomalies.monitor", monitorProblem(environment, settled)),
+    ...expectedProblems(environment, settled),
   ];
 }
 
@@ -43,6 +48,39 @@ function thresholdProblem({ spent, forecast }: Cost): string | undefined {
   return `expected 1 to ${MOST_THRESHOLDS} thresholds together with forecast, got ${count}`;
 }
 
+/** Each of `expected` names something that is told of. */
+function expectedProblems(environment: EnvironmentDeclaration, { idle }: Cost): Problem[] {
+  if (environment.cloud !== "aws" || idle === undefined) return [];
+  const paths = idleResources(
+    environment.services.map(standing),
+    declaredNatZones(environment),
+  ).map(idlePath);
+  return idle.expected.flatMap((one, index) =>
+    paths.some((path) => isPartOf(path, one))
+      ? []
+      : [
+          {
+            path: `${environment.name}.cost.idle.expected[${index}]`,
+            message: `expected a part of ${listed(paths)}, got ${show(one)}`,
+          },
+        ],
+  );
+}
+
+const listed = (paths: readonly string[]): string =>
+  paths.length === 0 ? "nothing, as nothing here can stand idle" : paths.join(", ");
+
+const standing = ({ name, workload, stores }: ServiceDeclaration) => ({
+  ...{ name, workload },
+  stores: Object.entries(stores).map(([name, { kind }]) => ({ kind, name })),
+});
+
+const declaredNatZones = (environment: AwsEnvironment): readonly Zone[] => {
+  const { network } = environment;
+  if (network === undefined) return [];
+  return natZones({ nat: network.nat ?? "none", zones: settledZones(environment, network) });
+};
+
 /** A monitor of another account cannot be subscribed to. */
 function monitorProblem(
   environment: EnvironmentDeclaration,
@@ -58,7 +96,7 @@ function monitorProblem(
 export function accountCostProblems(environments: readonly EnvironmentDeclaration[]): Problem[] {
   const guarded = environments.flatMap((environment) =>
     environment.cloud === "aws" && environment.cost !== undefined
-      ? [{ ...environment, cost: settleCost(environment.cost) }]
+      ? [{ ...environment, cost: settleCost(environment.cost, environment.stage) }]
       : [],
   );
   const twice = (

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { isText, list, oneOf, pattern, some } from "../leaves";
+import { isText, list, oneOf, pattern, some, text, wholeDays } from "../leaves";
 import { leaf, shape, show } from "../problems";
 import { MADE } from "./cost";
+
+/** Samples are kept a little longer than the longest of the looks back. */
+const MOST_IDLE_DAYS = 60;
 
 /** Of one notification of a budget. */
 const MOST_EMAILS = 10;
@@ -38,6 +41,20 @@ const anomaliesShape = z.union(
   },
 );
 
+const idleShape = z.union(
+  [
+    z.literal("none"),
+    shape({
+      after: wholeDays(1, MOST_IDLE_DAYS).optional(),
+      expected: list(text("a service or a part of one"), "resources").optional(),
+    }),
+  ],
+  {
+    error: (issue) =>
+      `expected { after: a number of days from "1d" to "${MOST_IDLE_DAYS}d", expected: a list of resources } or "none", got ${show(issue.input)}`,
+  },
+);
+
 export const costShape = shape({
   monthly: dollars,
   notify: shape({
@@ -48,4 +65,5 @@ export const costShape = shape({
   forecast: list(percentage, "percentages").optional(),
   scope: oneOf("account", "environment").optional(),
   anomalies: anomaliesShape.optional(),
+  idle: idleShape.optional(),
 });

@@ -28,6 +28,10 @@ export interface Subnet {
   readonly cidr: string;
 }
 
+/** The zones that have a NAT gateway. */
+export const natZones = ({ nat, zones }: Pick<Network, "nat" | "zones">): readonly Zone[] =>
+  ({ none: [], single: zones.slice(0, 1), perZone: zones })[nat];
+
 /** What an environment declares, with its defaults. */
 export function settleNetwork(environment: AwsEnvironment): Network | undefined {
   const declared = environment.network;

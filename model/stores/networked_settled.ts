@@ -2,6 +2,9 @@ import type { Zone } from "../network/slots";
 import type { ValkeyVersion } from "./cache_declaration";
 import type { PostgresqlVersion } from "./relational_declaration";
 
+/** How long a database that may pause goes without a connection before it does; AWS allows no less. */
+export const PAUSE_AFTER_SECONDS = 300;
+
 /** A relational store after `settle`: nothing is optional. */
 export interface RelationalStore {
   readonly kind: "relational";

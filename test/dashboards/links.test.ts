@@ -1,7 +1,6 @@
-import { META_RULES } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
 import { brokennessIn } from "./grafana/landing";
-import { allRulesOf, boardsOf, rulesOf, type ReadPanel } from "./read";
+import { allRulesOf, boardsOf, sharedRulesOf, type ReadPanel } from "./read";
 
 /** Pages of AWS's, which no test without a network can open. */
 const MANUALS = "https://docs.aws.amazon.com/";
@@ -14,7 +13,7 @@ describe.each(["dev", "prod", "dev-gcp", "dev with business"])("in %s", (environ
   const brokenness = brokennessIn(environment);
   const runbooks = [...files].filter(([path]) => path.startsWith("runbooks/"));
 
-  const alerts = [...allRulesOf(environment), ...rulesOf(environment, META_RULES)].filter(
+  const alerts = [...allRulesOf(environment), ...sharedRulesOf(environment)].filter(
     ({ alert }) => alert !== undefined,
   );
 

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { files } from "../../model/names";
+import { files, IDLE_RULES, META_RULES, STORE_RULES } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
 
 /** A rule as it stands in a rendered file. */
@@ -32,6 +32,16 @@ export const rulesOf = (environment: string, name = "orders"): ReadRule[] =>
 /** Every service's. */
 export const allRulesOf = (environment: string): ReadRule[] =>
   findEnvironment(environment).services.flatMap(({ name }) => rulesOf(environment, name));
+
+/** Rule files that are no service's: those that an environment has. */
+export const sharedRuleFiles = (environment: string): string[] =>
+  [META_RULES, STORE_RULES, IDLE_RULES].filter((name) =>
+    filesOf(environment).has(files.rules(name)),
+  );
+
+/** Alerts on the alerting itself, and tickets on resources. */
+export const sharedRulesOf = (environment: string): ReadRule[] =>
+  sharedRuleFiles(environment).flatMap((name) => rulesOf(environment, name));
 
 export interface ReadPanel {
   readonly id: number;

@@ -3,7 +3,7 @@ import { toolPath } from "../../tools/find";
 import { files } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
 import { Outdir, run, type Outcome } from "./outdir";
-import { boardQueries, findFile, substitute } from "./read";
+import { boardQueries, findFile, sharedRuleFiles, substitute } from "./read";
 
 const ENVIRONMENTS = ["dev", "prod", "dev-gcp"] as const;
 const out = new Outdir();
@@ -76,7 +76,8 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
 
   test("has a configuration of Prometheus that promtool accepts, with its rules and scrape jobs", async () => {
     const output = await success("promtool", "check", "config", at("prometheus/prometheus.yml"));
-    expect(output).toContain(`SUCCESS: ${services.length + 1} rule files found`);
+    const count = services.length + sharedRuleFiles(environment).length;
+    expect(output).toContain(`SUCCESS: ${count} rule files found`);
     expect(output).not.toContain("FAILED");
   });
 
@@ -111,6 +112,29 @@ describe.each(ENVIRONMENTS)("what %s is given", (environment) => {
     const tests = at("prometheus/tests/meta_monitoring.yaml");
     expect(await success("promtool", "test", "rules", tests)).toContain("SUCCESS");
   });
+
+  test.each(sharedRuleFiles(environment))(
+    "has alerts in %s that promtool accepts and whose tests hold",
+    async (name) => {
+      expect(
+        await success(
+          "promtool",
+          "check",
+          "rules",
+          "--lint=all",
+          "--lint-fatal",
+          at(files.rules(name)),
+        ),
+      ).toContain("SUCCESS");
+      const paths = [files.ruleTests(name), files.hourlyRuleTests(name)].filter((path) =>
+        filesOf(environment).has(path),
+      );
+      expect(paths).not.toEqual([]);
+      for (const path of paths)
+        expect(await success("promtool", "test", "rules", at(path))).toContain("SUCCESS");
+    },
+    600_000,
+  );
 
   test("sends the dead-man's switch to its listener and to nobody else", async () => {
     const file = at("alertmanager/alertmanager.yaml");

@@ -1,9 +1,18 @@
-import { CELL, declare, expectContained, IMAGES, NETWORK, PACKETS } from "./containers";
+import {
+  CELL,
+  declare,
+  expectContained,
+  IMAGES,
+  NETWORK,
+  PACKETS,
+  storeRunbooks,
+} from "./containers";
 import { apply, NO_QUESTIONS } from "./cell";
 import { cloud } from "./cloud";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";
 import { differences, SEEN_OF_CONTAINERS } from "./needs";
+import { commandsIn, runCommand } from "./runbooks";
 import { story } from "./steps";
 
 const { step } = story("containers");
@@ -41,6 +50,25 @@ step("a second plan is empty", async () => {
 step("tasks run behind the balancer, which the host's records lead to", () =>
   expectContained(estate),
 );
+
+step("the commands of the stores' runbooks do what they say", async () => {
+  const said = new Map<string, string>();
+  for (const command of commandsIn(storeRunbooks()))
+    said.set(command, await runCommand(estate, command, {}));
+  const answer = (name: string) =>
+    [...said].filter(([command]) => command.startsWith(name)).map(([, output]) => output);
+  expect(answer("aws rds describe-db-clusters").join()).toMatch(/"MaxCapacity": 2/);
+  expect(answer("aws rds failover-db-cluster").join()).toContain("dev-box-c01-basket-orders");
+  expect(answer("aws rds modify-db-cluster").join()).toMatch(/: 4\b[^]*: 2\b/);
+  expect(answer("aws elasticache describe-serverless-caches").join()).toContain('"Maximum": 1');
+  expect(answer("aws elasticache modify-serverless-cache").join()).toMatch(
+    /"Maximum": 2\b[^]*"Maximum": 1\b/,
+  );
+});
+
+step("after them a plan is empty again", async () => {
+  exited(await estate.run(CELL, "plan", "-detailed-exitcode", ...NO_QUESTIONS), 0);
+});
 
 step("destroy what stands on the network", async () => {
   await must(UPON, "destroy", "-auto-approve");

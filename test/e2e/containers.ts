@@ -5,6 +5,7 @@ import { NetworkOfEnvironment } from "../../constructs/aws/network/contract";
 import type { PlatformStack } from "../../constructs/stacks/platform_stack";
 import { tagAll } from "../../constructs/tags";
 import type { TerraformJson } from "../../constructs/terraform_json";
+import { renderStoreRunbooks } from "../../dashboards/runbooks/stores";
 import type { EnvironmentDeclaration } from "../../model/environment";
 import { awsBalancerNames, awsNetworkNames } from "../../model/names";
 import { settle } from "../../model/settle";
@@ -54,6 +55,10 @@ const DECLARED = {
     SEARCH_MACHINES,
   ],
 } as const satisfies EnvironmentDeclaration;
+
+/** What is to be done about its database and its cache. */
+export const storeRunbooks = (): string[] =>
+  renderStoreRunbooks(settle(DECLARED)).map(({ text }) => text);
 
 /** By their ids. */
 export const containedStacks = (): Readonly<Record<string, TerraformJson>> => ({

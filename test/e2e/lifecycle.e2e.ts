@@ -128,8 +128,10 @@ step("the commands of the runbooks do what they say", async () => {
   expect(answer("aws apigatewayv2 update-stage").join()).toMatch(
     /RateLimit": 20\b[^]*RateLimit": 400\b/,
   );
-  expect(said.size).toBe(39);
+  expect(said.size).toBe(49);
   expect(answer("aws ecs describe-services").join()).toContain("COMPLETED");
+  expect(answer("aws rds modify-db-cluster").join()).toMatch(/: 4\b[^]*: 2\b/);
+  expect(answer("aws elasticache modify-serverless-cache")).toHaveLength(2);
   expect(answer("aws application-autoscaling register-scalable-target")).toHaveLength(2);
   expect(answer("aws s3api get-bucket-replication").join()).toContain("DeleteMarkerReplication");
 });

@@ -22,12 +22,17 @@ const TO_EMULATOR = `aws() {
 }`;
 
 /** What a runbook's reader fills in. */
-export type Blanks = Readonly<Record<"VERSION" | "HANDLE", string>>;
+export type Blanks = Readonly<Partial<Record<"VERSION" | "HANDLE", string>>>;
 
 /** Each command of the AWS CLI in the runbooks of `dev`, once. */
 export function runbookCommands(): string[] {
   const pages = readdirSync(FOLDER).sort();
-  const blocks = pages.flatMap((page) => shellOf(readFileSync(join(FOLDER, page), "utf8")));
+  return commandsIn(pages.map((page) => readFileSync(join(FOLDER, page), "utf8")));
+}
+
+/** Each command of the AWS CLI in these pages, once. */
+export function commandsIn(pages: readonly string[]): string[] {
+  const blocks = pages.flatMap(shellOf);
   return [...new Set(blocks)].filter((command) => command.startsWith("aws "));
 }
 

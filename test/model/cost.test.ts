@@ -19,15 +19,16 @@ const said = (cost: object, environment: object = dev) =>
 
 describe("what is left out is settled", () => {
   test("four fifths and all that is spent, all that is forecast, of the whole account; anomalies from a tenth", () => {
-    expect(settleCost(COST)).toEqual({
+    expect(settleCost(COST, "production")).toEqual({
       ...{ monthly: 200, emails: ["costs@example.com"], topic: false },
       ...{ spent: [80, 100], forecast: [100], scope: "account" },
       anomalies: { impact: 20, monitor: "made" },
+      idle: { afterDays: 14, expected: [] },
     });
   });
 
   test("a tenth is rounded up to a whole dollar", () => {
-    expect(settleCost({ ...COST, monthly: 8.5 }).anomalies?.impact).toBe(1);
+    expect(settleCost({ ...COST, monthly: 8.5 }, "production").anomalies?.impact).toBe(1);
   });
 
   test("what is declared stays, and nobody has to be told of anomalies", () => {
@@ -36,9 +37,9 @@ describe("what is left out is settled", () => {
       scope: "environment",
       anomalies: "none",
     };
-    expect(settleCost(declared)).toEqual({
+    expect(settleCost(declared, "development")).toEqual({
       ...{ monthly: 10, emails: [], topic: true, spent: [50], forecast: [] },
-      ...{ scope: "environment", anomalies: undefined },
+      ...{ scope: "environment", anomalies: undefined, idle: undefined },
     });
   });
 
@@ -52,7 +53,26 @@ test("dev and prod are guarded", () => {
   expect([dev, prod].map((one) => settle(one).cost?.monthly)).toEqual([200, 2_000]);
 });
 
+const IDLE =
+  'expected { after: a number of days from "1d" to "60d", expected: a list of resources } or "none"';
+
 test.each<[string, object, string]>([
+  [
+    "a fortnight in words",
+    { ...COST, idle: { after: "two weeks" } },
+    `idle: ${IDLE}, got {"after":"two weeks"}`,
+  ],
+  [
+    "longer than samples are kept",
+    { ...COST, idle: { after: "61d" } },
+    `idle: ${IDLE}, got {"after":"61d"}`,
+  ],
+  [
+    "something idle that is not there",
+    { ...COST, idle: { expected: ["orders.stores.sate"] } },
+    'idle.expected[0]: expected a part of orders.function, orders.queue, orders.stores.state, storefront.function, storefront.stores.catalogue, checkout.containers, checkout.stores.orders, checkout.stores.carts, loadBalancer, network.nat.a, got "orders.stores.sate"',
+  ],
+  ["idleness that is neither", { ...COST, idle: "always" }, `idle: ${IDLE}, got "always"`],
   [
     "no amount",
     { notify: COST.notify },

@@ -5,6 +5,7 @@ import { RdsClusterInstance } from "@cdktf/provider-aws/lib/rds-cluster-instance
 import { RdsClusterParameterGroup } from "@cdktf/provider-aws/lib/rds-cluster-parameter-group";
 import { Construct } from "constructs";
 import type { RelationalStore } from "../../../model/service";
+import { PAUSE_AFTER_SECONDS } from "../../../model/stores/networked_settled";
 import { MAIN } from "../../logical_id";
 import { databaseClusterArn, databaseUserArn, type Location } from "../arn";
 import { SecurityGroup } from "../network/security_group";
@@ -39,9 +40,6 @@ export interface RelationalDatabaseProps {
 }
 
 export const POSTGRESQL_PORT = 5432;
-
-/** Idle for so long, a database whose least capacity is 0 pauses; the least that AWS takes. */
-const PAUSE_AFTER_SECONDS = 300;
 
 /** How often the machines are measured. */
 const MEASURED_SECONDS = 60;

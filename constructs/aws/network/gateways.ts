@@ -3,7 +3,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Construct } from "constructs";
-import type { Network } from "../../../model/network/network";
+import { natZones } from "../../../model/network/network";
 import type { Zone } from "../../../model/network/slots";
 import { MAIN } from "../../logical_id";
 import { named } from "../../tags";
@@ -57,10 +57,6 @@ function natGateways(
       return nat === undefined ? [] : [[zone, nat.gateway]];
     }),
   );
-}
-
-function natZones({ nat, zones }: Network): readonly Zone[] {
-  return { none: [], single: zones.slice(0, 1), perZone: zones }[nat];
 }
 
 /** A NAT gateway with an address of its own, by which partners can know the environment. */

@@ -5,7 +5,11 @@ import { slosOf, type Slo } from "../../../dashboards/slo/slo";
 import { hourlyCases } from "../../../dashboards/slo/tests/hourly";
 import type { TestCase } from "../../../dashboards/slo/tests/test_case";
 import { testCases } from "../../../dashboards/slo/tests/test_file";
-import { META_RULES } from "../../../model/names";
+import { idleGroups } from "../../../dashboards/tickets/idle_file";
+import { idleCases } from "../../../dashboards/tickets/idle_tests";
+import { storeGroups } from "../../../dashboards/tickets/rule_file";
+import { storeCases } from "../../../dashboards/tickets/store_tests";
+import { IDLE_RULES, META_RULES, STORE_RULES } from "../../../model/names";
 import type { Environment } from "../../../model/settle";
 
 /** A generated test, and how often the rules are evaluated in it. */
@@ -32,7 +36,15 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ...environment.services.flatMap((service) =>
     slosOf(service, environment).map((slo) => proofOfSlo(environment, slo)),
   ),
-  ...metaGroups(environment).map((group) => proofOfMeta(environment, group)),
+  ...metaGroups(environment).map((group) =>
+    proofOfAlerts(environment, META_RULES, group, claims(metaCases(environment), "1m")),
+  ),
+  ...idleGroups(environment).map((group) =>
+    proofOfAlerts(environment, IDLE_RULES, group, claims(idleCases(environment), "1h")),
+  ),
+  ...storeGroups(environment).map((group) =>
+    proofOfAlerts(environment, STORE_RULES, group, claims(storeCases(environment), "1m")),
+  ),
 ];
 
 const claims = (tests: readonly TestCase[], interval: Claim["interval"]): Claim[] =>
@@ -47,16 +59,16 @@ const proofOfSlo = ({ name }: Environment, slo: Slo): Proof => ({
   claims: [...claims(testCases(slo), "1m"), ...claims(hourlyCases(slo), "1h")],
 });
 
-function proofOfMeta(environment: Environment, group: RuleGroup): Proof {
+/** @param service - the name of the rule file @param all - claims of that file, of which those of the group's alerts prove it */
+function proofOfAlerts(
+  environment: Environment,
+  service: string,
+  group: RuleGroup,
+  all: readonly Claim[],
+): Proof {
   const alerts = group.rules.flatMap((rule) => ("alert" in rule ? [rule.alert] : []));
-  const own = metaCases(environment).filter(({ alert_rule_test }) =>
-    alert_rule_test?.some(({ alertname }) => alerts.includes(alertname)),
+  const own = all.filter(({ test }) =>
+    test.alert_rule_test?.some(({ alertname }) => alerts.includes(alertname)),
   );
-  return {
-    environment: environment.name,
-    name: group.name,
-    service: META_RULES,
-    group,
-    claims: claims(own, "1m"),
-  };
+  return { environment: environment.name, name: group.name, service, group, claims: own };
 }

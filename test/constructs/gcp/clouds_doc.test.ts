@@ -97,6 +97,7 @@ const fields = [
   ...below("cost", propertiesOf("CostDeclaration", "notify", "anomalies")),
   ...below("cost.notify", propertiesOf("CostNotifyDeclaration")),
   ...below("cost.anomalies", propertiesOf("AnomaliesDeclaration")),
+  ...below("cost.idle", propertiesOf("IdleDeclaration")),
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
   ...below("secrets.*", propertiesOf("SecretDeclaration")),

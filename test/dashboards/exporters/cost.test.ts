@@ -39,8 +39,8 @@ test("YACE asks of a distribution, of each rule of its firewall and of its bucke
 });
 
 test("YACE asks of a container service, of its balancer, its database and its cache", () => {
-  // ECS: 2, and 3 of Container Insights; the target group: 11; the balancer: 2; RDS: 4; ElastiCache: 5.
-  expect(yaceCost(devOf(checkout)).perMinute).toBe(2 + 3 + 11 + 2 + 4 + 5);
+  // ECS: 2, and 3 of Container Insights; the target group: 11; the balancer: 2; RDS: 6; ElastiCache: 6; WAF: 3 of all rules and of four.
+  expect(yaceCost(devOf(checkout)).perMinute).toBe(2 + 3 + 11 + 2 + 6 + 6 + 3 * 5);
 });
 
 test("what services share is asked for once", () => {
@@ -49,7 +49,7 @@ test("what services share is asked for once", () => {
     ...another,
     workload: { ...another.workload, host: "returns" } as ServiceDeclaration["workload"],
   });
-  expect(yaceCost(both).perMinute).toBe(27 + 2 + 3 + 11);
+  expect(yaceCost(both).perMinute).toBe(45 + 2 + 3 + 11);
 });
 
 test("a percentile that an objective is judged by costs as any other metric", () => {

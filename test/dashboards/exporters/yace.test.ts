@@ -17,15 +17,20 @@ function jobsIn(region: string): Job[] {
 }
 
 test("what is at the edge is asked where AWS publishes it, and all else where the environment is", () => {
-  const regions = Object.fromEntries(
-    jobsIn("eu-west-1").map(({ type, regions }) => [type, regions]),
-  );
+  const jobs = jobsIn("eu-west-1");
+  const regionsOf = (type: string) =>
+    jobs.filter((job) => job.type === type).flatMap(({ regions }) => regions);
+  const regions = Object.fromEntries(jobs.map(({ type }) => [type, [...new Set(regionsOf(type))]]));
   const here = ["eu-west-1"];
   expect(regions).toEqual({
     ...{ "AWS/SQS": here, "AWS/Lambda": here, "AWS/DynamoDB": here, "AWS/ApiGateway": here },
     ...{ "AWS/ApplicationELB": here, "AWS/ECS": here, "ECS/ContainerInsights": here },
     ...{ "AWS/RDS": here, "AWS/ElastiCache": here },
-    ...{ "AWS/S3": here, "AWS/CloudFront": ["us-east-1"], "AWS/WAFV2": ["us-east-1"] },
+    ...{
+      "AWS/S3": ["eu-west-1", "us-west-2"],
+      "AWS/CloudFront": ["us-east-1"],
+      "AWS/WAFV2": ["us-east-1", "eu-west-1"],
+    },
   });
 });
 
@@ -35,6 +40,9 @@ test("metrics of one namespace with other dimensions are another job's, so that 
       .filter((job) => job.type === type)
       .map(({ dimensionNameRequirements }) => dimensionNameRequirements);
   expect(of("AWS/DynamoDB")).toEqual([["TableName", "Operation"], ["TableName"]]);
-  expect(of("AWS/WAFV2")).toEqual([["WebACL", "Rule"]]);
+  expect(of("AWS/WAFV2")).toEqual([
+    ["WebACL", "Rule"],
+    ["WebACL", "Rule", "Region"],
+  ]);
   expect(of("AWS/CloudFront")).toEqual([["DistributionId", "Region"]]);
 });

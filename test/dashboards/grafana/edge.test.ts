@@ -2,6 +2,7 @@ import { renderEdge } from "../../../dashboards/grafana";
 import { dev } from "../../../environments/dev";
 import { devGcp } from "../../../environments/dev-gcp";
 import { catalogImages } from "../../../environments/services/catalog-images";
+import { checkout } from "../../../environments/services/checkout";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
@@ -50,6 +51,21 @@ test("tells a firewall's rules from all of them together, so that none is counte
     );
   const [all, each] = ['dimension_Rule="ALL"', 'dimension_Rule!="ALL"'];
   expect(rules).toEqual([all, all, each, each]);
+});
+
+test("shows the firewall of a cell's load balancer, which its services share, once", () => {
+  const returns = { ...checkout, name: "returns", stores: {} } as ServiceDeclaration;
+  const workload = { ...returns.workload, host: "returns" } as ServiceDeclaration["workload"];
+  const board = boardsOf(checkout, { ...returns, workload })[0]!;
+  expect(rowsOf(board)).toEqual(["Firewall of the load balancer", "Containers"]);
+  const selectors = board.panels
+    .filter(({ id }) => id > 500 && id < 600)
+    .flatMap(({ targets = [] }) =>
+      targets.map(({ expr }) => /dimension_WebACL=~"[^"]*", region=~"[^"]*"/.exec(expr)?.[0]),
+    );
+  expect(selectors).toEqual(
+    Array(4).fill('dimension_WebACL=~"$environment-$cell-balancer", region=~"$region"'),
+  );
 });
 
 test("leads to the boards of all who meet users, and of nobody else", () => {

@@ -51,6 +51,9 @@ export const healthy: Minute = {
   firewallAllowed: EVENTS,
   firewallBlocked: 1,
   firewallCounted: 3,
+  cellFirewallAllowed: EVENTS,
+  cellFirewallBlocked: 1,
+  cellFirewallCounted: 3,
   containerCpu: 45,
   containerMemory: 60,
   tasksRunning: 2,
@@ -91,11 +94,15 @@ export const healthy: Minute = {
   relationalUtilization: 25,
   relationalConnections: 12,
   relationalCommitLatency: 4,
+  relationalReplicaLag: 20,
+  relationalDeadlocks: 0,
   storedHits: 900,
   storedMisses: 100,
   storedThrottles: 0,
+  storedEvictions: 0,
   storedWork: 1_000,
   storedBytes: 200_000_000,
+  natBytesOut: 1_000,
 };
 
 /**

@@ -2,7 +2,16 @@ import { yaceSeries } from "../../../model/signal";
 import { googleSignals, selfSignals } from "../../../model/signals";
 import { partsOf } from "../query";
 import { unfound } from "./application";
-import { discovered, emitterOf, emits, emittersOf, isGrant, UNWATCHED } from "./emitters";
+import {
+  discovered,
+  emitterOf,
+  emits,
+  emittersOf,
+  isGrant,
+  jobsFinding,
+  UNWATCHED,
+  type Emitter,
+} from "./emitters";
 import { unasked } from "./switches";
 import type { CustomYaceJob, World } from "./world";
 
@@ -22,7 +31,9 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
       (selector) =>
         !discovered(world).some(
           (emitter) =>
-            selects(selector, emitter) && isExportedOf(world, emitter.name, nameOf(selector)),
+            selects(selector, emitter) &&
+            isExportedOf(world, emitter.name, nameOf(selector)) &&
+            isAskedOf(world, emitter, nameOf(selector)),
         ),
     ),
   "every resource that emits is selected by a rule or panel": (world) =>
@@ -108,7 +119,7 @@ const exported = (world: World): string[] => [
 const isScraped = ({ scrape }: World, job: string): boolean =>
   scrape.some(({ job_name }) => job_name === job);
 
-const yaceExports = ({ yace }: World): string[] =>
+const yaceExports = ({ yace }: Pick<World, "yace">): string[] =>
   yace.flatMap(({ type, metrics }) =>
     metrics.flatMap(({ name, statistics }) =>
       statistics.map((statistic) => yaceSeries(type, name, statistic)),
@@ -129,6 +140,12 @@ const exportsOf = ({ scrape }: World, { namespace, metrics }: CustomYaceJob): st
 function isExportedOf(world: World, name: string, series: string): boolean {
   const own = world.customYace.filter((job) => job.name === name);
   return own.length === 0 || own.some((job) => exportsOf(world, job).includes(series));
+}
+
+/** Whether a job that finds a resource by its tags asks for this: jobs of one namespace may ask for the same of others. */
+function isAskedOf(world: World, emitter: Emitter, series: string): boolean {
+  const own = jobsFinding(world, emitter);
+  return own.length === 0 || yaceExports({ yace: own }).includes(series);
 }
 
 function relabelled(scrape: World["scrape"], series: string): string {

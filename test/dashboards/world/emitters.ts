@@ -1,7 +1,7 @@
 import type { ResourceKind, Signal } from "../../../model/signal";
 import { allSignals } from "../../../model/signals";
 import { isCopy, isFound, sourceOf } from "./copies";
-import type { Resource, World } from "./world";
+import type { Resource, World, YaceJob } from "./world";
 
 /** The types of resources that emit signals. */
 const TYPES: Readonly<Record<ResourceKind, string>> = {
@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   graphqlApi: "aws_appsync_graphql_api",
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
+  cellFirewall: "aws_wafv2_web_acl",
   containers: "aws_ecs_service",
   // A group makes its machines and their disks, and gives them its tags.
   machines: "aws_autoscaling_group",
@@ -25,6 +26,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   replication: "aws_s3_bucket_replication_configuration",
   databaseCluster: "aws_rds_cluster",
   serverlessCache: "aws_elasticache_serverless_cache",
+  natGateway: "aws_nat_gateway",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
   cloudRunRevision: "google_cloudfunctions2_function",
@@ -112,8 +114,6 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
 /** Of a type that is watched, those that the services of a cell share and that nothing watches, and why that is enough. */
 export const UNWATCHED_OF_CELL: Readonly<Record<string, string>> = {
   "aws_s3_bucket.entrance_logs": "holds the balancer's logs, which no objective is judged by",
-  "aws_wafv2_web_acl.entrance_firewall":
-    "whom it refuses is in its log; what it lets through is counted where it arrives",
 };
 
 /** A grant is a part of what it is on. */
@@ -139,11 +139,8 @@ export const emittersOf = (world: World): Emitter[] =>
 
 /** Those whose names or ids are not ours alone. */
 const NAMED_BY_TAG = [
-  TYPES.api,
-  TYPES.graphqlApi,
-  TYPES.distribution,
-  TYPES.targetGroup,
-  TYPES.loadBalancer,
+  ...[TYPES.api, TYPES.graphqlApi, TYPES.distribution, TYPES.targetGroup, TYPES.loadBalancer],
+  TYPES.natGateway,
 ];
 
 /** By what selectors find it. */
@@ -175,13 +172,19 @@ const isAsked = ({ customYace }: World, { name, resource }: Emitter): boolean =>
       job.metrics.some((metric) => metric.name === resource.metric_transformation?.name),
   );
 
-function hasTags({ yace }: World, { type, resource: { tags = {} } }: Emitter): boolean {
+const hasTags = (world: World, emitter: Emitter): boolean => jobsFinding(world, emitter).length > 0;
+
+/** Jobs of YACE that find an emitter by its tags. */
+export function jobsFinding(
+  { yace }: World,
+  { type, resource: { tags = {} } }: Emitter,
+): readonly YaceJob[] {
   const namespaces = CLOUD_SIGNALS.flatMap((signal) =>
     signal.job === "yace" && TYPES[signal.resource] === type ? [signal.namespace] : [],
   );
   return yace
     .filter((job) => namespaces.includes(job.type))
-    .some(({ searchTags }) =>
+    .filter(({ searchTags }) =>
       searchTags.every(({ key, value }) => new RegExp(value).test(tags[key] ?? "")),
     );
 }

@@ -1,12 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { META_RULES, stackId } from "../../../model/names";
+import { stackId } from "../../../model/names";
 import { isContentDelivery } from "../../../model/service";
 import { repositoryRoot } from "../../../operations/repository";
 import { findEnvironment } from "../estate";
 import { UNWATCHED_OF_CELL } from "./emitters";
 import { readApplication, type Application } from "./application";
-import { allRulesOf, boardQueries, readYaml, rulesOf, substitute, type ReadRule } from "../read";
+import {
+  allRulesOf,
+  boardQueries,
+  readYaml,
+  sharedRulesOf,
+  substitute,
+  type ReadRule,
+} from "../read";
 
 /** A resource of a synthesized stack, as far as telemetry asks. */
 export interface Resource {
@@ -76,7 +83,7 @@ export interface World {
 }
 
 export function readWorld(environment: string): World {
-  const rules = allRulesOf(environment);
+  const rules = [...allRulesOf(environment), ...sharedRulesOf(environment)];
   return {
     resources: readStacks(environment),
     ...readExporter(environment),
@@ -85,10 +92,7 @@ export function readWorld(environment: string): World {
     application: readApplication(environment),
     rules,
     queries: [
-      ...[...rules, ...rulesOf(environment, META_RULES)].flatMap((rule) => [
-        rule.expr,
-        ...templatesOf(rule),
-      ]),
+      ...rules.flatMap((rule) => [rule.expr, ...templatesOf(rule)]),
       ...boardQueries(environment).map((expr) => substitute(environment, expr)),
     ],
   };
@@ -145,11 +149,19 @@ function readExporter(environment: string): Pick<World, "yace" | "customYace" | 
 /** The cell's, and the edge's where the services have one. */
 function readStacks(environment: string): World["resources"] {
   const { name, services } = findEnvironment(environment);
-  const cell = readStack(stackId(name, "c01"));
+  const cell = { ...readStack(stackId(name, "c01")), ...readGateways(environment) };
   if (!services.some(isContentDelivery)) return cell;
   const edge = readStack(stackId(name, "edge"));
   const types = new Set([...Object.keys(cell), ...Object.keys(edge)]);
   return Object.fromEntries([...types].map((type) => [type, { ...cell[type], ...edge[type] }]));
+}
+
+/** Of the network those that are watched: who is told of what stands idle. */
+function readGateways(environment: string): World["resources"] {
+  const { name, cost } = findEnvironment(environment);
+  if (cost?.idle === undefined) return {};
+  const { aws_nat_gateway = {} } = readStack(stackId(name, "network"));
+  return { aws_nat_gateway };
 }
 
 function readStack(stack: string): World["resources"] {

@@ -7,7 +7,9 @@ import type { ShownStore } from "./shown_store";
 
 const { relationalCapacity, relationalUtilization } = awsSignals;
 const { relationalConnections, relationalCommitLatency } = awsSignals;
+const { relationalReplicaLag, relationalDeadlocks } = awsSignals;
 const { storedHits, storedMisses, storedThrottles, storedWork, storedBytes } = awsSignals;
+const { storedEvictions } = awsSignals;
 
 /** Of a relational database. */
 export const relationalPanels = (shown: ShownStore): PanelSpec[] => [
@@ -15,6 +17,8 @@ export const relationalPanels = (shown: ShownStore): PanelSpec[] => [
   panel(shown, 1, "time of a commit", "ms", [level(shown, relationalCommitLatency, "average")]),
   panel(shown, 2, "used of its limit", "percent", [level(shown, relationalUtilization, "used")]),
   panel(shown, 3, "capacity", "short", [level(shown, relationalCapacity, "units")]),
+  panel(shown, 4, "deadlocks", "cps", [level(shown, relationalDeadlocks, "deadlocks")]),
+  panel(shown, 5, "readers behind", "ms", [level(shown, relationalReplicaLag, "behind")]),
 ];
 
 /** Of a cache. */
@@ -26,6 +30,7 @@ export const cachePanels = (shown: ShownStore): PanelSpec[] => [
   panel(shown, 1, "holds", "bytes", [level(shown, storedBytes, "bytes")]),
   panel(shown, 2, "slowed", "reqps", [flow(shown, storedThrottles, "throttled")]),
   panel(shown, 3, "work", "cps", [flow(shown, storedWork, "processing units")]),
+  panel(shown, 4, "dropped", "cps", [flow(shown, storedEvictions, "keys")]),
 ];
 
 interface Shown extends Target {

@@ -20,7 +20,10 @@ const guard = (declared: Partial<CostDeclaration> = {}) =>
       names: awsCostNames("dev"),
       environment: "dev",
       location: LOCATION,
-      cost: settleCost({ monthly: 200, notify: { emails: ["a@example.com"] }, ...declared }),
+      cost: settleCost(
+        { monthly: 200, notify: { emails: ["a@example.com"] }, ...declared },
+        "production",
+      ),
       keyDeletionWindowDays: 7,
     });
   });

@@ -1,0 +1,41 @@
+import { formatDuration } from "../../model/duration";
+import { files, STORE_RULES } from "../../model/names";
+import type { RenderedFile } from "../../model/output";
+import type { Environment } from "../../model/settle";
+import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
+import { renderMimirRules } from "../prometheus/mimir";
+import type { RuleGroup } from "../slo/rule_file";
+import { promtoolFile } from "../slo/tests/promtool";
+import { toYaml } from "../yaml";
+import { reasonsOf } from "./reasons";
+import { ticketOf, watchedStores } from "./store_health";
+import { storeCases } from "./store_tests";
+import { ticketRule } from "./ticket";
+
+/** A group each store. */
+export const storeGroups = (environment: Environment): RuleGroup[] =>
+  watchedStores(environment).map((watched) => ({
+    name: `store-${environment.name}-${watched.service.cell}-${watched.service.name}-${watched.store.name}`,
+    interval: formatDuration(SCRAPE_INTERVAL_SECONDS),
+    rules: reasonsOf(watched.store).map((reason) =>
+      ticketRule(ticketOf(watched, reason, environment), environment),
+    ),
+  }));
+
+/** The text of the rule file alone. */
+export const storeRulesText = (environment: Environment): string =>
+  toYaml(
+    { groups: storeGroups(environment) },
+    "Tickets on databases and caches that come to what they may use, or work worse than they should.",
+  );
+
+/** Rules and their tests; nothing where an environment has no such store. */
+export function renderStoreRules(environment: Environment): RenderedFile[] {
+  const groups = storeGroups(environment);
+  if (groups.length === 0) return [];
+  return [
+    { path: files.rules(STORE_RULES), text: storeRulesText(environment) },
+    promtoolFile(STORE_RULES, storeCases(environment)),
+    renderMimirRules(environment.name, STORE_RULES, groups),
+  ];
+}

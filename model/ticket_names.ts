@@ -1,0 +1,14 @@
+import { pascalCase } from "./short_name";
+
+/** Tickets on a store that works worse than it should: one name a store, whose reasons the label `reason` tells apart. */
+export const storeAlertName = (service: string, store: string): string =>
+  `${pascalCase(`${service}-${store}`)}StoreDegraded`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const STORE_RULES = "store_health";
+
+/** Tickets on what nobody uses: one name a service, whose resources the label `resource` tells apart. @param owner - a service, or what services share */
+export const idleAlertName = (owner: string): string => `${pascalCase(owner)}ResourceIdle`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const IDLE_RULES = "idle_resources";
