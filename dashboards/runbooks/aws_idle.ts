@@ -15,14 +15,14 @@ const DAY = 86_400;
 /** What shows its use by the day: as the exporter's metric says, without the exporter. */
 export function idleCommands(resource: WatchedResource, region: string): string[] {
   const { kind, afterDays, emitters } = resource;
-  const { namespace, metric, statistic } = USES[kind].signal;
   const dimension = DIMENSION[kind];
   if (dimension === undefined)
-    return [
-      `aws cloudwatch list-metrics --region ${region} --namespace ${namespace} --metric-name ${metric} --query 'Metrics[].Dimensions'`,
-    ];
-  return emitters.map((emitter) => {
-    const [, name = ""] = /dimension_\w+="([^"]*)"/.exec(emitter) ?? [];
+    return USES[kind].signals.map(
+      ({ namespace, metric }) =>
+        `aws cloudwatch list-metrics --region ${region} --namespace ${namespace} --metric-name ${metric} --query 'Metrics[].Dimensions'`,
+    );
+  return emitters.map(({ selector, signal: { namespace, metric, statistic } }) => {
+    const [, name = ""] = /dimension_\w+="([^"]*)"/.exec(selector) ?? [];
     return `aws cloudwatch get-metric-statistics --region ${region} --namespace ${namespace} --metric-name ${metric} --dimensions Name=${dimension},Value=${name} --statistics ${statistic} --period ${DAY} --start-time "$(date -u -d '${afterDays} days ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --query 'Datapoints[].[Timestamp,${statistic}]'`;
   });
 }

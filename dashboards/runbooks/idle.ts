@@ -20,6 +20,7 @@ const COSTS: Readonly<Record<IdleKind, string>> = {
     "nothing, unless instances are kept warm; its role and its code can be attacked all the same",
   queue: "what its function asks it, some cents",
   containers: "each task, by its CPU and memory, around the clock",
+  machines: "each machine and its disks, around the clock",
   keyValue: "what it holds, and its copies",
   relational:
     "its least capacity of each instance, or nothing while it is paused; what it holds, and its copies",
@@ -77,7 +78,7 @@ const impact = (own: readonly WatchedResource[]): string[] => [
 
 const diagnosis = (own: readonly WatchedResource[], region: string): string[] => [
   "Was the exporter there, and what did it see? Where it sees nothing of others either, it is blind, and the tickets `MetricAbsent` say more:",
-  ...code("promql", ofUp("yace"), ...own.map(({ uses }) => uses)),
+  ...code("promql", ofUp("yace"), ...own.flatMap(({ uses }) => uses)),
   "What AWS itself says, by the day:",
   ...code("sh", ...own.flatMap((resource) => idleCommands(resource, region))),
 ];

@@ -25,7 +25,8 @@ import { ticketRule, type Ticket } from "./ticket";
 
 /** What shows that something is used, and what is said of it when nothing does. */
 interface Use {
-  readonly signal: CloudWatchSignal;
+  /** Any of them shows it. */
+  readonly signals: readonly CloudWatchSignal[];
   /** With its name for `%`. */
   readonly what: string;
   readonly unused: string;
@@ -33,42 +34,47 @@ interface Use {
 
 export const USES: Readonly<Record<IdleKind, Use>> = {
   function: {
-    signal: awsSignals.functionInvocations,
+    signals: [awsSignals.functionInvocations],
     what: "The function",
     unused: "nothing has called it",
   },
   queue: {
-    signal: awsSignals.queueDeleted,
+    signals: [awsSignals.queueDeleted],
     what: "The queue",
     unused: "nobody has taken an event from it",
   },
   containers: {
-    signal: awsSignals.targetRequests,
+    signals: [awsSignals.targetRequests],
     what: "The containers",
     unused: "no request has reached them",
   },
+  machines: {
+    signals: [awsSignals.targetRequests],
+    what: "The machines",
+    unused: "no request has reached them",
+  },
   keyValue: {
-    signal: awsSignals.tableReadUnits,
+    signals: [awsSignals.tableReadUnits, awsSignals.tableWriteUnits],
     what: "The table %",
-    unused: "nobody has read it",
+    unused: "nobody has read it or written to it",
   },
   relational: {
-    signal: awsSignals.relationalConnections,
+    signals: [awsSignals.relationalConnections],
     what: "The database %",
     unused: "nobody has connected to it",
   },
   cache: {
-    signal: awsSignals.storedWork,
+    signals: [awsSignals.storedWork],
     what: "The cache %",
     unused: "nobody has asked it anything",
   },
   loadBalancer: {
-    signal: awsSignals.targetRequests,
+    signals: [awsSignals.targetRequests],
     what: "The load balancer",
     unused: "no request has gone through it to any service",
   },
   natGateway: {
-    signal: awsSignals.natBytesOut,
+    signals: [awsSignals.natBytesOut],
     what: "The NAT gateway of zone %",
     unused: "nothing has left by it",
   },
@@ -82,6 +88,12 @@ const WATCHED_SHARE = 0.9;
 
 export const hoursNeeded = (afterDays: number): number => Math.ceil(WATCHED_SHARE * 24 * afterDays);
 
+/** What is counted of one resource. */
+export interface Emitter {
+  readonly signal: CloudWatchSignal;
+  readonly selector: Selector;
+}
+
 /** A resource with its rules. */
 export interface WatchedResource extends IdleResource {
   readonly environment: Environment;
@@ -89,10 +101,10 @@ export interface WatchedResource extends IdleResource {
   readonly owner: Owner;
   /** Labels of its record and of its ticket. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Whose use is its use: one, or those of all services behind a load balancer. */
-  readonly emitters: readonly Selector[];
-  /** All of them. */
-  readonly uses: Selector;
+  /** Whose use is its use, by signal: one, or those of all services behind a load balancer. */
+  readonly emitters: readonly Emitter[];
+  /** All of them, by signal. */
+  readonly uses: readonly Selector[];
   /** Of its runbook too. */
   readonly alert: string;
 }
@@ -133,16 +145,23 @@ function usesOf(
   service: Service | undefined,
   environment: Environment,
 ): Pick<WatchedResource, "emitters" | "uses"> {
-  const { signal } = USES[kind];
   const places =
     kind === "loadBalancer"
       ? environment.services.filter(isBalanced).map(placeOf)
       : [placeIn(environment, service)];
-  const names = places.map((place) => labelsOf(signal, place, name)[signal.label] ?? "");
+  const each = USES[kind].signals.map((signal) => ofPlaces(signal, places, name));
+  return {
+    emitters: each.flatMap(({ emitters }) => emitters),
+    uses: each.map(({ uses }) => uses),
+  };
+}
+
+function ofPlaces(signal: CloudWatchSignal, places: readonly ServicePlace[], store: string) {
+  const names = places.map((place) => labelsOf(signal, place, store)[signal.label] ?? "");
   const of = (value: string): Selector => ofSignal(signal, { [signal.label]: value });
   const [first = "", ...others] = names;
   return {
-    emitters: names.map(of),
+    emitters: names.map((one): Emitter => ({ signal, selector: of(one) })),
     uses: of(others.length === 0 ? first : `=~${names.join("|")}`),
   };
 }
@@ -165,17 +184,16 @@ export const watchedRule = ({ labels, environment: { name } }: WatchedResource):
 });
 
 export function idleTicket(resource: WatchedResource): Ticket {
-  const { kind, name, service, afterDays, environment, labels, alert, owner } = resource;
+  const { kind, name, service, afterDays, environment, labels, alert, owner, uses } = resource;
   const { what, unused } = USES[kind];
   const after = formatDuration(86_400 * afterDays);
   const record = ofRecord(series.watched, { environment: environment.name, ...labels });
   const of = service === undefined ? environment.name : service;
   return {
     ...{ alert, labels, owner },
-    expr: join(
+    expr: uses.reduce(
+      (idle, used) => join(idle, "unless", join(max(maximumOverTime(used, after)), ">", "0")),
       join(sum(countOverHours(record, after)), ">=", `${hoursNeeded(afterDays)}`),
-      "unless",
-      join(max(maximumOverTime(resource.uses, after)), ">", "0"),
     ),
     summary: `${what.replace("%", name)} of ${of} stands idle.`,
     description: `For ${after}, ${unused}. Remove it, or say under \`cost.idle.expected\` of the environment that it is meant to stand.`,

@@ -23,7 +23,9 @@ function caseOf(
 ): TestCase {
   const after = 24 * (resources[0]?.afterDays ?? 0);
   const needed = AWAY + hoursNeeded(after / 24);
-  const emitters = [...new Set(resources.flatMap((resource) => resource.emitters))];
+  const emitters = [
+    ...new Set(resources.flatMap(({ emitters }) => emitters.map(({ selector }) => selector))),
+  ];
   const uses: Uses = new Map(emitters.map((emitter, index) => [emitter, needed + 2 + index]));
   const hours = momentsOf(needed, after, [...uses.values()]);
   const firing = (hour: number) =>
@@ -49,8 +51,8 @@ const momentsOf = (needed: number, after: number, uses: readonly number[]): numb
 
 /** Not within the hours that are looked back on, by none of those whose use it is. */
 const isIdle = ({ emitters }: WatchedResource, hour: number, after: number, uses: Uses): boolean =>
-  emitters.every((emitter) => {
-    const used = uses.get(emitter) ?? Infinity;
+  emitters.every(({ selector }) => {
+    const used = uses.get(selector) ?? Infinity;
     return used > hour || used <= hour - after;
   });
 

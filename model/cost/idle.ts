@@ -27,6 +27,7 @@ export type IdleKind =
   | "function"
   | "queue"
   | "containers"
+  | "machines"
   | "keyValue"
   | "relational"
   | "cache"
@@ -68,8 +69,8 @@ export const idleResources = (
 
 const SHARED = { service: undefined, name: "" } as const;
 
-const isBalanced = ({ workload }: Standing): boolean =>
-  workload.kind === "containerService" && workload.host !== undefined;
+const isBalanced = ({ workload: { kind, host } }: Standing): boolean =>
+  (kind === "containerService" || kind === "virtualMachines") && host !== undefined;
 
 function ofService(service: Standing): IdleResource[] {
   const own = (kind: IdleKind): IdleResource => ({
@@ -94,9 +95,12 @@ function ofWorkload(service: Standing): IdleKind[] {
     case "eventDriven":
       return ["function", "queue"];
     case "requestDriven":
+    case "graphql":
       return ["function"];
     case "containerService":
       return isBalanced(service) ? ["containers"] : [];
+    case "virtualMachines":
+      return isBalanced(service) ? ["machines"] : [];
     default:
       return [];
   }

@@ -51,7 +51,7 @@ describe("the mistakes", () => {
   });
 });
 
-test("everything generated has its proof: each objective, and the alerts on the alerting", () => {
+test("everything generated has its proof: each objective, the alerts on the alerting, and the tickets of stores", () => {
   expect(proofsOf(environment).map(({ name }) => name)).toEqual([
     "orders-success",
     "orders-freshness",
@@ -64,6 +64,8 @@ test("everything generated has its proof: each objective, and the alerts on the 
     "catalog-images-copy",
     "watchdog-dev",
     "alerting-dev",
+    "store-dev-c01-checkout-carts",
+    "store-dev-c01-checkout-orders",
   ]);
   for (const { claims } of proofsOf(environment)) expect(claims).not.toEqual([]);
 });
