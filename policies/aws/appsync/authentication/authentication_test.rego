@@ -3,7 +3,7 @@ package aws.appsync.authentication_test
 import data.aws.appsync.authentication as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_weak_authentication if {
 	every stage in expect.stages {
 		every after in [
 			{"authentication_type": "API_KEY"},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_signed_in if {
 	every stage in expect.stages {
 		every after in [
 			{"authentication_type": "OPENID_CONNECT"},

@@ -3,7 +3,7 @@ package aws.appsync.introspection_test
 import data.aws.appsync.introspection as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_open_introspection if {
 	every stage in expect.stages {
 		every after in [
 			{},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_closed_introspection if {
 	every stage in expect.stages {
 		every after in [
 			{"introspection_config": "DISABLED"},

@@ -3,7 +3,7 @@ package aws.appsync.limits_test
 import data.aws.appsync.limits as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_unbounded if {
 	every stage in expect.stages {
 		every after in [
 			{"resolver_count_limit": 25},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_bounded if {
 	every stage in expect.stages {
 		every after in [
 			{"query_depth_limit": 15, "resolver_count_limit": 25},

@@ -3,7 +3,7 @@ package aws.appsync.log_content_test
 import data.aws.appsync.log_content as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_verbose if {
 	every stage in expect.stages {
 		every after in [
 			{"log_config": [{"field_log_level": "ALL"}]},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_brief if {
 	every stage in expect.stages {
 		every after in [
 			{},

@@ -3,7 +3,7 @@ package aws.appsync.logs_test
 import data.aws.appsync.logs as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_unlogged if {
 	every stage in expect.stages {
 		every after in [
 			{},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_logged if {
 	every stage in expect.stages {
 		every after in [
 			{"log_config": [{"field_log_level": "ERROR"}]},

@@ -3,7 +3,7 @@ package aws.appsync.tracing_test
 import data.aws.appsync.tracing as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_untraced if {
 	every stage in expect.stages {
 		every after in [
 			{},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_traced if {
 	every stage in expect.stages {
 		every after in [
 			{"xray_enabled": true},

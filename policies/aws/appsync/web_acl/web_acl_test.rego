@@ -3,7 +3,7 @@ package aws.appsync.web_acl_test
 import data.aws.appsync.web_acl as policy
 import data.lib.expect
 
-test_deny if {
+test_deny_unprotected if {
 	every stage in expect.stages {
 		every after in [
 			{},
@@ -14,7 +14,7 @@ test_deny if {
 	}
 }
 
-test_allow if {
+test_allow_protected if {
 	every stage in expect.stages {
 		every after in [
 			{"visibility": "PRIVATE"},
