@@ -64,6 +64,15 @@ test_it_does_not_where_a_condition_says_of_which_disks if {
 	iam.wildcard_resources({"action": "ec2:CreateSnapshots", "resource": snapshots}) == {snapshots}
 }
 
+test_it_does_not_where_a_condition_says_whose_images if {
+	images := "arn:aws:ec2:us-east-1::image/*"
+	iam.wildcard_resources({
+		"action": "ec2:RunInstances", "resource": images,
+		"condition": {"StringEquals": {"ec2:Owner": ["amazon", "111111111111"]}},
+	}) == set()
+	iam.wildcard_resources({"action": "ec2:RunInstances", "resource": images}) == {images}
+}
+
 test_it_does_not_for_a_machine_that_registers_itself if {
 	machines := "arn:aws:ec2:us-east-1:111111111111:instance/*"
 	iam.wildcard_resources({"action": "ssm:UpdateInstanceInformation", "resource": machines}) == set()
