@@ -50,10 +50,19 @@ export function buildPolicies(dir: string, options: BuildOptions = {}): Built {
     const inspection = inspect(bench, join(shared, "builtins.txt"));
     const rules = rulesOf(inspection).map((rule): Rule => {
       const near = ["lib", ...filesOf(inspection, rule.package)];
-      return { ...rule, reads: readsOf(bench, rule.package, near) };
+      return withReads(rule, readsOf(bench, rule.package, near));
     });
     return compiled(bench, rules, sources);
   });
+}
+
+/** @throws Error when it reads attributes whose names it does not say, which a plan would not hand it */
+function withReads(rule: Omit<Rule, "reads">, reads: Rule["reads"]): Rule {
+  if (reads.some((path) => path[0] === "after" && path.length === 1))
+    throw new Error(
+      `${rule.id}: expected attributes by name, such as \`input.after.name\`, got \`input.after\` as a whole: the gate hands a rule what it names, and knows of nothing else whether it is known yet`,
+    );
+  return { ...rule, reads };
 }
 
 /** The files of a package. */

@@ -139,6 +139,19 @@ test("what the Wasm does not have, and METADATA that lacks a key, are errors whe
   );
 });
 
+test.each(["input.after[key] == 1", 'object.get(input.after, key, "") == 1'])(
+  "a rule that reads attributes by names that are not written in it, such as by %s, is an error when building",
+  (condition) => {
+    const text = OWN.replace(
+      "count(input.after.name) < 20",
+      `{ some key in ["a", "b"]; ${condition} }`,
+    );
+    expect(() => buildPolicies(own(text), { opa: toolPath("opa") })).toThrow(
+      "OWN-001: expected attributes by name, such as `input.after.name`, got `input.after` as a whole: the gate hands a rule what it names, and knows of nothing else whether it is known yet",
+    );
+  },
+);
+
 test("rules see only what they read", () => {
   const project = projectionOf(shippedBundle().manifest);
   const subject = {

@@ -22,7 +22,6 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} lets one r
 	not bounded[limit]
 }
 
-bounded contains limit if {
-	some limit in limits
-	input.after[limit] > 0
-}
+bounded contains "query_depth_limit" if input.after.query_depth_limit > 0
+
+bounded contains "resolver_count_limit" if input.after.resolver_count_limit > 0
