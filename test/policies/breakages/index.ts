@@ -6,6 +6,7 @@ import { awsDns } from "./aws_dns";
 import { awsEcs } from "./aws_ecs";
 import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
+import { awsGraphql } from "./aws_graphql";
 import { awsIam } from "./aws_iam";
 import { awsNetwork } from "./aws_network";
 import { awsScaling } from "./aws_scaling";
@@ -28,6 +29,7 @@ export const breakages: readonly Breakage[] = [
   ...awsEcs,
   ...awsEdge,
   ...awsEvents,
+  ...awsGraphql,
   ...awsIam,
   ...awsNetwork,
   ...awsScaling,
