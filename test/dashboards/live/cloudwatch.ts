@@ -171,7 +171,11 @@ const DIMENSIONS: Readonly<Record<string, (of: Emitted) => Record<string, string
   "AWS/CloudFront": ({ name, ids: { distributions } }) => [
     { DistributionId: distributions[name] ?? "", Region: "Global" },
   ],
-  "AWS/WAFV2": ({ name }) => ["ALL", "rate"].map((rule) => ({ WebACL: name, Rule: rule })),
+  "AWS/WAFV2": ({ name, signal }) =>
+    ["ALL", "rate"].map((rule) => ({
+      ...{ WebACL: name, Rule: rule },
+      ...(signal.resource === "cellFirewall" && { Region: "us-east-1" }),
+    })),
   "AWS/S3": ({ name, signal, service }) => [
     signal.resource === "replication"
       ? { SourceBucket: name, DestinationBucket: `${name}-replica`, RuleId: REPLICATION_RULE }

@@ -9,19 +9,32 @@ export interface EdgeResources {
 
 /** In the protocols that need no SDK. */
 export async function createEdge(endpoint: string, edge: EdgeResources): Promise<IdsByName> {
-  for (const { name, tags } of Object.values(edge.aws_wafv2_web_acl ?? {})) {
-    await createWebAcl(endpoint, name, tags);
-  }
+  await createWebAcls(endpoint, "CLOUDFRONT", edge);
   const ids = Object.values(edge.aws_cloudfront_distribution ?? {}).map(async ({ tags }) => {
     return [tags["Name"] ?? "", await createDistribution(endpoint, tags)] as const;
   });
   return Object.fromEntries(await Promise.all(ids));
 }
 
-async function createWebAcl(endpoint: string, name: string, tags: Named["tags"]): Promise<void> {
+/** @param scope - at the edge, or where a cell's load balancer is */
+export async function createWebAcls(
+  endpoint: string,
+  scope: "CLOUDFRONT" | "REGIONAL",
+  { aws_wafv2_web_acl }: EdgeResources,
+): Promise<void> {
+  for (const { name, tags } of Object.values(aws_wafv2_web_acl ?? {}))
+    await createWebAcl(endpoint, scope, name, tags);
+}
+
+async function createWebAcl(
+  endpoint: string,
+  scope: string,
+  name: string,
+  tags: Named["tags"],
+): Promise<void> {
   const visibility = { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true };
   const body = JSON.stringify({
-    ...{ Name: name, Scope: "CLOUDFRONT", DefaultAction: { Allow: {} }, Rules: [] },
+    ...{ Name: name, Scope: scope, DefaultAction: { Allow: {} }, Rules: [] },
     VisibilityConfig: { ...visibility, MetricName: name },
     Tags: tagList(tags),
   });

@@ -9,7 +9,13 @@ import { stackId } from "../../../model/names";
 import { repositoryRoot } from "../../../operations/repository";
 import { authorizationFor, tagList, type IdsByName, type Named } from "./cloud";
 import { announceContainers, type ContainerResources } from "./container_resources";
-import { createBuckets, createEdge, type Buckets, type EdgeResources } from "./edge_resources";
+import {
+  createBuckets,
+  createEdge,
+  createWebAcls,
+  type Buckets,
+  type EdgeResources,
+} from "./edge_resources";
 
 /** The part of a synthesized stack that emits metrics. */
 interface Stack {
@@ -38,6 +44,7 @@ export async function createResources(environment: string, endpoint: string): Pr
   await createFunctions(new LambdaClient(options), resource);
   await createTables(new DynamoDBClient(options), resource);
   await announceContainers(environment, endpoint, resource);
+  await createWebAcls(endpoint, "REGIONAL", resource);
   const s3 = (region = options.region) =>
     new S3Client({ ...options, region, forcePathStyle: true });
   await createBuckets(s3, resource.aws_s3_bucket);
