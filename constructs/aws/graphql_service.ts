@@ -1,75 +1,35 @@
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import type { Construct } from "constructs";
 import type { Graphql } from "../../model/service";
-import type { Provisioned } from "../../model/workloads/request_settled";
 import { cameFrom } from "../annotate";
-import type { CodeAsset } from "../code_asset";
 import { TerraformOutput } from "../tf";
-import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import { AnsweringService, type AnsweringServiceProps } from "./answering_service";
 import { WebAcl } from "./firewall/web_acl";
 import type { GraphqlTokens } from "./graphql/authentication";
 import { GraphqlApi } from "./graphql/graphql_api";
 import { GRAPHQL_LOG_GROUPS } from "./graphql/graphql_logs";
-import type { SignInOfEnvironment } from "./identity/sign_in_contract";
-import type { Key } from "./key";
-import { ServiceFunction } from "./service_function";
-import { WarmInstances } from "./warm_instances";
 
-export interface GraphqlServiceProps extends AwsServiceProps<Graphql> {
-  /** The zip, and the digest by which a change of code is seen. */
-  readonly code: CodeAsset;
-
-  /**
-   * The environment's users, whose tokens the service takes.
-   *
-   * @default - none of theirs
-   */
-  readonly signIn?: SignInOfEnvironment | undefined;
-}
+export type GraphqlServiceProps = AnsweringServiceProps<Graphql>;
 
 /** GraphQL API, firewall, function and stores of one service, derived from its declaration. */
-export class GraphqlService extends AwsService<Graphql, GraphqlServiceProps> {
-  readonly stores: Stores;
-  readonly handler: ServiceFunction;
+export class GraphqlService extends AnsweringService<Graphql> {
   readonly api: GraphqlApi;
   readonly firewall: WebAcl;
-  readonly warm: WarmInstances | undefined;
-  private readonly keys: Readonly<Record<"data" | "logs", Key>>;
 
   constructor(scope: Construct, id: string, props: GraphqlServiceProps) {
     super(scope, id, props);
-    this.keys = this.makeKeys();
-    this.stores = this.makeStores(this.keys);
-    this.handler = this.makeHandler();
-    this.grantStores(this.stores, this.handler);
-    this.connectStores(this.stores, () => this.handler.client);
     this.api = this.makeApi();
     this.firewall = this.makeFirewall();
-    const { provisioned } = props.service.workload.function;
-    this.warm = provisioned && this.makeWarm(provisioned);
     this.traceOrigins();
     this.makeOutputs();
   }
 
-  /** The data's key encrypts the function's variables too, which name the stores. */
-  private makeKeys() {
-    const { handler, firewallLogGroup } = this.names;
-    const groups = [handler.logGroup, firewallLogGroup, GRAPHQL_LOG_GROUPS];
-    return { data: this.makeKey("data"), logs: this.makeLogsKey(...groups) };
+  protected logGroups(): readonly string[] {
+    return [this.names.firewallLogGroup, GRAPHQL_LOG_GROUPS];
   }
 
-  private makeHandler(): ServiceFunction {
-    const { service, location, code } = this.props;
-    return new ServiceFunction(this, "handler", {
-      names: this.names.handler,
-      description: `Resolves the fields of ${service.name}.`,
-      ...{ location, code },
-      place: this.functionPlace(),
-      environment: this.variables(this.stores),
-      environmentKeyArn: this.keys.data.arn,
-      logKeyArn: this.keys.logs.arn,
-      ...service.workload.function,
-    });
+  protected does(): string {
+    return `Resolves the fields of ${this.props.service.name}.`;
   }
 
   private makeApi(): GraphqlApi {
@@ -93,7 +53,7 @@ export class GraphqlService extends AwsService<Graphql, GraphqlServiceProps> {
     const { jwt, signIn: asked } = service.workload;
     if (jwt !== undefined) return { jwt };
     if (asked !== undefined && signIn !== undefined) return { users: signIn.poolOf(asked.clients) };
-    throw new Error(`${service.name}: expected the environment's users, whose tokens it takes`);
+    throw this.missingUsers();
   }
 
   private makeFirewall(): WebAcl {
@@ -115,25 +75,12 @@ export class GraphqlService extends AwsService<Graphql, GraphqlServiceProps> {
     return webAcl;
   }
 
-  private makeWarm(provisioned: Provisioned): WarmInstances {
-    return new WarmInstances(this, "warm", {
-      policyName: this.names.warmPolicy,
-      of: this.handler,
-      ...provisioned,
-    });
-  }
-
   private traceOrigins(): void {
     const { service } = this.props;
-    cameFrom(this, service);
-    this.traceSecrets();
+    this.traceFunction();
     cameFrom(this.api, service, "workload");
     for (const resolver of this.api.resolvers) cameFrom(resolver, service, "workload.schema");
     cameFrom(this.firewall, service, "workload.firewall");
-    cameFrom(this.handler, service, "workload.function");
-    if (this.warm) cameFrom(this.warm, service, "workload.function.provisioned");
-    cameFrom(this.keys.logs, service, "workload.function");
-    this.traceStores(this.stores, this.keys.data);
   }
 
   private makeOutputs(): void {

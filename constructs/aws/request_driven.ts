@@ -1,69 +1,30 @@
 import type { Construct } from "constructs";
 import type { RequestDriven } from "../../model/service";
-import type { Jwt, Provisioned } from "../../model/workloads/request_settled";
+import type { Jwt } from "../../model/workloads/request_settled";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
-import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
-import type { CodeAsset } from "../code_asset";
+import { AnsweringService, type AnsweringServiceProps } from "./answering_service";
 import { HttpApi } from "./http/http_api";
-import type { SignInOfEnvironment } from "./identity/sign_in_contract";
-import type { Key } from "./key";
-import { ServiceFunction } from "./service_function";
-import { WarmInstances } from "./warm_instances";
 
-export interface RequestDrivenServiceProps extends AwsServiceProps<RequestDriven> {
-  /** The zip, and the digest by which a change of code is seen. */
-  readonly code: CodeAsset;
-
-  /**
-   * The environment's users, whose tokens the service takes.
-   *
-   * @default - none of theirs
-   */
-  readonly signIn?: SignInOfEnvironment | undefined;
-}
+export type RequestDrivenServiceProps = AnsweringServiceProps<RequestDriven>;
 
 /** API, function and stores of one request-driven service, derived from its declaration. */
-export class RequestDrivenService extends AwsService<RequestDriven, RequestDrivenServiceProps> {
-  readonly stores: Stores;
-  readonly handler: ServiceFunction;
+export class RequestDrivenService extends AnsweringService<RequestDriven> {
   readonly api: HttpApi;
-  readonly warm: WarmInstances | undefined;
-  private readonly keys: Readonly<Record<"data" | "logs", Key>>;
 
   constructor(scope: Construct, id: string, props: RequestDrivenServiceProps) {
     super(scope, id, props);
-    this.keys = this.makeKeys();
-    this.stores = this.makeStores(this.keys);
-    this.handler = this.makeHandler();
-    this.grantStores(this.stores, this.handler);
-    this.connectStores(this.stores, () => this.handler.client);
     this.api = this.makeApi();
-    const { provisioned } = props.service.workload.function;
-    this.warm = provisioned && this.makeWarm(provisioned);
     this.traceOrigins();
     this.makeOutputs();
   }
 
-  /** The data's key encrypts the function's variables too, which name the stores. */
-  private makeKeys() {
-    const { handler, accessLogGroup } = this.names;
-    return { data: this.makeKey("data"), logs: this.makeLogsKey(handler.logGroup, accessLogGroup) };
+  protected logGroups(): readonly string[] {
+    return [this.names.accessLogGroup];
   }
 
-  private makeHandler(): ServiceFunction {
-    const { service, location, code } = this.props;
-    return new ServiceFunction(this, "handler", {
-      names: this.names.handler,
-      description: `Answers the requests of ${service.name}.`,
-      location,
-      code,
-      place: this.functionPlace(),
-      environment: this.variables(this.stores),
-      environmentKeyArn: this.keys.data.arn,
-      logKeyArn: this.keys.logs.arn,
-      ...service.workload.function,
-    });
+  protected does(): string {
+    return `Answers the requests of ${this.props.service.name}.`;
   }
 
   private makeApi(): HttpApi {
@@ -89,31 +50,18 @@ export class RequestDrivenService extends AwsService<RequestDriven, RequestDrive
     const { jwt, signIn: asked } = service.workload;
     if (asked === undefined) return jwt;
     if (signIn !== undefined) return signIn.tokensOf(asked.clients);
-    throw new Error(`${service.name}: expected the environment's users, whose tokens it takes`);
-  }
-
-  private makeWarm(provisioned: Provisioned): WarmInstances {
-    return new WarmInstances(this, "warm", {
-      policyName: this.names.warmPolicy,
-      of: this.handler,
-      ...provisioned,
-    });
+    throw this.missingUsers();
   }
 
   private traceOrigins(): void {
     const { service } = this.props;
-    cameFrom(this, service);
-    this.traceSecrets();
+    this.traceFunction();
     cameFrom(this.api, service, "workload");
     cameFrom(this.api.stage, service, "workload.throttle");
     cameFrom(this.api.routes, service, "workload.auth");
     this.api.routes.routes.forEach((route, index) =>
       cameFrom(route, service, `workload.routes[${index}]`),
     );
-    cameFrom(this.handler, service, "workload.function");
-    if (this.warm) cameFrom(this.warm, service, "workload.function.provisioned");
-    cameFrom(this.keys.logs, service, "workload.function");
-    this.traceStores(this.stores, this.keys.data);
   }
 
   private makeOutputs(): void {
