@@ -4218,7 +4218,7 @@ rules["AWS-APPSYNC-003"] := {"types": {"aws_appsync_graphql_api": true}, "stages
 
 rules["AWS-APPSYNC-004"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["introspection_config"], ["tags_all", "environment"]], "links": []}
 
-rules["AWS-APPSYNC-005"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [[]], "links": []}
+rules["AWS-APPSYNC-005"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["query_depth_limit"], ["resolver_count_limit"]], "links": []}
 
 rules["AWS-APPSYNC-006"] := {"types": {"aws_appsync_graphql_api": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["visibility"]], "links": ["web_acls"]}
 

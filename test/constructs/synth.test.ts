@@ -95,7 +95,7 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-c01",
-      resources: 140,
+      resources: 142,
     },
     {
       id: "prod-edge",

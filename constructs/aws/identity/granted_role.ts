@@ -26,6 +26,7 @@ export interface GrantedRoleProps {
 
 /** A role with one policy of its own, to which rights are granted one after the other. */
 export class GrantedRole extends Construct implements Grantee {
+  /** To attach to what takes it. */
   readonly role: IamRole;
   private readonly granted: Grant[];
   private policy: IamRolePolicy | undefined;

@@ -43,10 +43,12 @@ export class BalancerOfCell extends Construct {
     this.contract = Fn.jsondecode(parameter.insecureValue);
   }
 
+  /** The load balancer's ARN, by which a VPC origin names it. */
   get arn(): string {
     return Fn.lookupNested(this.contract, ["arn"]) as string;
   }
 
+  /** AWS's own name of it. */
   get dnsName(): string {
     return Fn.lookupNested(this.contract, ["dnsName"]) as string;
   }

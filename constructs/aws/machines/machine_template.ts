@@ -21,6 +21,7 @@ export interface MachineTemplateProps {
   /** The instance profile's name. */
   readonly profile: string;
 
+  /** Of the machines; what opens its ports to one of them lets them in. */
   readonly securityGroupIds: readonly string[];
 
   /** In Base64. */
