@@ -64,9 +64,10 @@ const databaseGrants = ({ names, location }: Restorable, databases: readonly str
   return [
     {
       sid: "RestoreDatabases",
-      actions: ["rds:AddTagsToResource", "rds:RestoreDBClusterFromSnapshot"],
+      actions: ["rds:RestoreDBClusterFromSnapshot"],
       resources: [restored, copies, ...databaseGroupArns(location, names.from)],
     },
+    { sid: "TagDatabases", actions: ["rds:AddTagsToResource"], resources: [restored] },
     {
       sid: "WatchDatabases",
       actions: [

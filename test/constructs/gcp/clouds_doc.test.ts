@@ -23,6 +23,8 @@ const declarations = [
   "model/workloads/machines/declaration.ts",
   "model/stores/relational_declaration.ts",
   "model/workloads/delivery/declaration.ts",
+  "model/workloads/delivery/edge_declaration.ts",
+  "model/workloads/delivery/origin_declaration.ts",
   "model/workloads/graphql/declaration.ts",
   "model/workloads/request_declaration.ts",
 ]
@@ -46,6 +48,7 @@ const below = (field: string, properties: readonly string[]): string[] =>
 /** Each of which has rows of its own. */
 const CONTAINER_PARTS = ["health", "sharing", "tasks", "scaling"];
 const MACHINE_PARTS = ["machines", "scaling", "refresh", "disk", "volumes"];
+const AT_EDGE = ["origin", "edge"];
 
 const fields = [
   ...below("queue", propertiesOf("QueueDeclaration", "batch")),
@@ -67,7 +70,10 @@ const fields = [
   ...below("stores.*.replicate", propertiesOf("ReplicateDeclaration")),
   ...below("stores.*", propertiesOf("RelationalDeclaration", "kind")),
   ...below("stores.*", propertiesOf("CacheStoreDeclaration", "kind")),
-  ...propertiesOf("ContentDeliveryDeclaration", "kind", "cache", "headers", "firewall"),
+  ...propertiesOf("ContentDeliveryDeclaration", "kind", "cache", "headers", "firewall", ...AT_EDGE),
+  ...below("origin", propertiesOf("OriginDeclaration")),
+  ...below("edge.viewerRequest", propertiesOf("EdgeFunctionDeclaration")),
+  ...below("edge.viewerResponse", propertiesOf("EdgeFunctionDeclaration")),
   ...below("cache", propertiesOf("CacheDeclaration")),
   ...below("headers", propertiesOf("HeadersDeclaration")),
   ...below("firewall", propertiesOf("FirewallDeclaration")),

@@ -198,12 +198,18 @@ describe("the role that brings back", () => {
     expect(granted.find(({ Sid }) => Sid === "RestoreDatabases")).toEqual({
       Sid: "RestoreDatabases",
       Effect: "Allow",
-      Action: ["rds:AddTagsToResource", "rds:RestoreDBClusterFromSnapshot"],
+      Action: "rds:RestoreDBClusterFromSnapshot",
       Resource: [
         ...[rds("cluster-pg:default.*"), rds("cluster-pg:prod-kept-c01-*"), COPIES],
         ...[rds("cluster:prod-kept-c01-*-restored"), rds("og:default:*")],
         rds("subgrp:prod-kept-c01-*"),
       ],
+    });
+    expect(granted.find(({ Sid }) => Sid === "TagDatabases")).toEqual({
+      Sid: "TagDatabases",
+      Effect: "Allow",
+      Action: "rds:AddTagsToResource",
+      Resource: rds("cluster:prod-kept-c01-*-restored"),
     });
     expect(String(policy)).not.toMatch(/rds:Delete|dynamodb:DeleteTable|backup:Delete/);
   });
