@@ -72,6 +72,17 @@ const databaseGrants = (databases: readonly string[], location: Location): Grant
   },
 ];
 
+/** Services of AWS alone are handed the use of these keys, by whoever copies and by whoever brings back. */
+export const handOut = (keys: readonly string[]): Grant[] => [
+  { sid: "DescribeKeys", actions: ["kms:DescribeKey"], resources: keys },
+  {
+    sid: "HandOutKeys",
+    actions: ["kms:CreateGrant"],
+    resources: keys,
+    conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+  },
+];
+
 /** Of the stores and of the vault; DynamoDB reads with them, and services of AWS alone are handed their use. */
 function keyGrants({ stores, vaultKey, location }: BackedUp): Grant[] {
   const keysOf = (some: readonly Protected[]) =>
@@ -79,13 +90,7 @@ function keyGrants({ stores, vaultKey, location }: BackedUp): Grant[] {
   const tables = stores.filter(({ kind }) => kind === "table");
   const keys = keysOf(stores);
   return [
-    { sid: "DescribeKeys", actions: ["kms:DescribeKey"], resources: keys },
-    {
-      sid: "HandOutKeys",
-      actions: ["kms:CreateGrant"],
-      resources: keys,
-      conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-    },
+    ...handOut(keys),
     ...(tables.length === 0
       ? []
       : [

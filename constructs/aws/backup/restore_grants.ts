@@ -8,7 +8,7 @@ import {
 import type { Key } from "../key";
 import { via } from "../grants";
 import type { Grant } from "../policy";
-import type { Protected } from "./grants";
+import { handOut, type Protected } from "./grants";
 
 export interface Restorable {
   readonly stores: readonly Protected[];
@@ -85,13 +85,7 @@ function keyGrants(
 ): Grant[] {
   const keys = [...new Set([...stores.map(({ key }) => key), vaultKey])].map(({ arn }) => arn);
   return [
-    { sid: "DescribeKeys", actions: ["kms:DescribeKey"], resources: keys },
-    {
-      sid: "HandOutKeys",
-      actions: ["kms:CreateGrant"],
-      resources: keys,
-      conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-    },
+    ...handOut(keys),
     ...services.map((service) => ({
       sid: `UseKeysBy${service === "rds" ? "Rds" : "DynamoDb"}`,
       actions: [
