@@ -3,11 +3,14 @@ import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { PanelSpec } from "../panel";
+import { answerTimes } from "./answer_times";
 import { flow, highest, shareOfRequests } from "./aws_targets";
-import { failureLimit, latencyLimits } from "./shared_panels";
+import { failureLimit } from "./shared_panels";
 
 const { apiRequests, apiClientErrors, apiServerErrors, apiIntegrationLatency } = awsSignals;
 const { apiLatencyMedian, apiLatencySlow, apiLatencySlowest } = awsSignals;
+
+const LATENCY = [apiLatencyMedian, apiLatencySlow, apiLatencySlowest] as const;
 
 /** Rate, errors and duration, as callers meet them. */
 export const apiPanels = (
@@ -17,7 +20,7 @@ export const apiPanels = (
 ): PanelSpec[] => [
   requests(service),
   ...errors(service, slos),
-  latency(service, slos, traces),
+  { id: 414, ...answerTimes(service, LATENCY, slos, traces) },
   integration(service, traces),
 ];
 
@@ -48,21 +51,6 @@ function errors(service: Service, slos: readonly Slo[]): PanelSpec[] {
     },
   ];
 }
-
-const latency = (service: Service, slos: readonly Slo[], traces: readonly Link[]): PanelSpec => ({
-  id: 414,
-  title: "Latency",
-  description:
-    "Time from a request's arrival to its answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
-  unit: "ms",
-  limits: latencyLimits(slos),
-  dataLinks: traces,
-  targets: [
-    { expr: highest(service, apiLatencyMedian), legend: "p50" },
-    { expr: highest(service, apiLatencySlow), legend: "p95" },
-    { expr: highest(service, apiLatencySlowest), legend: "p99" },
-  ],
-});
 
 const integration = (service: Service, traces: readonly Link[]): PanelSpec => ({
   id: 415,

@@ -2,7 +2,8 @@ import type { Service } from "../../../model/service";
 import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { PanelSpec } from "../panel";
-import { flow, highest, level, shareOfRequests } from "./aws_targets";
+import { percentiles } from "./answer_times";
+import { flow, level, shareOfRequests } from "./aws_targets";
 import { failureLimit, latencyLimits } from "./shared_panels";
 
 const { targetRequests, targetClientErrors, targetServerErrors } = awsSignals;
@@ -50,11 +51,7 @@ const latency = (service: Service, slos: readonly Slo[]): PanelSpec => ({
     "Time from a request's way to a target to the target's answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
   unit: "s",
   limits: latencyLimits(slos).map(({ from, color }) => ({ from: from / 1_000, color })),
-  targets: [
-    { expr: highest(service, targetResponseMedian), legend: "p50" },
-    { expr: highest(service, targetResponseSlow), legend: "p95" },
-    { expr: highest(service, targetResponseSlowest), legend: "p99" },
-  ],
+  targets: percentiles(service, [targetResponseMedian, targetResponseSlow, targetResponseSlowest]),
 });
 
 const targets = (service: Service): PanelSpec => ({

@@ -3,12 +3,15 @@ import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
 import type { PanelSpec } from "../panel";
-import { flow, highest, shareOfRequests } from "./aws_targets";
-import { failureLimit, latencyLimits } from "./shared_panels";
+import { answerTimes } from "./answer_times";
+import { flow, shareOfRequests } from "./aws_targets";
+import { failureLimit } from "./shared_panels";
 
 const { graphqlRequests, graphqlClientErrors, graphqlServerErrors } = awsSignals;
 const { graphqlLatencyMedian, graphqlLatencySlow, graphqlLatencySlowest } = awsSignals;
 const { functionErrors, functionThrottles } = awsSignals;
+
+const LATENCY = [graphqlLatencyMedian, graphqlLatencySlow, graphqlLatencySlowest] as const;
 
 /** Rate, errors and duration, as callers meet them: what GraphQL answers 200 with `errors` among them. */
 export const graphqlPanels = (
@@ -33,20 +36,7 @@ export const graphqlPanels = (
       { expr: shareOfRequests(service, graphqlClientErrors, graphqlRequests), legend: "4xx" },
     ],
   },
-  {
-    id: 419,
-    title: "Latency",
-    description:
-      "Time from a request's arrival to its answer: that of the median, of the slowest 5 and of the slowest 1 of 100. The line is what an objective allows.",
-    unit: "ms",
-    limits: latencyLimits(slos),
-    dataLinks: traces,
-    targets: [
-      { expr: highest(service, graphqlLatencyMedian), legend: "p50" },
-      { expr: highest(service, graphqlLatencySlow), legend: "p95" },
-      { expr: highest(service, graphqlLatencySlowest), legend: "p99" },
-    ],
-  },
+  { id: 419, ...answerTimes(service, LATENCY, slos, traces) },
 ];
 
 const failures = (service: Service, slos: readonly Slo[]): PanelSpec => ({
