@@ -67,6 +67,3 @@ export function restoreCdktf(): void {
   Object.assign(stackTrace, { captureStackTrace });
   Object.assign(Tokenization, { resolve });
 }
-
-/** A text that Terraform takes as it stands: what would begin a template is escaped. */
-export const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign);

@@ -8,13 +8,14 @@ import { Construct } from "constructs";
 import type { Schema } from "../../../model/contracts/contracts";
 import { graphqlRoles, rootFieldId } from "../../../model/workloads/graphql/names";
 import type { GraphqlLimits } from "../../../model/workloads/graphql/settled";
+import { literal } from "../../literal";
 import { MAIN } from "../../logical_id";
 import { named } from "../../tags";
-import { literal } from "../../tf";
-import type { Location } from "../arn";
+import { graphqlApiArns, type Location } from "../arn";
+import { GrantedRole } from "../identity/granted_role";
+import { takenFor } from "../identity/trust";
 import type { ServiceFunction } from "../service_function";
 import { authenticationOf, type GraphqlTokens } from "./authentication";
-import { CallRole } from "./call_role";
 import { GraphqlLogs, type GraphqlLogsProps } from "./graphql_logs";
 
 export interface GraphqlApiProps {
@@ -55,7 +56,8 @@ const FIELD_LOGS = { errors: "ERROR", off: "NONE" } as const;
 export class GraphqlApi extends Construct {
   readonly api: AppsyncGraphqlApi;
   readonly logs: GraphqlLogs;
-  readonly callRole: CallRole;
+  /** With which it calls the function, by its alias and nothing else. */
+  readonly callRole: GrantedRole;
   readonly dataSource: AppsyncDatasource;
   /** In the order of the schema's root fields. */
   readonly resolvers: readonly AppsyncResolver[];
@@ -75,10 +77,13 @@ export class GraphqlApi extends Construct {
     });
     this.api = this.makeApi();
     this.logs.own(this.api.id);
-    this.callRole = new CallRole(this, "call", {
+    this.callRole = new GrantedRole(this, "call", {
       name: roles.call,
-      location,
-      handler,
+      description: "Calls the function that resolves the fields of a GraphQL API.",
+      trust: takenFor("appsync.amazonaws.com", location, graphqlApiArns(location)),
+      grants: [
+        { sid: "CallHandler", actions: ["lambda:InvokeFunction"], resources: [handler.invokeArn] },
+      ],
     });
     this.dataSource = this.makeDataSource();
     this.resolvers = props.schema.fields.map(({ type, field }) => this.makeResolver(type, field));
