@@ -150,6 +150,15 @@ export interface AwsEnvironment extends EnvironmentBase {
   readonly backup?: BackupDeclaration | "none";
 
   /**
+   * ARN of a private certificate authority of the environment's region, tagged `AmazonECSManaged: true`. With it the container services of a cell, and its load
+   * balancer, speak TLS 1.3 with one another; ECS makes and renews the certificates (docs/containers.md).
+   *
+   * @default - what container services say to one another is not encrypted
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html
+   */
+  readonly privateCa?: string;
+
+  /**
    * Let Amazon Managed Service for Prometheus run the rules and send the alerts: the observability stack holds both.
    *
    * @default - you run them, from the files under `prometheus/` and `alertmanager/`

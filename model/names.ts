@@ -67,6 +67,9 @@ export function awsClusterNames(environment: string, cell: string) {
     /** ECS writes the measurements of a cluster there, in clear and kept as it likes where nobody made it before. */
     insightsLogGroup: `/aws/ecs/containerinsights/${base}/performance`,
     keyAlias: `alias/${base}`,
+    /** Whose rights ECS has to certificates by which services speak TLS with one another. */
+    connectRole: `${base}-connect`,
+    connectKeyAlias: `alias/${base}-connect`,
   };
 }
 

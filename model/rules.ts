@@ -20,6 +20,7 @@ import { storeProblems } from "./stores/rules";
 import { toolProblems } from "./tool";
 import { edgeProblems } from "./workloads/delivery/edge_rules";
 import { workloadProblems } from "./workloads/rules";
+import { privateCaProblems } from "./workloads/containers/private_ca";
 
 /** What fields mean to one another and to the cloud. Runs only on a declaration whose shape holds. */
 export function serviceProblems(
@@ -81,6 +82,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...dnsProblems(environment),
     ...signInProblems(environment),
     ...loadBalancerProblems(environment),
+    ...privateCaProblems(environment),
     ...edgeProblems(environment),
     ...maintenanceProblems(environment.maintenance ?? [], `${environment.name}.maintenance`),
     ...exemptionProblems(environment),

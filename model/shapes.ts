@@ -28,6 +28,7 @@ import { signInShape } from "./sign_in/shape";
 import { storeShape } from "./stores/shape";
 import { toolShape } from "./tool";
 import { workloadShape } from "./workloads/shape";
+import { privateCaArn } from "./workloads/containers/private_ca";
 
 /** The shapes of what engineers write, field by field. What fields mean to one another is `model/rules.ts`. */
 
@@ -137,6 +138,7 @@ export const environmentShape = z.discriminatedUnion(
       }).optional(),
       pipeline: pipelineShape.optional(),
       backup: backupShape,
+      privateCa: privateCaArn.optional(),
     }),
     shape({
       ...environmentBase,

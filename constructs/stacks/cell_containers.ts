@@ -34,6 +34,7 @@ export class CellContainers {
       location: declaration,
       logRetentionDays: environment.logRetentionDays,
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
+      ...(declaration.privateCa !== undefined && { privateCaArn: declaration.privateCa }),
     });
     tagAll(this.cluster, sharedTags(environment));
   }

@@ -9,6 +9,12 @@ export interface TargetGroupParts {
   readonly port: number;
   /** Such as `http1`. */
   readonly protocol: string;
+  /**
+   * Whether the balancer speaks TLS with the targets.
+   *
+   * @default false
+   */
+  readonly encrypted?: boolean;
   /** What a target is: `ip`, `instance` ... */
   readonly targets: string;
 }
@@ -35,8 +41,9 @@ export function awsBalancerNames(environment: string, cell: string, behindEdge =
     /** Bucket names are global: the account keeps them apart. */
     logBucket: (account: string) => `${base}-balancer-logs-${account}`,
     targetGroup(parts: TargetGroupParts): string {
-      const { service, variant = "", port, protocol, targets } = parts;
-      const end = fingerprint([service, variant, port, protocol, targets].join());
+      const { service, variant = "", port, protocol, encrypted = false, targets } = parts;
+      const spoken = encrypted ? `${protocol}-tls` : protocol;
+      const end = fingerprint([service, variant, port, spoken, targets].join());
       const room = LONGEST_BALANCER_NAME - end.length - 1;
       return `${`${base}-${service}`.slice(0, room).replace(/-$/, "")}-${end}`;
     },

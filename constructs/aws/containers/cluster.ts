@@ -7,6 +7,7 @@ import type { awsClusterNames } from "../../../model/names";
 import { MAIN } from "../../logical_id";
 import { logGroupArn, type Location } from "../arn";
 import { Key, logsMayUse } from "../key";
+import { ConnectEncryption } from "./connect_encryption";
 
 export interface ClusterProps {
   /** Physical names, made in `model/names.ts`. */
@@ -23,6 +24,13 @@ export interface ClusterProps {
    * @default 30
    */
   readonly keyDeletionWindowDays?: number;
+
+  /**
+   * ARN of a private certificate authority of the region, tagged `AmazonECSManaged: true`, by whose certificates services speak TLS with one another.
+   *
+   * @default - what they say to one another is not encrypted
+   */
+  readonly privateCaArn?: string;
 }
 
 /** Where the container services of a cell run, on Fargate, and find one another by name. */
@@ -32,6 +40,8 @@ export class Cluster extends Construct {
   /** Services wait for it: without it they could not ask for spare capacity. */
   readonly capacity: EcsClusterCapacityProviders;
   readonly insights: CloudwatchLogGroup;
+  /** Undefined: services do not speak TLS with one another. */
+  readonly encryption: ConnectEncryption | undefined;
 
   constructor(
     scope: Construct,
@@ -46,6 +56,7 @@ export class Cluster extends Construct {
       description: `How the container services of ${names.cluster} find one another.`,
     });
     this.cluster = this.makeCluster();
+    this.encryption = this.makeEncryption();
     this.capacity = new EcsClusterCapacityProviders(this, "capacity", {
       clusterName: this.cluster.name,
       capacityProviders: ["FARGATE", "FARGATE_SPOT"],
@@ -71,6 +82,15 @@ export class Cluster extends Construct {
       name: names.insightsLogGroup,
       kmsKeyId: key.arn,
       retentionInDays: logRetentionDays,
+    });
+  }
+
+  private makeEncryption(): ConnectEncryption | undefined {
+    const { names, location, privateCaArn: authorityArn, keyDeletionWindowDays } = this.props;
+    if (authorityArn === undefined) return undefined;
+    return new ConnectEncryption(this, "connect", {
+      ...{ names, location, authorityArn },
+      ...(keyDeletionWindowDays !== undefined && { keyDeletionWindowDays }),
     });
   }
 

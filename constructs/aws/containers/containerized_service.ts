@@ -72,11 +72,11 @@ export class ContainerizedService extends AwsService<ContainerService, Container
 
   private makeTargets(): BalancedTargets | undefined {
     const { service, entrance, place, makeRecord = true } = this.props;
-    const { host, paths, port, protocol, health, sharing } = service.workload;
+    const { host, paths, port, protocol, encrypted, health, sharing } = service.workload;
     if (entrance === undefined || host === undefined) return undefined;
     return new BalancedTargets(this, "targets", {
       ...{ entrance, service: service.name, vpcId: place.vpcId, makeRecord },
-      ...{ host, paths, port, protocol, health, sharing },
+      ...{ host, paths, port, protocol, encrypted, health, sharing },
       label: this.names.container.service,
     });
   }

@@ -252,7 +252,8 @@ export class FargateService extends Construct implements Grantee {
   private dependencies(): ITerraformDependable[] {
     const { cluster, balancer } = this.props;
     const route = (balancer?.dependsOn ?? []) as readonly ITerraformDependable[];
-    return [cluster.capacity, ...this.startRole.policies, ...route];
+    const certificates = cluster.encryption?.role.policies ?? [];
+    return [cluster.capacity, ...this.startRole.policies, ...certificates, ...route];
   }
 
   /** In a ratio: ECS has no percent. */
@@ -289,6 +290,7 @@ export class FargateService extends Construct implements Grantee {
               {
                 ...{ portName: CONTAINER, discoveryName: connect },
                 clientAlias: { dnsName: connect, port },
+                ...(cluster.encryption && { tls: cluster.encryption.tls }),
               },
             ],
           }),

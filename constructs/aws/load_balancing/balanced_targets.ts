@@ -59,6 +59,13 @@ export interface BalancedTargetsProps {
   /** What they speak. */
   readonly protocol: "http" | "http2" | "grpc";
 
+  /**
+   * Speak TLS with them, whose certificates are not checked.
+   *
+   * @default false
+   */
+  readonly encrypted?: boolean;
+
   /** How the balancer knows that one can answer. */
   readonly health: Health;
 
@@ -114,12 +121,13 @@ export class BalancedTargets extends Construct implements Balanced {
 
   private makeGroup(): TargetGroup {
     const { entrance, service, label, vpcId, port, health, sharing, targets = "ip" } = this.props;
+    const { encrypted = false } = this.props;
     const protocol = targetProtocol(this.props);
     const { stickySeconds, slowStartSeconds } = sharing;
     return new TargetGroup(this, "group", {
-      name: entrance.names.targetGroup({ service, port, protocol, targets }),
+      name: entrance.names.targetGroup({ service, port, protocol, encrypted, targets }),
       ...{ label, vpcId, port, protocol, healthCheck: health, algorithm: sharing.algorithm },
-      targets,
+      ...{ targets, ...(encrypted && { encrypted }) },
       deregistrationDelaySeconds: sharing.drainSeconds,
       ...(stickySeconds !== undefined && {
         stickiness: { by: "balancerCookie", seconds: stickySeconds },

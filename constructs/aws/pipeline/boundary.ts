@@ -5,6 +5,7 @@ import type { ScopeName } from "./scopes";
 
 /** What the code of services reaches, by the service of its actions. */
 const REACHED: Readonly<Record<string, ScopeName>> = {
+  "acm-pca": "certificateAuthorities",
   backup: "backupVaults",
   dynamodb: "tables",
   ecr: "images",
@@ -46,21 +47,28 @@ const APART: Readonly<Record<string, ScopeName | readonly ScopeName[]>> = {
  */
 export function boundaryGrants(documents: readonly string[], reach: Reach): Grant[] {
   const byScope = new Map<ScopeName, Set<string>>();
-  for (const action of documents.flatMap(actionsIn)) {
-    for (const scope of reachOf(action))
-      byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
+  for (const statement of documents.flatMap(statementsIn)) {
+    for (const action of [statement.Action].flat())
+      for (const scope of reachOf(action, statement))
+        byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
   }
   return [...byScope].map(([scope, actions]) => grantOn(scope, capital(scope), actions, reach));
 }
 
-interface Document {
-  readonly Statement: readonly { readonly Action: string | readonly string[] }[];
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
 }
 
-const actionsIn = (document: string): string[] =>
-  (JSON.parse(document) as Document).Statement.flatMap(({ Action }) => Action);
+const statementsIn = (document: string): readonly Statement[] =>
+  (JSON.parse(document) as { readonly Statement: readonly Statement[] }).Statement;
 
-function reachOf(action: string): readonly ScopeName[] {
+/** Secrets that ECS makes and names itself: the keys by which services speak TLS. */
+const madeByEcs = ({ Resource }: Statement): boolean =>
+  [Resource].flat().every((one) => one.includes(":secret:ecs-sc!"));
+
+function reachOf(action: string, statement: Statement): readonly ScopeName[] {
+  if (madeByEcs(statement)) return ["connectSecrets"];
   const scope = APART[action] ?? REACHED[action.split(":")[0] ?? ""];
   if (scope !== undefined) return typeof scope === "string" ? [scope] : scope;
   throw new Error(

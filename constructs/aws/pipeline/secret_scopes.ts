@@ -1,6 +1,10 @@
 import { namedIn, regional, type Scope } from "./reach";
 
 export const SECRET_SCOPES = {
+  /** AWS names them, and gives their id: tagged for ECS, which asks no other. */
+  certificateAuthorities: { resources: regional("acm-pca", "certificate-authority/*") },
+  /** What ECS makes for services that speak TLS. */
+  connectSecrets: { resources: regional("secretsmanager", "secret:ecs-sc!*") },
   /** By their whole names, which AWS ends with six characters of its own. */
   generatedSecrets: {
     resources: (reach) =>

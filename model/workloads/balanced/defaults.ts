@@ -10,7 +10,7 @@ import type { Balanced, Bounds, Health, Sharing } from "./settled";
 export function settleBalanced(
   workload: BalancedDeclaration,
   environment: EnvironmentDeclaration,
-): Omit<Balanced, "gracePeriodSeconds"> {
+): Omit<Balanced, "gracePeriodSeconds" | "encrypted"> {
   const { port = 8_080, paths = [], protocol = "http", logRetention } = workload;
   return {
     host: hostOf(workload, environment),

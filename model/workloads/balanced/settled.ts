@@ -8,6 +8,8 @@ export interface Balanced {
   /** None: every path. */
   readonly paths: readonly string[];
   readonly protocol: "http" | "http2" | "grpc";
+  /** Whether the load balancer, and other services of the cell, speak TLS with it. */
+  readonly encrypted: boolean;
   readonly health: Health;
   readonly sharing: Sharing;
   /** In which one that is new need not be healthy. */

@@ -5,7 +5,7 @@ import type { Balanced } from "./settled";
 const PROTOCOLS = { http: "http1", http2: "http2", grpc: "grpc" } as const;
 
 /** What of a workload the target group before it follows from. */
-type Targets = Pick<Balanced, "port" | "protocol"> & {
+type Targets = Pick<Balanced, "port" | "protocol" | "encrypted"> & {
   readonly kind: "containerService" | "virtualMachines";
 };
 
@@ -19,8 +19,9 @@ export const targetKind = ({ kind }: Pick<Targets, "kind">) =>
 /** The name of the target group before a service's tasks or machines. */
 export const targetGroupName = (
   { environment, cell, name: service }: Place,
-  { port, protocol, kind }: Targets,
+  { port, protocol, encrypted, kind }: Targets,
 ): string =>
   awsBalancerNames(environment, cell).targetGroup({
     ...{ service, port, protocol: targetProtocol({ protocol }), targets: targetKind({ kind }) },
+    encrypted,
   });

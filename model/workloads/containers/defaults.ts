@@ -31,6 +31,7 @@ export function settleContainerService(
     stopTimeoutSeconds: seconds(declared.stopTimeout),
     spotPercent: workload.spot ?? (environment.stage === "production" ? 0 : 100),
     connect: workload.connect ?? service,
+    encrypted: environment.cloud === "aws" && environment.privateCa !== undefined,
   };
 }
 

@@ -31,6 +31,7 @@ export function settleVirtualMachines(
     image: workload.image ?? newestLinux(architecture),
     types: settleTypes(workload),
     ...settleBalanced(workload, environment),
+    encrypted: false,
     purchase: settlePurchase(workload.purchase),
     machines: settleBounds(workload.machines, environment),
     scaling: settleScaling(workload.scaling ?? {}),

@@ -121,6 +121,14 @@ export const CONTAINED = {
   ],
 } as const satisfies EnvironmentDeclaration;
 
+/** The same, whose services speak TLS with one another. */
+export const ENCRYPTED = {
+  ...CONTAINED,
+  name: "dev-tls",
+  privateCa:
+    "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/12345678-1234-1234-1234-123456789012",
+} as const satisfies EnvironmentDeclaration;
+
 /** A site whose pages are kept near users, and whose containers answer there alone. */
 export const SITE = {
   name: "site",

@@ -55,6 +55,7 @@ test("silence means the smallest task of arm64 on spare capacity, one or two of 
     },
     ...{ gracePeriodSeconds: 60, stopTimeoutSeconds: 30, spotPercent: 100 },
     ...{ environment: {}, user: "1000:1000", connect: "basket", logRetentionDays: 30 },
+    encrypted: false,
   });
 });
 
@@ -271,6 +272,40 @@ test("containers need a network with a private tier and a way to their images an
   ]);
   expect(problems({}, { network: { pool, endpoints: ["images", "logs"] } })).toEqual([]);
   expect(problems({}, { network: { pool, nat: "perZone" } })).toEqual([]);
+});
+
+const AUTHORITY = "certificate-authority/12345678-1234-1234-1234-123456789012";
+
+test("with a private authority services speak TLS", () => {
+  const privateCa = `arn:aws:acm-pca:us-east-1:123456789012:${AUTHORITY}`;
+  expect(problems({}, { privateCa })).toEqual([]);
+  expect(settled({}, { privateCa }).encrypted).toBe(true);
+});
+
+test.each<[string, Partial<AwsEnvironment>, string]>([
+  [
+    "one that issues for the public",
+    { privateCa: CERTIFICATE },
+    `expected the ARN of a private certificate authority, got "${CERTIFICATE.slice(0, 56)}...`,
+  ],
+  [
+    "one of another region",
+    { privateCa: `arn:aws:acm-pca:eu-west-1:123456789012:${AUTHORITY}` },
+    `expected an authority in us-east-1, where the services of dev-box run, got "arn:aws:acm-pca:eu-west-1:123456789012:certificate-autho...`,
+  ],
+])("%s is a problem", (_, environment, message) => {
+  expect(problems({}, environment)).toEqual([`dev-box.privateCa: ${message}`]);
+});
+
+test("an authority that no service asks is a problem", () => {
+  const privateCa = `arn:aws:acm-pca:us-east-1:123456789012:${AUTHORITY}`;
+  expect(problemsOf({ ...CONTAINED, privateCa, services: [] })).toEqual([
+    {
+      path: "dev-box.privateCa",
+      message:
+        "expected a service of containers in dev-box, whose talk alone it encrypts, got none; leave it out",
+    },
+  ]);
 });
 
 test("on Google Cloud a container service is a problem that says what is built", () => {

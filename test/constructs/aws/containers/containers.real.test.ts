@@ -3,15 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judge } from "../../../../policies/gate";
 import { withNetwork } from "../../support/offline_network";
-import { CONTAINED, synthesizeAll } from "../../support/synth";
+import { CONTAINED, ENCRYPTED, synthesizeAll } from "../../support/synth";
 import { Workspace, type Plan, type Tool } from "../../support/terraform";
 
 const root = mkdtempSync(join(tmpdir(), "plinth-containers-"));
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const stacks = synthesizeAll([CONTAINED])
-  .filter(({ id }) => id !== "dev-box-network")
+const stacks = synthesizeAll([CONTAINED, ENCRYPTED])
+  .filter(
+    ({ id }) => id === "dev-tls-c01" || (id.startsWith("dev-box-") && !id.endsWith("-network")),
+  )
   .map((stack) => ({ ...stack, json: withNetwork(stack.json) }));
 
 const file = (name: string, content: unknown) => ({

@@ -59,7 +59,8 @@ test("the roles with which AWS Backup copies and brings back are passed to it al
 });
 
 test("and may reach no more than the environment's databases and what is copied of them", () => {
-  const document = JSON.stringify({ Statement: [{ Action: "rds:CreateDBClusterSnapshot" }] });
+  const statement = { Action: "rds:CreateDBClusterSnapshot", Resource: "*" };
+  const document = JSON.stringify({ Statement: [statement] });
   const [bound] = boundaryGrants([document], {
     ...{
       location: LOCATION,

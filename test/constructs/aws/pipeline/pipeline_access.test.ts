@@ -335,7 +335,7 @@ describe("the boundary", () => {
   });
 
   const boundOf = (action: string) =>
-    boundaryGrants([JSON.stringify({ Statement: [{ Action: action }] })], {
+    boundaryGrants([JSON.stringify({ Statement: [{ Action: action, Resource: "*" }] })], {
       ...{ location: LOCATION, regions: [LOCATION.region], environment: "dev" },
       ...{ copyRegions: [], generatedSecrets: [] },
       ...{ stacks: [{ id: "dev-c01", types: [] }], buckets: ["state"] },
