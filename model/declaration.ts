@@ -1,3 +1,4 @@
+import type { ModelDeclaration } from "./foundation_models/declaration";
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
 import type { SecretDeclaration } from "./secrets/declaration";
@@ -46,6 +47,13 @@ export interface ServiceDeclaration {
    * @default {}
    */
   readonly secrets?: Readonly<Record<string, SecretDeclaration>>;
+
+  /**
+   * Foundation models that the code asks, by the model's name: code finds each by its id (docs/foundation_models.md).
+   *
+   * @default {}
+   */
+  readonly models?: Readonly<Record<string, ModelDeclaration>>;
 
   /**
    * Names of the services that this one cannot work without: while one of them fails or is late, so does this one,

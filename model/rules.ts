@@ -6,6 +6,7 @@ import { dependencyProblems } from "./dependencies";
 import { dnsProblems } from "./dns/rules";
 import type { EnvironmentDeclaration } from "./environment";
 import { exemptionProblems } from "./gate/rules";
+import { modelsProblems } from "./foundation_models/models";
 import { objectiveProblems } from "./indicators";
 import { loadBalancerProblems } from "./load_balancing/rules";
 import { unmanageable } from "./managed";
@@ -33,6 +34,7 @@ export function serviceProblems(
     ...workloadProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...storeProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...secretsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...modelsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),

@@ -1,6 +1,7 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
+import type { Model } from "./foundation_models/models";
 import type { Secret } from "./secrets/secrets";
 import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
@@ -37,6 +38,8 @@ export interface Service<W extends Workload = Workload> {
   readonly stores: readonly Store[];
   /** Sorted by name. */
   readonly secrets: readonly Secret[];
+  /** Sorted by name. */
+  readonly models: readonly Model[];
   readonly dependsOn: readonly string[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];

@@ -20,6 +20,7 @@ import { FIRST_CELL } from "./names";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
 import type { Service, SourceLines } from "./service";
+import { settleModels } from "./foundation_models/models";
 import { settleSecrets } from "./secrets/secrets";
 import { environmentShape, serviceShape } from "./shapes";
 import { settleSignIn, type SignIn } from "./sign_in/sign_in";
@@ -199,6 +200,7 @@ function settleService(
         return store === undefined ? [] : [settleStore(name, store, environment)];
       }),
     secrets: settleSecrets(service, environment),
+    models: settleModels(service),
     dependsOn: service.dependsOn,
     traffic: service.traffic,
     objectives: service.objectives.map((one) => settleObjective(one, environment.cloud)),

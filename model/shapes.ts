@@ -18,6 +18,7 @@ import {
   tagValue,
   text,
 } from "./leaves";
+import { modelsShape } from "./foundation_models/shape";
 import { loadBalancerShape } from "./load_balancing/shape";
 import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
@@ -56,6 +57,7 @@ export const serviceShape = shape({
   workload: workloadShape,
   stores: z.record(identifier, storeShape, { error: () => "expected an object of stores by name" }),
   secrets: secretsShape.optional(),
+  models: modelsShape.optional(),
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),

@@ -21,6 +21,7 @@ import type { Client } from "./data/client";
 import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
+import { modelGrants, modelVariables } from "./models/model_access";
 import type { NetworkOfEnvironment } from "./network/contract";
 import type { PrivatePlace } from "./network/private_place";
 import type { Statement } from "./policy";
@@ -209,10 +210,12 @@ export abstract class AwsService<
     };
   }
 
-  /** To a service's own code, of each store what it declares, and its secrets. */
+  /** To a service's own code, of each store what it declares, its secrets and its models. */
   protected grantStores({ tables, buckets }: Stores, grantee: Grantee): void {
     const { service } = this.props;
     this.secrets?.read(grantee);
+    if (service.models.length > 0)
+      grantee.allow(...modelGrants(service.models, this.props.location));
     keyValueStores(service).forEach(({ access }, index) =>
       tables[index]?.grants.only(access, grantee),
     );
@@ -239,6 +242,7 @@ export abstract class AwsService<
       ...Object.assign({}, ...databases.map((one) => variablesOf(one, "DATABASE"))),
       ...Object.assign({}, ...caches.map((one) => variablesOf(one, "CACHE"))),
       ...this.secrets?.variables,
+      ...modelVariables(service.models),
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };

@@ -79,6 +79,7 @@ export type CloudService =
   | "keys"
   | "logs"
   | "metrics"
+  | "models"
   | "parameters"
   | "queues"
   | "secrets"
@@ -94,6 +95,7 @@ export const CLOUD_SERVICES = [
   "keys",
   "logs",
   "metrics",
+  "models",
   "parameters",
   "queues",
   "secrets",

@@ -24,6 +24,7 @@ const SERVICES: Readonly<Record<CloudService, readonly AwsService[]>> = {
   keys: [{ endpoint: "kms" }],
   logs: [{ endpoint: "logs" }],
   metrics: [{ endpoint: "monitoring", actions: "cloudwatch" }],
+  models: [{ endpoint: "bedrock-runtime", actions: "bedrock" }],
   parameters: [{ endpoint: "ssm" }],
   queues: [{ endpoint: "sqs" }],
   secrets: [{ endpoint: "secretsmanager" }],

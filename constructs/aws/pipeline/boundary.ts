@@ -7,6 +7,7 @@ import type { ScopeName } from "./scopes";
 const REACHED: Readonly<Record<string, ScopeName>> = {
   "acm-pca": "certificateAuthorities",
   backup: "backupVaults",
+  bedrock: "models",
   dynamodb: "tables",
   ecr: "images",
   elasticache: "caches",

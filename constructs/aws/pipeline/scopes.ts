@@ -19,6 +19,7 @@ import {
   type Reach,
   type Scope,
 } from "./reach";
+import { MODEL_SCOPES } from "./model_scopes";
 import { SECRET_SCOPES } from "./secret_scopes";
 import { SIGN_IN_SCOPES } from "./sign_in_scopes";
 
@@ -115,6 +116,7 @@ export const SCOPES = {
   ...COPY_SCOPES,
   ...MACHINE_SCOPES,
   ...NETWORK_SCOPES,
+  ...MODEL_SCOPES,
   ...SECRET_SCOPES,
   ...SIGN_IN_SCOPES,
   alarms: { resources: namedIn("cloudwatch", "alarm:") },

@@ -121,12 +121,25 @@ export const CONTAINED = {
   ],
 } as const satisfies EnvironmentDeclaration;
 
-/** The same, whose services speak TLS with one another. */
+/** The same, whose services speak TLS with one another, and one of which asks a foundation model. */
 export const ENCRYPTED = {
   ...CONTAINED,
   name: "dev-tls",
   privateCa:
     "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/12345678-1234-1234-1234-123456789012",
+  services: [
+    {
+      ...CONTAINED.services[0],
+      models: {
+        writer: {
+          id: "anthropic.claude-3-haiku-20240307-v1:0",
+          across: { geography: "us", regions: ["us-east-1", "us-west-2"] },
+          guardrail: { id: "a1b2c3d4e5f6", version: 4 },
+        },
+      },
+    },
+    CONTAINED.services[1],
+  ],
 } as const satisfies EnvironmentDeclaration;
 
 /** A site whose pages are kept near users, and whose containers answer there alone. */
