@@ -59,6 +59,8 @@ const lineOf = (source: ts.SourceFile, node: ts.Node): number =>
 function refused(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node)) return importOf(node);
   if (ts.isCallExpression(node)) return callOf(node);
+  if (ts.isAwaitExpression(node) && isArgument(node))
+    return "an `await` in the arguments of a call";
   if (ts.isParameter(node) && node.initializer !== undefined) return "a parameter with a default";
   if (ts.isIdentifier(node) && NAMES.has(node.text) && isValue(node)) return `\`${node.text}\``;
   return KINDS.get(node.kind);
@@ -74,6 +76,14 @@ function callOf({ expression, arguments: [first] }: ts.CallExpression): string |
   if (!ts.isIdentifier(expression) || expression.text !== "require") return undefined;
   const name = first !== undefined && ts.isStringLiteral(first) ? first.text : "…";
   return REQUIRED.has(name) ? undefined : `\`require("${name}")\``;
+}
+
+/** Anywhere in them, but for a function that is one. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/async-await-syntax.html */
+function isArgument(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent))
+    return parent.expression !== node || isArgument(parent);
+  return !ts.isFunctionLike(parent) && !ts.isStatement(parent) && isArgument(parent);
 }
 
 /** Not a property's name, which may be any: `request.process`. */

@@ -19,6 +19,10 @@ describe("CloudFront takes", () => {
     ["a function that gives the request on", HANDLER],
     ["one that waits", "async function handler(event) { return await event.request; }"],
     [
+      "what is waited for and then asked",
+      "async function handler(event) { return (await f(1)).split(' '); }",
+    ],
+    [
       "what is built in",
       `import cf from "cloudfront";\nconst crypto = require("crypto");\n${HANDLER}`,
     ],
@@ -55,6 +59,8 @@ describe("CloudFront does not take", () => {
     ["var copy = { ...{} };", "an object that is spread"],
     ["function* each() { yield 1; }", "a generator"],
     ["function at(place = 1) {}", "a parameter with a default"],
+    ["async function f(a) { g(await a); }", "an `await` in the arguments of a call"],
+    ["async function f(a) { g({ b: 1 + (await a).c }); }", "an `await` in the arguments of a call"],
   ])("%s", (line, what) => {
     const text = `${HANDLER.replaceAll("\n", " ")}\n${line}`;
     expect(edgeCodeProblems(text)).toEqual(refused(what));
