@@ -14,18 +14,33 @@ export interface StoreOrigin {
 }
 
 /** A load balancer without an address on the internet. */
-export interface PrivateOrigin {
+export interface PrivateBalancer {
   /** CloudFront's id of it: a {@link VpcOrigin}'s. */
   readonly vpcOriginId: string;
 
   /** The load balancer's own name. The host that is asked for, and proved by its certificate, is the visitor's. */
   readonly dnsName: string;
+}
 
+/** What answers requests that no store does. */
+export interface ServiceOrigin {
   /** Paths that it answers; none: every path. */
   readonly paths: readonly string[];
 
   /** For which an answer is waited for. */
   readonly timeoutSeconds: number;
+}
+
+/** One load balancer. */
+export interface PrivateOrigin extends PrivateBalancer, ServiceOrigin {}
+
+/** The load balancers of a fleet's cells, one of which a router chooses for each request. */
+export interface RoutedOrigin extends ServiceOrigin {
+  /** The router's ARN: a {@link CellRouter}'s. */
+  readonly routerArn: string;
+
+  /** By the cell's name, which is the origin's id. */
+  readonly cells: Readonly<Record<string, PrivateBalancer>>;
 }
 
 /** Code that runs at some paths, or at every one. */
@@ -39,7 +54,7 @@ export interface BehavioursProps {
   /** Undefined: the private origin answers everything. */
   readonly store: StoreOrigin | undefined;
   /** Undefined: the store answers everything. */
-  readonly service: PrivateOrigin | undefined;
+  readonly service: ServiceOrigin | undefined;
   readonly functions: readonly PlacedFunction[];
 }
 

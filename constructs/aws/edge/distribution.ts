@@ -5,14 +5,9 @@ import { Construct } from "constructs";
 import type { Reach } from "../../../model/workloads/delivery/declaration";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
-import {
-  behavioursOf,
-  SERVICE,
-  STORE,
-  type PlacedFunction,
-  type PrivateOrigin,
-  type StoreOrigin,
-} from "./behaviours";
+import { behavioursOf, STORE, type PlacedFunction, type StoreOrigin } from "./behaviours";
+import type { PrivateOrigin, RoutedOrigin } from "./behaviours";
+import { MOST_ORIGINS, serviceOrigins, twiceAt, withRouter } from "./service_origins";
 
 export interface DistributionProps {
   /** Its tag `Name`, and what its access control is called; `model/names.ts` makes it. */
@@ -32,11 +27,11 @@ export interface DistributionProps {
   readonly store?: StoreOrigin | undefined;
 
   /**
-   * The load balancer that answers some paths, or every one.
+   * The load balancer that answers some paths, or every one; or those of a fleet's cells, and who chooses among them.
    *
    * @default - none: `store` answers everything
    */
-  readonly service?: PrivateOrigin | undefined;
+  readonly service?: PrivateOrigin | RoutedOrigin | undefined;
 
   /**
    * Code that runs at its behaviours.
@@ -79,26 +74,21 @@ export class Distribution extends Construct {
   ) {
     super(scope, id);
     const { store, service } = props;
+    const origins = serviceOrigins(service).length + (store === undefined ? 0 : 1);
+    const twice = twiceAt(behavioursOf(this.behaviours));
     refuse(this, [
-      store === undefined &&
-        service === undefined &&
-        "expected a store, a service or both, got neither",
+      origins === 0 && "expected a store, a service or both, got neither",
+      origins > MOST_ORIGINS &&
+        `expected at most ${MOST_ORIGINS} origins, which is what CloudFront gives a distribution, got ${origins}; give some cells to a distribution of their own`,
+      twice !== undefined &&
+        `expected one function for each event of a path, as CloudFront takes it, got two for ${twice}`,
     ]);
     this.distribution = this.makeDistribution();
     this.monitor();
   }
 
   private makeDistribution(): CloudfrontDistribution {
-    const {
-      name,
-      description,
-      address,
-      webAclArn,
-      reach,
-      store,
-      service,
-      functions = [],
-    } = this.props;
+    const { name, description, address, webAclArn, reach, store, service } = this.props;
     return new CloudfrontDistribution(this, MAIN, {
       comment: description.slice(0, LONGEST_COMMENT),
       enabled: true,
@@ -108,9 +98,9 @@ export class Distribution extends Construct {
       webAclId: webAclArn,
       origin: [
         ...(store === undefined ? [] : [this.storeOrigin(store)]),
-        ...(service === undefined ? [] : [serviceOrigin(service)]),
+        ...serviceOrigins(service),
       ],
-      ...behavioursOf({ store, service, functions }),
+      ...behavioursOf(this.behaviours),
       customErrorResponse: ERRORS.map((errorCode) => ({
         // A load balancer's answer to one user is not remembered for another.
         ...{ errorCode, errorCachingMinTtl: store?.cache.errorSeconds ?? 0 },
@@ -121,6 +111,11 @@ export class Distribution extends Construct {
       // AWS chooses its id: people and exporters find it by this.
       tags: { Name: name },
     });
+  }
+
+  private get behaviours() {
+    const { store, service, functions = [] } = this.props;
+    return { store, service, functions: withRouter(functions, service) };
   }
 
   private storeOrigin({ host }: StoreOrigin) {
@@ -149,11 +144,6 @@ export class Distribution extends Construct {
 /** CloudFront's bounds. */
 const LONGEST_COMMENT = 128;
 const LONGEST_ACCESS_DESCRIPTION = 256;
-
-const serviceOrigin = ({ dnsName, vpcOriginId, timeoutSeconds }: PrivateOrigin) => ({
-  ...{ domainName: dnsName, originId: SERVICE },
-  vpcOriginConfig: { vpcOriginId, originReadTimeout: timeoutSeconds },
-});
 
 const certificateOf = (address: DistributionAddress | undefined) =>
   address === undefined

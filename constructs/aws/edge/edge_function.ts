@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
 import { literal } from "../../literal";
+import type { ITerraformDependable } from "../../tf";
 
 export interface EdgeFunctionProps {
   /** Unique in an account; `model/names.ts` makes it. */
@@ -14,6 +15,20 @@ export interface EdgeFunctionProps {
 
   /** The text of the code, as CloudFront runs it. */
   readonly code: string;
+
+  /**
+   * ARN of the key-value store that the code reads; CloudFront gives a function one.
+   *
+   * @default - none
+   */
+  readonly store?: string;
+
+  /**
+   * What must stand before the code runs, such as entries of its store.
+   *
+   * @default - nothing
+   */
+  readonly dependsOn?: readonly ITerraformDependable[];
 
   /**
    * Where CloudFront writes what the code says, in us-east-1.
@@ -43,8 +58,9 @@ const MOST_BYTES = 10_240;
 export class EdgeFunction extends Construct {
   readonly function: CloudfrontFunction;
 
-  constructor(scope: Construct, id: string, { name, description, code, logs }: EdgeFunctionProps) {
+  constructor(scope: Construct, id: string, props: EdgeFunctionProps) {
     super(scope, id);
+    const { name, description, code, store, dependsOn = [], logs } = props;
     const bytes = Buffer.byteLength(code);
     refuse(this, [
       name.length > LONGEST_NAME &&
@@ -55,6 +71,8 @@ export class EdgeFunction extends Construct {
       ...{ name, runtime: "cloudfront-js-2.0", publish: true },
       comment: description.slice(0, LONGEST_COMMENT),
       code: literal(code),
+      ...(store === undefined ? {} : { keyValueStoreAssociations: [store] }),
+      ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
     });
     if (logs === undefined) return;
     new CloudwatchLogGroup(this, "logs", {

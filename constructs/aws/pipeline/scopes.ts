@@ -217,6 +217,8 @@ export const SCOPES = {
     resources: ({ location, issuer }) => [iamArn(location, `oidc-provider/${issuer}`)],
   },
   keys: { resources: everywhere(regional("kms", "key/*")), conditions: tagged },
+  /** AWS names them, and they carry no tags: those of the account. */
+  keyValueStores: { resources: cloudFront("key-value-store") },
   /** AWS names a delivery, and its tag tells whose it is. */
   deliveries: { resources: (reach) => [delivery(reach)], conditions: tagged },
   /** What a delivery is from and to. */

@@ -82,12 +82,15 @@ export class EdgeFunctionFile {
 }
 
 /** The three modules that the runtime has. */
-function builtIn(name: string): unknown {
+export function builtIn(name: string): unknown {
   if (["buffer", "crypto", "querystring"].includes(name)) return createRequire(__filename)(name);
   throw new Error(`${name}: not in CloudFront's runtime`);
 }
 
-const eventOf = (eventType: EdgeEvent["context"]["eventType"], asked: AskedFor): EdgeEvent => ({
+export const eventOf = (
+  eventType: EdgeEvent["context"]["eventType"],
+  asked: AskedFor,
+): EdgeEvent => ({
   version: "1.0",
   context: {
     ...{

@@ -30,6 +30,26 @@ export const EDGE: NeedsByType = {
     elsewhere: anywhere(["cloudfront:CreateFunction"]),
     source: "seen",
   },
+  /** AWS names it, and it carries no tags. */
+  aws_cloudfront_key_value_store: {
+    on: "keyValueStores",
+    read: ["cloudfront:DescribeKeyValueStore"],
+    write: ["cloudfront:CreateKeyValueStore", "cloudfront:DeleteKeyValueStore"],
+    also: ["cloudfront:UpdateKeyValueStore"],
+    elsewhere: anywhere(["cloudfront:CreateKeyValueStore"]),
+    source: "reference",
+  },
+  /**
+   * IAM tells keys of a store apart by nothing: who reads one reads all, and the secrets of tokens too.
+   *
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudfrontkeyvaluestore.html
+   */
+  aws_cloudfrontkeyvaluestore_key: {
+    on: "keyValueStores",
+    read: ["cloudfront-keyvaluestore:DescribeKeyValueStore", "cloudfront-keyvaluestore:GetKey"],
+    write: ["cloudfront-keyvaluestore:DeleteKey", "cloudfront-keyvaluestore:PutKey"],
+    source: "reference",
+  },
   aws_cloudfront_monitoring_subscription: {
     on: "anywhere",
     read: ["cloudfront:GetMonitoringSubscription"],
