@@ -2,6 +2,7 @@ import type { CostDeclaration } from "./cost/declaration";
 import type { Alerting, GoogleManagedAlerting, ManagedAlerting } from "./alerting";
 import type { DnsDeclaration } from "./dns/declaration";
 import type { BackupDeclaration } from "./backup/declaration";
+import type { FleetDeclaration } from "./cells/declaration";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
@@ -133,6 +134,13 @@ export interface AwsEnvironment extends EnvironmentBase {
 
   /** The bucket that holds every stack's state; the bootstrap stack makes it. Bucket names are global. */
   readonly stateBucket: string;
+
+  /**
+   * Many cells, each with all services and a share of the users (docs/cells.md).
+   *
+   * @default - one cell, `c01`, which has all users
+   */
+  readonly cells?: FleetDeclaration;
 
   /**
    * Where services of content delivery answer.

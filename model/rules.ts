@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "./declaration";
 import { backupProblems } from "./backup/rules";
+import { fleetProblems } from "./cells/rules";
 import { costProblems } from "./cost/rules";
 import { dependencyProblems } from "./dependencies";
 import { dnsProblems } from "./dns/rules";
@@ -74,6 +75,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
   return [
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
     ...toolProblems(environment),
+    ...fleetProblems(environment),
     ...dependencyProblems(environment),
     ...managedProblems(environment),
     ...unmanageable(environment),

@@ -1,4 +1,7 @@
 import { settleBackup, type Backup } from "./backup/backup";
+import { cellNamesOf, fleetOf, settleFleet, type Fleet } from "./cells/fleet";
+import { fleetNameProblems, tableProblems } from "./cells/rules";
+import type { BucketTable } from "./cells/table";
 import { settleCost, type Cost } from "./cost/cost";
 import { accountCostProblems } from "./cost/rules";
 import type { ServiceDeclaration } from "./declaration";
@@ -36,10 +39,13 @@ export interface Environment {
   readonly enforcement: Enforcement;
   readonly exemptions: readonly Exemption[];
   readonly freezeExceptions: readonly FreezeException[];
-  /** The cells, in order; without a fleet there is one. */
+  /** The names of the cells, as declared; without a fleet there is one. */
   readonly cells: readonly string[];
-  readonly services: readonly Service[];
   /** Undefined where none is declared. */
+  readonly fleet: Fleet | undefined;
+  /** Each once, as the first cell has it; `servicesIn` (model/cells/services.ts) has those of every cell. */
+  readonly services: readonly Service[];
+  /** That of the first cell (`networkOfCell` has the others'); undefined where none is declared. */
   readonly network: Network | undefined;
   /** What the load balancer of a cell is like, where a service of the cell needs one. */
   readonly loadBalancer: LoadBalancer;
@@ -58,14 +64,16 @@ export interface Environment {
  *
  * @param sources - lines of each service's declaration, by the service's name
  * @param contracts - what the files hold that are named as contracts and that more follows from
+ * @param tables - which cell of an environment's fleet has which bucket, where that was written down
  * @throws DeclarationError with all problems together
  */
 export function settle(
   environment: EnvironmentDeclaration,
   sources: Readonly<Record<string, SourceLines>> = {},
   contracts: Contracts = {},
+  tables: BucketTables = {},
 ): Environment {
-  const problems = problemsOf(environment, contracts);
+  const problems = problemsIn(environment, contracts, tables);
   if (problems.length > 0) throw new DeclarationError(problems);
   return {
     name: environment.name,
@@ -76,7 +84,8 @@ export function settle(
     enforcement: environment.enforcement ?? {},
     exemptions: environment.exemptions ?? [],
     freezeExceptions: environment.freezeExceptions ?? [],
-    cells: [FIRST_CELL],
+    cells: cellNamesOf(environment),
+    fleet: settledFleet(environment, tables),
     services: environment.services.map((service) =>
       settleService(service, environment, { source: sources[service.name] ?? {}, contracts }),
     ),
@@ -86,6 +95,14 @@ export function settle(
       environment.cost === undefined ? undefined : settleCost(environment.cost, environment.stage),
     backup: settleBackup(environment),
   };
+}
+
+/** Whose the buckets of environments with a fleet are, by the environment's name. */
+export type BucketTables = Readonly<Record<string, BucketTable>>;
+
+function settledFleet(environment: EnvironmentDeclaration, tables: BucketTables) {
+  const declared = fleetOf(environment);
+  return declared && settleFleet(declared, tables[environment.name]);
 }
 
 /** What services share, which is built on AWS alone. */
@@ -109,8 +126,9 @@ export function settleAll(
   environments: readonly EnvironmentDeclaration[],
   sources: Readonly<Record<string, SourceLines>> = {},
   contracts: Contracts = {},
+  tables: BucketTables = {},
 ): Environment[] {
-  const lines = environments.flatMap((environment) => problemsOf(environment, contracts));
+  const lines = environments.flatMap((environment) => problemsIn(environment, contracts, tables));
   const twice = environments.filter(
     (one, index) => environments.findIndex((other) => other.name === one.name) !== index,
   );
@@ -122,11 +140,12 @@ export function settleAll(
     })),
     ...(lines.length > 0 ? [] : providerProblems(environments)),
     ...(lines.length > 0 ? [] : poolProblems(environments)),
+    ...(lines.length > 0 ? [] : fleetNameProblems(environments)),
     ...(lines.length > 0 ? [] : zoneProblems(environments)),
     ...(lines.length > 0 ? [] : accountCostProblems(environments)),
   ];
   if (problems.length > 0) throw new DeclarationError(problems);
-  return environments.map((environment) => settle(environment, sources, contracts));
+  return environments.map((environment) => settle(environment, sources, contracts, tables));
 }
 
 /** A service that several environments list is wrong once. */
@@ -135,6 +154,16 @@ function unique(problems: readonly Problem[]): Problem[] {
     problems.map((problem) => [`${problem.path}: ${problem.message}`, problem]),
   );
   return [...byText.values()];
+}
+
+/** Whether its buckets are where they should be is asked once nothing else is wrong. */
+function problemsIn(
+  environment: EnvironmentDeclaration,
+  contracts: Contracts,
+  tables: BucketTables,
+): Problem[] {
+  const problems = problemsOf(environment, contracts);
+  return problems.length > 0 ? problems : tableProblems(environment, tables[environment.name]);
 }
 
 /** Everything that is wrong with an environment and its services. */

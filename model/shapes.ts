@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { backupShape } from "./backup/shape";
+import { fleetShape } from "./cells/shape";
 import { costShape } from "./cost/shape";
 import { dnsShape } from "./dns/shape";
 import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
@@ -131,6 +132,7 @@ export const environmentShape = z.discriminatedUnion(
       ...environmentBase,
       cloud: z.literal("aws"),
       account: pattern("the 12 digits of an account", /^\d{12}$/),
+      cells: fleetShape.optional(),
       region: region("us-east-1"),
       edge: shape({ domain: domainName, certificate: certificateArn.optional() }).optional(),
       managedAlerting: shape({

@@ -1,7 +1,7 @@
 import { seconds } from "../duration";
 import type { AwsEnvironment } from "../environment";
 import { settleLogRetentionDays } from "../defaults";
-import { formatCidr, parseCidr } from "./cidr";
+import { formatCidr, parseCidr, type Cidr } from "./cidr";
 import type { CloudService, FlowLogTraffic, Nat, NetworkDeclaration } from "./declaration";
 import { networkCidr, subnetCidr, TIERS, type Tier, type Zone } from "./slots";
 import { firstZones } from "./zones";
@@ -39,19 +39,28 @@ export function settleNetwork(environment: AwsEnvironment): Network | undefined 
   const cidr = networkCidr(parseCidr(declared.pool));
   const zones = settledZones(environment, declared);
   const tiers = TIERS.filter((tier) => (declared.tiers ?? TIERS).includes(tier));
-  return {
-    ...{ cidr: formatCidr(cidr), zones, tiers },
-    ...{ nat: declared.nat ?? "none", ipv6: declared.ipv6 ?? false },
-    subnets: tiers.flatMap((tier) =>
-      zones.map((zone) => ({ tier, zone, cidr: formatCidr(subnetCidr(cidr, tier, zone)) })),
-    ),
+  const network = {
+    ...{ zones, tiers, nat: declared.nat ?? "none", ipv6: declared.ipv6 ?? false },
     flowLogs: {
       retentionDays: retentionDays(environment, declared),
       traffic: declared.flowLogs?.traffic ?? "all",
     },
     endpoints: declared.endpoints ?? [],
   };
+  return placeNetwork(network, cidr);
 }
+
+/** A network at some addresses. */
+export const placeNetwork = (network: Omit<Network, "cidr" | "subnets">, cidr: Cidr): Network => ({
+  ...network,
+  cidr: formatCidr(cidr),
+  subnets: network.tiers.flatMap((tier) =>
+    network.zones.map((zone) => ({
+      ...{ tier, zone },
+      cidr: formatCidr(subnetCidr(cidr, tier, zone)),
+    })),
+  ),
+});
 
 export const settledZones = (
   { region, stage }: AwsEnvironment,

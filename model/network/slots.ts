@@ -26,7 +26,7 @@ const BLOCKS = {
 } as const satisfies Record<Tier, { readonly bits: number; readonly number: number }>;
 
 /** An Amazon VPC has 65536 addresses at most. */
-const LARGEST_NETWORK = 16;
+export const LARGEST_NETWORK = 16;
 
 /** AWS makes no subnet of fewer than 16 addresses. */
 const SMALLEST_SUBNET = 28;
@@ -38,7 +38,7 @@ export const SMALLEST_POOL =
 /**
  * The range of one network of an environment.
  *
- * @param slot - 0 is the environment's own network; cells with a network of their own count from 1
+ * @param slot - 0 is the environment's own network, which is that of its first cell (`cell_slots.ts` has the others)
  */
 export const networkCidr = (pool: Cidr, slot = 0): Cidr =>
   partOf(pool, Math.max(pool.prefix, LARGEST_NETWORK), slot);

@@ -1,7 +1,8 @@
 import type { ServiceDeclaration } from "../declaration";
 import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
-import { awsNames, FIRST_CELL } from "../names";
+import { longestCellOf } from "../cells/fleet";
+import { awsNames } from "../names";
 import { settledZones } from "../network/network";
 import { TIERS, type Tier, type Zone } from "../network/slots";
 import { duplicateProblem, show } from "../problems";
@@ -74,7 +75,11 @@ function lengthProblem(
   { kind }: NetworkedDeclaration,
   { name, service, environment }: Around,
 ): string | undefined {
-  const place = { environment: environment.name, cell: FIRST_CELL, name: service.name };
+  const place = {
+    environment: environment.name,
+    cell: longestCellOf(environment),
+    name: service.name,
+  };
   const full = awsNames(place).networkedStore(name);
   const over = full.length - LONGEST[kind];
   if (over <= 0) return undefined;

@@ -2,7 +2,8 @@ import type { Duration, ServiceDeclaration, StoreDeclaration } from "../declarat
 import { days } from "../duration";
 import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
-import { awsNames, FIRST_CELL } from "../names";
+import { longestCellOf } from "../cells/fleet";
+import { awsNames } from "../names";
 import { show } from "../problems";
 import { keyValueProblems } from "./key_value_rules";
 import { networkedProblems, type Around } from "./networked_rules";
@@ -55,7 +56,11 @@ function lengthProblem(
   { replicate }: ObjectStoreDeclaration,
   account: string,
 ) {
-  const place = { environment: environment.name, cell: FIRST_CELL, name: service.name };
+  const place = {
+    environment: environment.name,
+    cell: longestCellOf(environment),
+    name: service.name,
+  };
   const names = awsNames(place);
   const bucket = (replicate ? names.replica : names.bucket)(name, account);
   if (bucket.length <= LONGEST_BUCKET) return undefined;

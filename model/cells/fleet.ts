@@ -1,0 +1,67 @@
+import type { EnvironmentDeclaration } from "../environment";
+import { FIRST_CELL } from "../names";
+import { bucketOf } from "./bucket";
+import type { FleetDeclaration } from "./declaration";
+import { cellName } from "./name";
+import { rebalance, type BucketTable, type Cell } from "./table";
+
+/** A fleet, every default settled. */
+export interface Fleet {
+  /** In the order in which a change reaches them, but for the sandbox, which is first. */
+  readonly cells: readonly Cell[];
+  /** The cell that a change reaches first. */
+  readonly sandbox: string;
+  /** The cell of each partition key that is pinned, sorted by key. */
+  readonly pinned: Readonly<Record<string, string>>;
+  /** Whose each bucket is: what was recorded, else what the weights make of a new fleet. */
+  readonly table: BucketTable;
+}
+
+/** The fleet of an environment, where it declares one. */
+export const fleetOf = (environment: EnvironmentDeclaration): FleetDeclaration | undefined =>
+  environment.cloud === "aws" ? environment.cells : undefined;
+
+/** The names of an environment's cells, in the order in which a change reaches them; without a fleet there is one. */
+export function cellNamesOf(environment: EnvironmentDeclaration): readonly string[] {
+  const declared = fleetOf(environment);
+  return declared === undefined ? [FIRST_CELL] : namesOf(declared);
+}
+
+/** Of its cells, the one that makes the longest names. */
+export const longestCellOf = (environment: EnvironmentDeclaration): string =>
+  cellNamesOf(environment).reduce((longest, cell) =>
+    cell.length > longest.length ? cell : longest,
+  );
+
+/** The names of a fleet's cells, as declared. */
+export const namesOf = ({ fleet }: FleetDeclaration): readonly string[] =>
+  typeof fleet === "number"
+    ? Array.from({ length: fleet }, (_, index) => cellName(index + 1))
+    : fleet;
+
+/** The cells of a fleet with their shares. */
+export const cellsOf = (declared: FleetDeclaration): Cell[] =>
+  namesOf(declared).map((name) => ({ name, weight: declared.weights?.[name] ?? 1 }));
+
+/** @param recorded - the table that is in use, where one was written down */
+export function settleFleet(declared: FleetDeclaration, recorded: BucketTable | undefined): Fleet {
+  const all = cellsOf(declared);
+  const sandbox = declared.sandbox ?? all[0]?.name ?? "";
+  const cells = [
+    ...all.filter(({ name }) => name === sandbox),
+    ...all.filter(({ name }) => name !== sandbox),
+  ];
+  const pinned = Object.entries(declared.pinned ?? {}).sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  return {
+    ...{ cells, sandbox, pinned: Object.fromEntries(pinned) },
+    table: recorded ?? rebalance(undefined, all),
+  };
+}
+
+/** The cell of a user: the one that its key is pinned to, else that of the key's bucket. */
+export const cellOfKey = (
+  { pinned, table }: Pick<Fleet, "pinned" | "table">,
+  key: string,
+): string => (Object.hasOwn(pinned, key) ? pinned[key] : table[bucketOf(key)]) ?? "";

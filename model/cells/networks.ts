@@ -1,0 +1,16 @@
+import type { AwsEnvironment } from "../environment";
+import { cellNetworkCidr } from "../network/cell_slots";
+import { parseCidr } from "../network/cidr";
+import { placeNetwork, type Network } from "../network/network";
+import type { Environment } from "../settle";
+
+/** The network of one cell: as the environment's, at addresses of its own. Undefined where none is declared. */
+export function networkOfCell(
+  { network, declaration }: Pick<Environment, "network" | "declaration">,
+  cell: string,
+): Network | undefined {
+  if (network === undefined || declaration.network === undefined) return network;
+  const { cells } = declaration as AwsEnvironment;
+  const pool = parseCidr(declaration.network.pool);
+  return placeNetwork(network, cellNetworkCidr(pool, cell, cells?.networkPrefix));
+}

@@ -1,0 +1,42 @@
+import { isContentDelivery, mayBeBalanced, type Service, type Workload } from "../service";
+import type { Environment } from "../settle";
+import { isFirstCell } from "./name";
+import { inCell } from "./raw";
+
+/**
+ * The services of one cell. An environment's own list has each service once, as the first cell has it; every cell has them all, but for deliveries:
+ * what caches near users hold is the same for users of every cell, and stands in the first.
+ */
+export const servicesIn = ({ services }: Pick<Environment, "services">, cell: string): Service[] =>
+  services
+    .filter((service) => isFirstCell(cell) || !isContentDelivery(service))
+    .map((service) => serviceIn(service, cell));
+
+function serviceIn(service: Service, cell: string): Service {
+  const extend = service.extend.map((raw) => ({
+    ...raw,
+    attributes: inCell(raw.attributes, cell) as AttributesOf,
+  }));
+  return { ...service, cell, workload: workloadIn(service, cell), extend };
+}
+
+/** Settings of the code, and what it is scaled by, name resources of the cell. */
+function workloadIn(service: Service, cell: string): Workload {
+  if (!mayBeBalanced(service)) return service.workload;
+  const { host, environment, scaling } = service.workload;
+  return {
+    ...service.workload,
+    host: host === undefined ? undefined : hostIn(host, cell),
+    environment: inCell(environment, cell),
+    scaling: inCell(scaling, cell),
+  } as Workload;
+}
+
+type AttributesOf = Service["extend"][number]["attributes"];
+
+/** `shop.example.com` is the first cell's, `shop-c02.example.com` that of the second: one level deep as well, so that one certificate covers both. */
+export function hostIn(host: string, cell: string): string {
+  if (isFirstCell(cell)) return host;
+  const [label = "", ...zone] = host.split(".");
+  return [`${label}-${cell}`, ...zone].join(".");
+}
