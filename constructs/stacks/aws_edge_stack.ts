@@ -1,17 +1,14 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import type { Dns } from "../../model/dns/dns";
-import { awsBalancerNames, awsDnsNames, EDGE_REGION } from "../../model/names";
+import { awsDnsNames, EDGE_REGION } from "../../model/names";
 import type { ContentDelivery, Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import type { Origin } from "../../model/workloads/delivery/settled";
 import { ZoneOfEnvironment, type DnsZone } from "../aws/dns/zone";
-import type { PrivateOrigin } from "../aws/edge/behaviours";
 import { EdgeDelivery } from "../aws/edge/edge_delivery";
-import { VpcOrigin } from "../aws/edge/vpc_origin";
-import { BalancerOfCell } from "../aws/load_balancing/contract";
-import { sharedTags, tagAll, tagsOf } from "../tags";
+import { tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
+import { EdgeBalancers } from "./edge_balancers";
 
 export interface AwsEdgeStackProps {
   readonly environment: Environment;
@@ -30,7 +27,7 @@ export interface AwsEdgeStackProps {
 
 /** What an environment serves from caches near its users; CloudFront takes certificates, firewalls and logs of us-east-1. */
 export class AwsEdgeStack extends AwsStack {
-  private readonly balancers = new Map<string, Pick<PrivateOrigin, "vpcOriginId" | "dnsName">>();
+  private readonly balancers: EdgeBalancers;
 
   constructor(
     scope: Construct,
@@ -39,6 +36,7 @@ export class AwsEdgeStack extends AwsStack {
   ) {
     super(scope, id, { declaration: props.declaration, region: EDGE_REGION });
     const zone = this.zone();
+    this.balancers = new EdgeBalancers(this, { edgeCode: undefined, ...props });
     for (const service of props.services) this.deliver(service, zone);
   }
 
@@ -56,29 +54,9 @@ export class AwsEdgeStack extends AwsStack {
     const delivery = new EdgeDelivery(this, service.name, {
       ...{ service, location: declaration, code: edgeCode },
       ...(zone ? { zone } : {}),
-      ...(origin ? { balancer: this.balancerOf(origin) } : {}),
+      ...(origin ? { balancer: this.balancers.of(origin.service) } : {}),
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
     });
     tagAll(delivery, tagsOf(service));
-  }
-
-  /** Made once for all deliveries that lead to the same cell. */
-  private balancerOf({ service }: Origin) {
-    const { environment, declaration } = this.props;
-    const cell = environment.services.find(({ name }) => name === service)?.cell ?? "";
-    const made = this.balancers.get(cell) ?? this.makeOrigin(cell, declaration);
-    this.balancers.set(cell, made);
-    return made;
-  }
-
-  private makeOrigin(cell: string, location: AwsEnvironment) {
-    const { environment } = this.props;
-    const { contract, vpcOrigin } = awsBalancerNames(environment.name, cell, true);
-    const balancer = new BalancerOfCell(this, `${cell}-balancer`, { contract, location });
-    const made = new VpcOrigin(this, `${cell}-origin`, {
-      ...{ name: vpcOrigin, balancerArn: balancer.arn },
-    });
-    tagAll(made, sharedTags(environment));
-    return { vpcOriginId: made.id, dnsName: balancer.dnsName };
   }
 }

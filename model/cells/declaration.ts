@@ -1,3 +1,5 @@
+import type { RouterDeclaration } from "./router/declaration";
+
 /**
  * An environment in many cells (docs/cells.md). Each has every service in a state, a network, keys and stores of its own, and holds a share of the users.
  *
@@ -31,6 +33,13 @@ export interface FleetDeclaration {
    * @default - the first of `fleet`
    */
   readonly sandbox?: string;
+
+  /**
+   * How requests find their cell, in front of services that a delivery leads to.
+   *
+   * @default - none: each cell's services have hosts of their own, and whoever asks knows which
+   */
+  readonly router?: RouterDeclaration;
 
   /**
    * The prefix of the network of each cell from `c02` on, 16 to 22; that of `c01` stays the environment's. It is chosen once, as the pool is: another

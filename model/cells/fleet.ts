@@ -3,6 +3,7 @@ import { FIRST_CELL } from "../names";
 import { bucketOf } from "./bucket";
 import type { FleetDeclaration } from "./declaration";
 import { cellName } from "./name";
+import { settleRouter, type Router } from "./router/router";
 import { rebalance, type BucketTable, type Cell } from "./table";
 
 /** A fleet, every default settled. */
@@ -13,6 +14,8 @@ export interface Fleet {
   readonly sandbox: string;
   /** The cell of each partition key that is pinned, sorted by key. */
   readonly pinned: Readonly<Record<string, string>>;
+  /** Undefined: requests find their cell by its host. */
+  readonly router: Router | undefined;
   /** Whose each bucket is: what was recorded, else what the weights make of a new fleet. */
   readonly table: BucketTable;
 }
@@ -56,6 +59,7 @@ export function settleFleet(declared: FleetDeclaration, recorded: BucketTable | 
   );
   return {
     ...{ cells, sandbox, pinned: Object.fromEntries(pinned) },
+    router: declared.router && settleRouter(declared.router),
     table: recorded ?? rebalance(undefined, all),
   };
 }

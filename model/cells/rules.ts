@@ -4,6 +4,7 @@ import { networksOf, slotOf } from "../network/cell_slots";
 import { duplicateProblem, show, type Problem } from "../problems";
 import type { FleetDeclaration } from "./declaration";
 import { cellsOf, fleetOf, namesOf } from "./fleet";
+import { routerProblems } from "./router/rules";
 import { serviceFleetProblems } from "./service_rules";
 import { countOf, movesBetween, rebalance, type BucketTable } from "./table";
 
@@ -24,6 +25,10 @@ export function fleetProblems(environment: EnvironmentDeclaration): Problem[] {
     ),
     ...at("sandbox", sandbox === undefined ? undefined : strangerProblem(sandbox, names)),
     ...at("networkPrefix", prefixProblem(environment)),
+    ...routerProblems(environment, names).map(({ at: field, message }) => ({
+      path: `${environment.name}.cells.${["router", ...(field === "" ? [] : [field])].join(".")}`,
+      message,
+    })),
     ...serviceFleetProblems(environment, names),
   ];
 }

@@ -1,18 +1,16 @@
-import type { RawResource } from "../declaration";
+import type { RawResource, ServiceDeclaration } from "../declaration";
 import type { AwsEnvironment } from "../environment";
 import { show, type Problem } from "../problems";
 import { CELL_END, CELL_MARK } from "./raw";
 
 /** What a service asks for that is not built for several cells: said, so that nothing is left out unseen. */
 export function serviceFleetProblems(
-  { services, name }: AwsEnvironment,
+  { services, name, cells: declared }: AwsEnvironment,
   cells: readonly string[],
 ): Problem[] {
   if (cells.length < 2) return [];
   return services.flatMap((service) => [
-    ...(service.workload.kind === "contentDelivery" && service.workload.origin !== undefined
-      ? [{ path: `${service.name}.workload.origin`, message: originMessage(name) }]
-      : []),
+    ...originProblems(service, name, declared?.router !== undefined),
     ...(service.extend ?? []).flatMap((raw, index) =>
       namesIn(raw).map((attribute) => ({
         path: `${service.name}.extend[${index}].attributes.${attribute}`,
@@ -22,8 +20,34 @@ export function serviceFleetProblems(
   ]);
 }
 
+function originProblems(
+  { name, workload }: ServiceDeclaration,
+  environment: string,
+  isRouted: boolean,
+): Problem[] {
+  if (workload.kind !== "contentDelivery" || workload.origin === undefined) return [];
+  if (!isRouted) return [{ path: `${name}.workload.origin`, message: originMessage(environment) }];
+  const code = workload.edge?.viewerRequest;
+  const own = workload.origin.paths ?? [];
+  const meets = code !== undefined && (own.length === 0 || !code.paths || shares(own, code.paths));
+  return meets
+    ? [
+        {
+          path: `${name}.workload.edge.viewerRequest`,
+          message: codeMessage(workload.origin.service),
+        },
+      ]
+    : [];
+}
+
+const shares = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((path) => others.includes(path));
+
 const originMessage = (environment: string): string =>
-  `expected none in an environment of several cells (${environment}): the edge would send every user's requests to one of them; give the service a host for each cell, without a delivery`;
+  `expected none in an environment of several cells without a router (${environment}): the edge would send every user's requests to one of them; declare ${environment}.cells.router`;
+
+const codeMessage = (service: string): string =>
+  `expected none at the paths that ${service} answers, where the fleet's router runs and CloudFront runs one function for each event; give it paths apart from them`;
 
 /** What AWS has once in an account and region, said as a text that is the same in each cell. */
 const NAME = /^(name|bucket|identifier)$|_name$|_identifier$/;

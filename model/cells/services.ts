@@ -23,10 +23,11 @@ function serviceIn(service: Service, cell: string): Service {
 /** Settings of the code, and what it is scaled by, name resources of the cell. */
 function workloadIn(service: Service, cell: string): Workload {
   if (!mayBeBalanced(service)) return service.workload;
-  const { host, environment, scaling } = service.workload;
+  // Behind the router all cells answer at the one host, to which only the edge's records lead.
+  const { host, behindEdge, environment, scaling } = service.workload;
   return {
     ...service.workload,
-    host: host === undefined ? undefined : hostIn(host, cell),
+    host: host === undefined || behindEdge ? host : hostIn(host, cell),
     environment: inCell(environment, cell),
     scaling: inCell(scaling, cell),
   } as Workload;

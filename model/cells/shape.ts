@@ -3,6 +3,7 @@ import { list, pattern } from "../leaves";
 import { LARGEST_NETWORK, SMALLEST_POOL } from "../network/slots";
 import { leaf, shape } from "../problems";
 import { cellNumber, MOST_CELLS } from "./name";
+import { routerShape } from "./router/shape";
 
 const cell = leaf<string>(
   "a cell such as c01, c02 or c100",
@@ -47,5 +48,6 @@ export const fleetShape = shape({
     })
     .optional(),
   sandbox: cell.optional(),
+  router: routerShape.optional(),
   networkPrefix: prefix.optional(),
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DeclarationError, show, type Problem } from "../../model/problems";
-import { isContentDelivery } from "../../model/service";
+import { ROUTER_CODE } from "../../model/cells/router/router";
+import { isContentDelivery, type ContentDelivery, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { systemCode } from "../cli/errors";
 import { edgeCodeProblems } from "./check";
@@ -35,13 +36,15 @@ export function readEdgeCode(
 }
 
 const functionsOf = (environments: readonly Environment[]) =>
-  environments
-    .flatMap(({ services }) => services.filter(isContentDelivery))
-    .flatMap(({ name, workload }) =>
-      workload.edge.map(({ event, code: file }) => ({
-        ...{ path: `${name}.workload.edge.${event}.code`, file },
-      })),
-    );
+  environments.flatMap(({ name, fleet, services }) => [
+    ...(fleet?.router === undefined ? [] : [{ path: `${name}.cells.router`, file: ROUTER_CODE }]),
+    ...services.filter(isContentDelivery).flatMap(codeOf),
+  ]);
+
+const codeOf = ({ name, workload }: Service<ContentDelivery>) =>
+  workload.edge.map(({ event, code: file }) => ({
+    ...{ path: `${name}.workload.edge.${event}.code`, file },
+  }));
 
 function tryRead(root: string, file: string): string | undefined {
   try {

@@ -35,13 +35,16 @@ export interface ServiceOrigin {
 export interface PrivateOrigin extends PrivateBalancer, ServiceOrigin {}
 
 /** The load balancers of a fleet's cells, one of which a router chooses for each request. */
-export interface RoutedOrigin extends ServiceOrigin {
+export interface RoutedBalancers {
   /** The router's ARN: a {@link CellRouter}'s. */
   readonly routerArn: string;
 
   /** By the cell's name, which is the origin's id. */
   readonly cells: Readonly<Record<string, PrivateBalancer>>;
 }
+
+/** The load balancers of many. */
+export interface RoutedOrigin extends RoutedBalancers, ServiceOrigin {}
 
 /** Code that runs at some paths, or at every one. */
 export interface PlacedFunction {

@@ -11,7 +11,14 @@ import type { DnsZone } from "../dns/zone";
 import { EdgeAccessLogs } from "./access_logs";
 import { leadTo, provedAddress, type EdgeAddressProps } from "./address";
 import { cacheControl, CachePolicies } from "./cache_policies";
-import type { PlacedFunction, PrivateOrigin, StoreOrigin } from "./behaviours";
+import type {
+  PlacedFunction,
+  PrivateBalancer,
+  PrivateOrigin,
+  RoutedBalancers,
+  RoutedOrigin,
+  StoreOrigin,
+} from "./behaviours";
 import { Distribution } from "./distribution";
 import { EdgeFunction } from "./edge_function";
 
@@ -37,11 +44,11 @@ export interface EdgeDeliveryProps {
   readonly code?: ((file: string) => string) | undefined;
 
   /**
-   * The load balancer of its origin, as CloudFront knows it.
+   * The load balancer of its origin, as CloudFront knows it; or those of a fleet's cells, and who chooses among them.
    *
    * @default - none: it has no origin but its store
    */
-  readonly balancer?: Pick<PrivateOrigin, "vpcOriginId" | "dnsName">;
+  readonly balancer?: PrivateBalancer | RoutedBalancers;
 
   /**
    * Days between the order to delete a key and its deletion, 7 to 30.
@@ -159,7 +166,7 @@ export class EdgeDelivery extends Construct {
     return { host, cache, policies: this.policies };
   }
 
-  private serviceOrigin(): PrivateOrigin | undefined {
+  private serviceOrigin(): PrivateOrigin | RoutedOrigin | undefined {
     const { service, balancer } = this.props;
     const { origin } = service.workload;
     if (origin === undefined) return undefined;

@@ -17,6 +17,9 @@ export interface RouterKey {
   readonly trust: "signature" | "cell";
 }
 
+/** The source of its code, from the repository's root. */
+export const ROUTER_CODE = "functions/edge/router.js";
+
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-web-distributions */
 const VPC_ORIGINS = 25;
 

@@ -1,3 +1,4 @@
+import type { AwsEnvironment } from "../../environment";
 import { show } from "../../problems";
 import type { RouterDeclaration, RouterKeyDeclaration } from "./declaration";
 import { LONGEST_CELL_NAME } from "./entries";
@@ -9,19 +10,22 @@ export interface RouterProblem {
   readonly message: string;
 }
 
-/** A distribution has 100 origins, of which one is where nobody answers. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-web-distributions */
-export const MOST_ROUTED_CELLS = 99;
+/** A distribution has 100 origins, of which one is where nobody answers and one may be a store. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-web-distributions */
+export const MOST_ROUTED_CELLS = 98;
 
 /** Headers that CloudFront reads itself or hides from code, and those that say something else. */
 const TAKEN = new Set(["cookie", "host", "connection", "content-length", "transfer-encoding"]);
 
-/** What a router's fields mean to one another and to the fleet's cells, whose names are given. */
+/** What a router's fields mean to one another, to the environment and to its cells, whose names are given. */
 export function routerProblems(
-  declared: RouterDeclaration,
+  environment: AwsEnvironment,
   cells: readonly string[],
 ): RouterProblem[] {
+  const declared = environment.cells?.router;
+  if (declared === undefined) return [];
   const { key, home } = declared;
   return [
+    ...problemAt("", idleProblem(environment)),
     ...problemAt("key", keyProblem(key)),
     ...problemAt("home", homeProblem(home, cells)),
     ...problemAt("vpcOrigins", quotaProblem(declared, cells)),
@@ -31,6 +35,14 @@ export function routerProblems(
 
 const problemAt = (at: string, message: string | undefined): RouterProblem[] =>
   message === undefined ? [] : [{ at, message }];
+
+function idleProblem({ name, services }: AwsEnvironment): string | undefined {
+  const leads = services.some(
+    ({ workload }) => workload.kind === "contentDelivery" && workload.origin !== undefined,
+  );
+  if (leads) return undefined;
+  return `expected a delivery with an \`origin\` among ${name}'s services, in whose distribution the router runs, got none; declare one, or leave the router out`;
+}
 
 function keyProblem({ cookie, header }: RouterKeyDeclaration): string | undefined {
   if ((cookie === undefined) === (header === undefined))

@@ -5,7 +5,8 @@ import type { TerraformJson } from "../../../constructs/terraform_json";
 import { settleRouter } from "../../../model/cells/router/router";
 import { evenCells, rebalance } from "../../../model/cells/table";
 import { ROUTER_SOURCE } from "../../functions/edge/router_engine";
-import { LOCATION, synthesizeOne } from "./synth";
+import type { AwsEnvironment } from "../../../model/environment";
+import { FRONTED, LOCATION, SITE, synthesizeOne } from "./synth";
 
 const { account, region } = LOCATION;
 
@@ -37,3 +38,28 @@ export const routedStack = (count: number): TerraformJson =>
       },
     });
   });
+
+/** An environment of three cells, each with containers, whose users a router sends to their own. */
+export const ROUTED = {
+  ...FRONTED,
+  name: "dev-routed",
+  network: { ...FRONTED.network, pool: "10.32.0.0/12" },
+  cells: {
+    fleet: 3,
+    pinned: { "tenant-42": "c03" },
+    router: { key: { cookie: "tenant" }, home: "c01" },
+  },
+  services: [
+    FRONTED.services[0],
+    {
+      ...SITE,
+      workload: {
+        ...SITE.workload,
+        edge: {
+          ...SITE.workload.edge,
+          viewerRequest: { code: "functions/edge/pages.js", paths: ["/drafts/*"] },
+        },
+      },
+    },
+  ],
+} as const satisfies AwsEnvironment;

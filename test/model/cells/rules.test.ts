@@ -120,7 +120,7 @@ test("a delivery leads to no service of one cell", () => {
     workload: { ...images.workload, origin: { service: "checkout", paths: ["/api/*"] } },
   };
   expect(messages({ ...FLEET, services: [checkout, fronted] })).toContain(
-    "catalog-images.workload.origin: expected none in an environment of several cells (dev-fleet): the edge would send every user's requests to one of them; give the service a host for each cell, without a delivery",
+    "catalog-images.workload.origin: expected none in an environment of several cells without a router (dev-fleet): the edge would send every user's requests to one of them; declare dev-fleet.cells.router",
   );
 });
 
