@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- gate|slo|synth|types] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
+ * `npm run bench [-- gate|router|slo|synth|types] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
  * Numbers, never a verdict.
  */
 import { benchGate } from "./gate";
+import { benchRouter } from "./router";
 import { benchSlo } from "./slo";
 import { benchSynth } from "./synth";
 import { benchTypes } from "./types";
@@ -10,6 +11,7 @@ import { benchTypes } from "./types";
 const BENCHES: Readonly<Record<string, (isAll: boolean) => Promise<void> | void>> = {
   synth: printSynth,
   gate: benchGate,
+  router: benchRouter,
   slo: benchSlo,
   types: benchTypes,
 };
