@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { synthesize } from "./constructs/synth";
+import { synthesize, type SynthesizedStack } from "./constructs/synth";
 import { renderObservability } from "./dashboards";
 import { managedAlerting } from "./dashboards/managed";
 import { environments } from "./environments";
@@ -8,6 +8,7 @@ import { readLedger } from "./operations/addresses/file";
 import { parseMainOptions, type MainOptions } from "./operations/cli/main_options";
 import { runCommand } from "./operations/cli/run";
 import { readBoot } from "./operations/boot";
+import { renderWaves } from "./operations/cells/plan";
 import { CodeAssets } from "./operations/code";
 import { checkContracts, renderContracts } from "./operations/contracts/index_file";
 import { readEdgeCode } from "./operations/edge_code/read";
@@ -37,7 +38,7 @@ export async function main(options: MainOptions): Promise<number> {
   });
   code.write(outdir, stacks, settled);
   writeProviderLocks(repositoryRoot, outdir, stacks);
-  const rendered = settled.map((environment) => render(environment, output));
+  const rendered = settled.map((environment) => render(environment, stacks, output));
   if (options.synthOnly) return 0;
   const judged = await Promise.all(
     rendered.map(async (one) => {
@@ -64,11 +65,16 @@ function load(): Environment[] {
 }
 
 /** Renders and writes what an environment's people and tools read. */
-function render(environment: Environment, output: string) {
+function render(environment: Environment, stacks: readonly SynthesizedStack[], output: string) {
   const observability = renderObservability(environment);
   const exemptions = renderExemptions(environment);
-  const contracts = renderContracts(environment);
-  writeTree(join(output, environment.name), [...observability.files, exemptions, ...contracts]);
+  const own = stacks.filter((stack) => stack.environment === environment.name);
+  const waves = renderWaves(
+    environment,
+    own.map(({ id }) => id),
+  );
+  const others = [exemptions, ...renderContracts(environment), ...waves];
+  writeTree(join(output, environment.name), [...observability.files, ...others]);
   return { environment, observability, exemptions };
 }
 

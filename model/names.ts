@@ -170,29 +170,19 @@ export function awsCostNames(environment: string) {
   };
 }
 
-/** Names of what sends requests to the cells of an environment on AWS. */
-export function awsRouterNames(environment: string) {
-  const router = `${stackId(environment, "edge")}-router`;
+/** Names of the network of a cell on AWS; that of the first cell is called the environment's. */
+export function awsNetworkNames(environment: string, cell: string = FIRST_CELL) {
+  const isFirst = cell === FIRST_CELL;
+  const base = stackId(isFirst ? environment : stackId(environment, cell), "network");
   return {
-    /** Of the code and of its key-value store; unique in an account. */
-    router,
-    /** In us-east-1; CloudFront writes there what the code says. */
-    logGroup: `/aws/cloudfront/function/${router}`,
-    keyAlias: `alias/${router}-logs`,
-  };
-}
-
-/** Names of an AWS environment's network. */
-export function awsNetworkNames(environment: string) {
-  const base = stackId(environment, "network");
-  return {
+    /** The stack that holds it is called so too. */
     network: base,
     /** What stands in it, such as `private-a`. */
     part: (part: string) => `${base}-${part}`,
     flowLogGroup: `/aws/vpc/${base}/flows`,
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
     /** Where the ids that AWS gave stand, for the stacks that are applied later. */
-    contract: `/plinth/${environment}/network`,
+    contract: isFirst ? `/plinth/${environment}/network` : `/plinth/${environment}/${cell}/network`,
   };
 }
 
@@ -401,6 +391,8 @@ export const files = {
   openApi: (service: string) => `openapi/${service}.yaml`,
   /** Which contracts there are. */
   contracts: "contracts.json",
+  /** In which order a change reaches the cells of a fleet. */
+  waves: "waves.json",
   openSlo: (service: string) => `openslo/${service}.yaml`,
   runbook: (alert: string) => `runbooks/${runbookFile(alert)}`,
   exemptions: "gate/exemptions.json",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { CodeAsset } from "../constructs/code_asset";
 import type { SynthesizedStack } from "../constructs/synth";
+import { servicesIn } from "../model/cells/services";
 import { stackId } from "../model/names";
 import { runsCode, type Service } from "../model/service";
 import type { Environment } from "../model/settle";
@@ -35,12 +36,9 @@ export class CodeAssets {
     stacks: readonly SynthesizedStack[],
     environments: readonly Environment[],
   ): void {
+    const held = new Map(environments.flatMap(servicesByStack));
     for (const stack of stacks) {
-      const services = environments
-        .flatMap((environment) => environment.services)
-        .filter((service) => stackId(service.environment, service.cell) === stack.id)
-        .filter(runsCode);
-      const files = services.map((service) => ({
+      const files = (held.get(stack.id) ?? []).map((service) => ({
         path: this.of(service).fileName,
         bytes: this.find(service).bundle.zip,
       }));
@@ -56,3 +54,10 @@ export class CodeAssets {
     return found;
   }
 }
+
+/** Whose code each cell's stack runs. */
+const servicesByStack = (environment: Environment): [string, Service[]][] =>
+  environment.cells.map((cell) => [
+    stackId(environment.name, cell),
+    servicesIn(environment, cell).filter(runsCode),
+  ]);

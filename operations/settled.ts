@@ -2,6 +2,7 @@ import { environments } from "../environments";
 import type { EnvironmentDeclaration } from "../model/environment";
 import type { SourceLines } from "../model/service";
 import { settle, settleAll, type Environment } from "../model/settle";
+import { readTables } from "./cells/file";
 import { readContracts } from "./contracts/files/read";
 import { repositoryRoot } from "./repository";
 
@@ -13,8 +14,19 @@ import { repositoryRoot } from "./repository";
  */
 export const settledEnvironments = (
   sources: Readonly<Record<string, SourceLines>> = {},
-): Environment[] => settleAll(environments, sources, readContracts(repositoryRoot, environments));
+): Environment[] =>
+  settleAll(
+    environments,
+    sources,
+    readContracts(repositoryRoot, environments),
+    readTables(repositoryRoot, environments),
+  );
 
 /** One environment, as {@link settledEnvironments} has it. */
 export const settledEnvironment = (declaration: EnvironmentDeclaration): Environment =>
-  settle(declaration, {}, readContracts(repositoryRoot, [declaration]));
+  settle(
+    declaration,
+    {},
+    readContracts(repositoryRoot, [declaration]),
+    readTables(repositoryRoot, [declaration]),
+  );

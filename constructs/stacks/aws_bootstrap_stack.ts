@@ -80,6 +80,7 @@ export class AwsBootstrapStack extends AwsStack {
       stateKeyArn: this.key.arn,
       bootstrap: this,
       stacks,
+      cells: this.props.environment.cells,
     });
   }
 }

@@ -27,11 +27,13 @@ import { RequestDrivenService } from "../aws/request_driven";
 import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { sharedTags, tagAll, tagsOf } from "../tags";
+import type { TerraformJson } from "../terraform_json";
 import { AwsStack } from "./aws_stack";
 import { CellContainers } from "./cell_containers";
 import { CellEntrance } from "./cell_entrance";
 import { networkIn } from "./cell_network";
 import { signInOf } from "./cell_sign_in";
+import { assertOwnCell } from "./own_cell";
 
 export interface AwsCellStackProps {
   readonly environment: Environment;
@@ -58,7 +60,7 @@ export class AwsCellStack extends AwsStack {
     super(scope, id, props);
     const { services } = props;
     if (services.some(mayBeBalanced)) {
-      const network = networkIn(this, props.environment);
+      const network = networkIn(this, props);
       const entrance = new CellEntrance(this, { ...props, network });
       this.entrance = entrance;
       if (services.some(isContainerService))
@@ -67,6 +69,13 @@ export class AwsCellStack extends AwsStack {
     for (const service of services) this.addService(service);
     this.containers?.connect();
     this.backUp();
+  }
+
+  override toTerraform(): TerraformJson {
+    const json = super.toTerraform();
+    const { environment, cell } = this.props;
+    assertOwnCell(this.id, json, { environment: environment.name, cell });
+    return json;
   }
 
   private backUp(): void {
@@ -92,10 +101,10 @@ export class AwsCellStack extends AwsStack {
   }
 
   private makeService(service: Service): Construct {
-    const { environment, declaration, code } = this.props;
+    const { declaration, code } = this.props;
     const props = {
       location: declaration,
-      network: needsNetwork(service) ? networkIn(this, environment) : undefined,
+      network: needsNetwork(service) ? networkIn(this, this.props) : undefined,
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
     };
     if (isEventDriven(service))
@@ -115,7 +124,7 @@ export class AwsCellStack extends AwsStack {
     if (isVirtualMachines(service) && this.entrance) {
       return new VirtualMachinesService(this, service.name, {
         ...{ service, boot: this.props.boot(service), ...this.entrance.of(service), ...props },
-        network: networkIn(this, this.props.environment),
+        network: networkIn(this, this.props),
       });
     }
     throw new Error(`${service.name}: expected a workload that runs on AWS`);

@@ -2,15 +2,14 @@ import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import type { Dns } from "../../model/dns/dns";
 import { awsDnsNames, awsNetworkNames } from "../../model/names";
-import type { Network } from "../../model/network/network";
 import type { Environment } from "../../model/settle";
 import { awsSignInNames } from "../../model/sign_in/names";
 import type { SignIn as SettledSignIn } from "../../model/sign_in/sign_in";
 import { HostedZone } from "../aws/dns/hosted_zone";
 import { publishZone, type DnsZone } from "../aws/dns/zone";
 import { SignIn } from "../aws/identity/sign_in";
-import { VpcNetwork } from "../aws/network/network";
 import { sharedTags, tagAll } from "../tags";
+import { makeNetwork } from "./aws_cell_network_stack";
 import { AwsStack } from "./aws_stack";
 
 export interface AwsNetworkStackProps {
@@ -18,7 +17,7 @@ export interface AwsNetworkStackProps {
   readonly declaration: AwsEnvironment;
 }
 
-/** The network of an environment, the zone that it makes and its users, which outlive what runs in the first, is found in the second and is used by the third. */
+/** The network of an environment, which is that of its first cell, the zone that it makes and its users, which outlive what runs in the first, is found in the second and is used by the third. */
 export class AwsNetworkStack extends AwsStack {
   constructor(
     scope: Construct,
@@ -26,23 +25,13 @@ export class AwsNetworkStack extends AwsStack {
     private readonly props: AwsNetworkStackProps,
   ) {
     super(scope, id, props);
-    const { network, dns, signIn } = props.environment;
-    if (network !== undefined) this.makeNetwork(network);
+    const { environment, declaration } = props;
+    const { network, dns, signIn } = environment;
+    if (network !== undefined)
+      makeNetwork(this, { names: awsNetworkNames(environment.name), plan: network, declaration });
     const zone = dns && this.zoneOf(dns);
     if (signIn !== undefined) this.makeSignIn(signIn, zone);
     tagAll(this, sharedTags(props.environment));
-  }
-
-  private makeNetwork(plan: Network): void {
-    const { environment, declaration } = this.props;
-    const { production } = this;
-    new VpcNetwork(this, "network", {
-      names: awsNetworkNames(environment.name),
-      plan,
-      location: declaration,
-      keyDeletionWindowDays: production ? 30 : 7,
-      preventDestroy: production,
-    });
   }
 
   private zoneOf(dns: Dns): DnsZone {

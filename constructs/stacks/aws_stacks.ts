@@ -1,9 +1,12 @@
-import { stackId } from "../../model/names";
+import { isFirstCell } from "../../model/cells/name";
+import { servicesIn } from "../../model/cells/services";
+import { awsNetworkNames, stackId } from "../../model/names";
 import type { AwsEnvironment } from "../../model/environment";
 import { isContentDelivery } from "../../model/service";
 import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
-import { AwsCellStack } from "./aws_cell_stack";
+import { AwsCellNetworkStack, type AwsCellNetworkStackProps } from "./aws_cell_network_stack";
+import { AwsCellStack, type AwsCellStackProps } from "./aws_cell_stack";
 import { AwsEdgeStack } from "./aws_edge_stack";
 import { AwsNetworkStack } from "./aws_network_stack";
 import { AwsObservabilityStack } from "./aws_observability_stack";
@@ -49,22 +52,28 @@ function observability(
   return [new AwsObservabilityStack(app, id, { environment, declaration, rules: watch.aws })];
 }
 
-const cells = (
+/** Each in its own state, and its network before it. */
+const cells = (app: App, props: StacksProps, declaration: AwsEnvironment): PlatformStack[] =>
+  props.environment.cells.flatMap((cell) => [
+    ...cellNetwork(app, { environment: props.environment, declaration, cell }),
+    makeCell(app, { ...props, declaration, cell }),
+  ]);
+
+/** The first cell's is the environment's. */
+function cellNetwork(app: App, props: AwsCellNetworkStackProps): PlatformStack[] {
+  const { environment, cell } = props;
+  if (isFirstCell(cell) || environment.network === undefined) return [];
+  return [new AwsCellNetworkStack(app, awsNetworkNames(environment.name, cell).network, props)];
+}
+
+const makeCell = (
   app: App,
-  { environment, code, boot }: StacksProps,
-  declaration: AwsEnvironment,
-): PlatformStack[] =>
-  environment.cells.map(
-    (cell) =>
-      new AwsCellStack(app, stackId(environment.name, cell), {
-        environment,
-        declaration,
-        cell,
-        services: environment.services.filter((service) => service.cell === cell),
-        code,
-        boot,
-      }),
-  );
+  props: Omit<StacksProps, "watch"> & Pick<AwsCellStackProps, "declaration" | "cell">,
+): PlatformStack =>
+  new AwsCellStack(app, stackId(props.environment.name, props.cell), {
+    ...props,
+    services: servicesIn(props.environment, props.cell),
+  });
 
 /** After the cells: a distribution asks for no bucket that is not ours yet. */
 function edge(

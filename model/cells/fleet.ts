@@ -4,7 +4,7 @@ import { bucketOf } from "./bucket";
 import type { FleetDeclaration } from "./declaration";
 import { cellName } from "./name";
 import { settleRouter, type Router } from "./router/router";
-import { rebalance, type BucketTable, type Cell } from "./table";
+import { firstTable, type BucketTable, type Cell } from "./table";
 
 /** A fleet, every default settled. */
 export interface Fleet {
@@ -16,7 +16,7 @@ export interface Fleet {
   readonly pinned: Readonly<Record<string, string>>;
   /** Undefined: requests find their cell by its host. */
   readonly router: Router | undefined;
-  /** Whose each bucket is: what was recorded, else what the weights make of a new fleet. */
+  /** Whose each bucket is: what was recorded, else what comes of one cell that had them all. */
   readonly table: BucketTable;
 }
 
@@ -60,7 +60,7 @@ export function settleFleet(declared: FleetDeclaration, recorded: BucketTable | 
   return {
     ...{ cells, sandbox, pinned: Object.fromEntries(pinned) },
     router: declared.router && settleRouter(declared.router),
-    table: recorded ?? rebalance(undefined, all),
+    table: recorded ?? firstTable(all),
   };
 }
 

@@ -6,7 +6,7 @@ export type BucketRanges = Readonly<Record<string, readonly string[]>>;
 
 const hex = (bucket: number): string => bucket.toString(16).padStart(3, "0");
 
-/** Cells in the order of their first bucket's number, so that the same table is the same text. */
+/** Cells in the order of their names, so that the same table is the same text, and a cell that joins is written behind the others. */
 export function rangesOf(table: BucketTable): BucketRanges {
   const ranges = new Map<string, string[]>();
   for (let from = 0; from < table.length;) {
@@ -17,7 +17,9 @@ export function rangesOf(table: BucketTable): BucketRanges {
     ranges.set(cell, [...(ranges.get(cell) ?? []), range]);
     from = to + 1;
   }
-  return Object.fromEntries(ranges);
+  const byName = ([one]: [string, unknown], [other]: [string, unknown]): number =>
+    one.length - other.length || (one < other ? -1 : 1);
+  return Object.fromEntries([...ranges].sort(byName));
 }
 
 /** @throws where a text is no range, or a bucket has no cell or two */

@@ -1,5 +1,5 @@
 import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
-import { FIRST_CELL, stackId } from "../names";
+import { FIRST_CELL } from "../names";
 import { networksOf, slotOf } from "../network/cell_slots";
 import { duplicateProblem, show, type Problem } from "../problems";
 import type { FleetDeclaration } from "./declaration";
@@ -90,15 +90,13 @@ function tableProblem(
   return `expected the buckets that environments/cells/${environment}.json says to be those that the weights ask for, got ${moves.length} that would move; run npx plinth cells reshard --env ${environment}, and review what changes`;
 }
 
-/** A cell's network has a stack of its own, `prod-c02-network`, which an environment called `prod-c02` has too. */
+/** What is known by how the names of a fleet's cells begin, such as what a pipeline may reach, is no other environment's. */
 export function fleetNameProblems(environments: readonly EnvironmentDeclaration[]): Problem[] {
-  const taken = new Set(environments.map(({ name }) => name));
-  return environments.flatMap((environment) => {
-    const declared = fleetOf(environment);
-    const cells = declared === undefined ? [] : namesOf(declared);
-    const twice = cells.find((cell) => taken.has(stackId(environment.name, cell)));
-    if (twice === undefined) return [];
-    const message = `expected cells whose stacks are named as no environment is, got ${show(twice)} beside the environment ${show(stackId(environment.name, twice))}`;
-    return [{ path: `${environment.name}.cells.fleet`, message }];
+  return environments.filter(fleetOf).flatMap(({ name }) => {
+    const start = `${name}-c`;
+    const other = environments.find((one) => one.name.startsWith(start));
+    if (other === undefined) return [];
+    const message = `expected no environment whose name begins with ${start}, as the names of the fleet's cells do, got ${show(other.name)}; call that one otherwise`;
+    return [{ path: `${name}.cells`, message }];
   });
 }

@@ -1,3 +1,4 @@
+import { FIRST_CELL } from "../names";
 import { BUCKETS } from "./bucket";
 
 /** A part of a fleet. */
@@ -41,6 +42,10 @@ export function rebalance(before: BucketTable | undefined, cells: readonly Cell[
   const free = cells.flatMap(({ name }) => Array<string>(room.get(name) ?? 0).fill(name));
   return after.map((cell) => cell ?? free.shift() ?? "");
 }
+
+/** The table of a fleet of which none was written down: every user was in the first cell before there were others. */
+export const firstTable = (cells: readonly Cell[]): BucketTable =>
+  rebalance(Array<string>(BUCKETS).fill(FIRST_CELL), cells);
 
 /** One place of a cell, while it has any. */
 function take(room: Map<string, number>, cell: string | undefined): string | undefined {

@@ -1,6 +1,10 @@
+/** In the order in which they come. */
+export const WAVE_NAMES = ["sandbox", "one", "tenth", "rest"] as const;
+export type WaveName = (typeof WAVE_NAMES)[number];
+
 /** Cells that one change reaches together. */
 export interface Wave {
-  readonly name: "sandbox" | "one" | "tenth" | "rest";
+  readonly name: WaveName;
   readonly cells: readonly string[];
   /** How long the change is watched before the next wave, minutes; none after the last. */
   readonly bakeMinutes: number;

@@ -1,3 +1,4 @@
+import { servicesIn } from "../../model/cells/services";
 import { annotationTags, stackId } from "../../model/names";
 import type { Environment } from "../../model/settle";
 import type { Annotation } from "./grafana";
@@ -18,9 +19,11 @@ export interface Deploy {
 }
 
 /** What boards show of an apply: those of the environment, and of each service that lives in the stack. */
-export function deployAnnotation(deploy: Deploy, { name, services }: Environment): Annotation {
+export function deployAnnotation(deploy: Deploy, environment: Environment): Annotation {
   const { stack, outcome, at } = deploy;
-  const inside = services.filter(({ cell }) => stackId(name, cell) === stack);
+  const { name, cells } = environment;
+  const cell = cells.find((one) => stackId(name, one) === stack);
+  const inside = cell === undefined ? [] : servicesIn(environment, cell);
   return {
     time: at.getTime(),
     tags: [

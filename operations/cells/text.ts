@@ -40,14 +40,27 @@ export function movesText({ movedPercent, moves }: Moves): string {
   ]);
 }
 
-export const wavesText = ({ waves }: { readonly waves: readonly Wave[] }): string =>
+/** Of an environment's waves. */
+interface Stacks {
+  readonly stacks?: readonly string[];
+}
+
+export interface ToldWaves {
+  readonly waves: readonly (Wave & Stacks)[];
+}
+
+export const wavesText = ({ waves }: ToldWaves): string =>
   lines(
-    waves.flatMap(({ name, cells, bakeMinutes }) => [
+    waves.flatMap(({ name, cells, bakeMinutes, stacks }) => [
       `${name}: ${cells.length === 1 ? cells[0] : `${cells[0]} to ${cells.at(-1)} (${cells.length})`}`,
+      ...(stacks === undefined ? [] : [`  apply ${stacks.join(" ")}`]),
       ...(bakeMinutes > 0
         ? [`  watch for ${bakeMinutes} minutes; stop when an SLO alert pages`]
         : []),
     ]),
   );
+
+export const waveStacksText = ({ stacks }: { readonly stacks: readonly string[] }): string =>
+  lines(stacks);
 
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join("");

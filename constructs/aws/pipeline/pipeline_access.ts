@@ -18,6 +18,7 @@ import { boundaryGrants } from "./boundary";
 import { logDelivery } from "./log_delivery";
 import { inventoryOf, passedTo, type Inventory } from "./inventory";
 import { packed } from "./packed";
+import { cellPatterns, mergedCells, type CellPatterns } from "./fleet_names";
 import type { HeldStack, Reach } from "./reach";
 import { readStates, writeStates, type States } from "./state_access";
 import { trustOf } from "./trust";
@@ -42,6 +43,13 @@ export interface PipelineAccessProps {
 
   /** Whole: nothing is added to them afterwards. */
   readonly stacks: readonly PlatformStack[];
+
+  /**
+   * The names of the environment's cells, whose stacks hold the same.
+   *
+   * @default - one cell
+   */
+  readonly cells?: readonly string[];
 }
 
 /** AWS attaches ten policies to a role unless asked for more; what writes has those that what reads leaves. */
@@ -55,6 +63,7 @@ export class PipelineAccess extends Construct {
   readonly plan: IamRole;
   readonly apply: IamRole;
   private readonly held: Inventory;
+  private readonly patterns: CellPatterns;
 
   constructor(
     scope: Construct,
@@ -62,6 +71,7 @@ export class PipelineAccess extends Construct {
     private readonly props: PipelineAccessProps,
   ) {
     super(scope, id);
+    this.patterns = cellPatterns(props.environment, props.cells ?? []);
     this.held = inventoryOf(props.stacks);
     const provider = this.makeProvider();
     this.plan = this.makeRole("plan", provider);
@@ -175,13 +185,29 @@ export class PipelineAccess extends Construct {
 
   /** A role is passed by name, to the service that takes it: one that is new waits for the bootstrap stack. */
   private passes(): Grant[] {
+    const passed = new Map<string, Grant>();
+    for (const role of this.held.roles) {
+      const grant = this.pass(role);
+      const known = passed.get(grant.sid)?.resources ?? [];
+      passed.set(grant.sid, {
+        ...grant,
+        resources: [...new Set([...known, ...grant.resources])],
+      });
+    }
+    return [...passed.values()];
+  }
+
+  /** The same role of another cell has the same id. */
+  private pass(role: IamRole): Grant {
     const { location } = this.props;
-    return this.held.roles.map((role) => ({
+    return {
       sid: `Pass${role.node.path.split("/").slice(1, -1).map(letters).join("")}`,
       actions: ["iam:PassRole"],
-      resources: [iamArn(location, `role/${role.nameInput ?? ""}`)],
+      resources: this.patterns(role.nameInput ?? "").map((name) =>
+        iamArn(location, `role/${name}`),
+      ),
       conditions: { StringEquals: { "iam:PassedToService": passedTo(role) } },
-    }));
+    };
   }
 
   private reach(...more: readonly HeldStack[]): Reach {
@@ -190,17 +216,20 @@ export class PipelineAccess extends Construct {
     return {
       regions: [location.region, ...elsewhere],
       copyRegions: this.held.copyRegions,
-      generatedSecrets: this.held.generatedSecrets,
+      generatedSecrets: [...new Set(this.held.generatedSecrets.flatMap(this.patterns))],
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
-      stacks: [...this.held.stacks, ...more],
+      stacks: [...mergedCells(this.held.stacks, this.patterns), ...more],
       buckets: more.length === 0 ? [] : [stateBucket],
     };
   }
 
   private states(): States {
     const { stateBucket, stateKeyArn, bootstrap, stacks, location } = this.props;
-    const ids = [bootstrap, ...stacks].map(({ id }) => id);
-    return { ...{ bucket: stateBucket, keyArn: stateKeyArn, location }, stacks: ids };
+    const ids = [bootstrap, ...stacks].flatMap(({ id }) => this.patterns(id));
+    return {
+      ...{ bucket: stateBucket, keyArn: stateKeyArn, location },
+      stacks: [...new Set(ids)],
+    };
   }
 
   private get boundaryArn(): string {

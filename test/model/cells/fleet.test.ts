@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
+import { checkout } from "../../../environments/services/checkout";
+import { orders } from "../../../environments/services/orders";
 import { bucketOf } from "../../../model/cells/bucket";
 import { cellOfKey, settleFleet } from "../../../model/cells/fleet";
 import { cellName, cellNumber } from "../../../model/cells/name";
@@ -9,6 +11,7 @@ import { rangesOf, tableOf } from "../../../model/cells/ranges";
 import { hostIn, servicesIn } from "../../../model/cells/services";
 import { countOf, evenCells, rebalance } from "../../../model/cells/table";
 import { settle } from "../../../model/settle";
+import type { ContainerServiceDeclaration } from "../../../model/workloads/containers/declaration";
 import { FLEET, fleetOf } from "./fleet";
 
 const settled = settle(FLEET);
@@ -84,7 +87,6 @@ test("a cell's host is beside the first one's, below the same zone", () => {
 
 test("settings and raw resources name what is of their cell", () => {
   const raw = { cloud: "aws", type: "aws_sns_topic", id: "audit" } as const;
-  const [orders, checkout] = FLEET.services;
   const { services } = settle({
     ...FLEET,
     services: [
@@ -95,7 +97,7 @@ test("settings and raw resources name what is of their cell", () => {
       {
         ...checkout,
         workload: {
-          ...checkout.workload,
+          ...(checkout.workload as ContainerServiceDeclaration),
           environment: { QUEUE: "dev-fleet-{cell}-orders-events" },
         },
       },

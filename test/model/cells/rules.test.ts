@@ -146,9 +146,13 @@ test("a cell that holds users does not leave", () => {
   );
 });
 
-test("no environment is called as a cell's stack", () => {
-  const other = { ...dev, name: "prod-c02", network: { pool: "10.128.0.0/16", nat: "single" } };
+test("no environment is called as a fleet's cells are", () => {
+  const other = {
+    ...dev,
+    name: "prod-can",
+    network: { pool: "10.128.0.0/16", nat: "single" },
+  } as const;
   expect(() => settleAll([fleetOf({ fleet: 2 }), other])).toThrow(
-    'prod.cells.fleet: expected cells whose stacks are named as no environment is, got "c02" beside the environment "prod-c02"',
+    'prod.cells: expected no environment whose name begins with prod-c, as the names of the fleet\'s cells do, got "prod-can"; call that one otherwise',
   );
 });

@@ -45,3 +45,21 @@ test.each(["0", "1001", "1.5", "-1", "many", ""])("%j is no number of cells", (c
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain("expected a whole number from 1 to 1000");
 });
+
+test("an environment without a fleet has one cell, which a change reaches at once", () => {
+  expect(cells("map", "--env", "dev", "tenant-1").stdout).toBe("c01  bucket 169  tenant-1\n");
+  expect(cells("waves", "--env", "dev").stdout).toBe("sandbox: c01\n  apply dev-c01\n");
+  expect(cells("waves", "--env", "dev", "--wave", "sandbox").stdout).toBe("dev-c01\n");
+});
+
+test.each([
+  [["map", "--cells", "2", "--env", "dev"], "expected --cells or --env, one of them"],
+  [["moves", "--from", "2"], "expected --from and --to, or --env alone"],
+  [["moves", "--env", "nowhere"], '--env: expected one of dev, prod, dev-gcp, got "nowhere"'],
+  [["reshard", "--env", "dev"], "dev: expected `cells`, got an environment without a fleet"],
+  [["waves", "--env", "dev", "--wave", "two"], "expected sandbox, one, tenth, rest"],
+])("%j is asked otherwise", (args, message) => {
+  const { code, stdout, stderr } = cells(...args);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(message);
+});
