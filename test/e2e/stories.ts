@@ -35,12 +35,16 @@ const NO_VAULT =
   "ministack has vaults, plans and selections, moto has locks: none has all that a cell's backups are";
 const NO_ALERTMANAGER =
   "moto has workspaces and their rules, and no Alertmanager for them: the stack has all three";
+const NO_HOST =
+  "ministack has stores and their keys; the provider asks for keys at a host that begins with the account's number (123456789012.127.0.0.1), and there is none";
 
 export const UNTRIED: Readonly<Record<string, string>> = {
   aws_backup_plan: NO_VAULT,
   aws_backup_selection: NO_VAULT,
   aws_backup_vault: NO_VAULT,
   aws_backup_vault_lock_configuration: NO_VAULT,
+  aws_cloudfront_key_value_store: NO_HOST,
+  aws_cloudfrontkeyvaluestore_key: NO_HOST,
   aws_cognito_risk_configuration: "neither emulator knows what a pool does about a risk",
   aws_dlm_lifecycle_policy: "neither emulator has Data Lifecycle Manager",
   aws_egress_only_internet_gateway:

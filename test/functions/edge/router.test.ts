@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { bucketOf } from "../../../model/cells/bucket";
+import { cellOfKey } from "../../../model/cells/fleet";
 import { evenCells, rebalance } from "../../../model/cells/table";
 import type { Placement } from "../../../model/cells/router/entries";
 import { edgeCodeProblems } from "../../../operations/edge_code/check";
@@ -10,8 +11,7 @@ const placement: Placement = {
   pinned: { "tenant-1": "c03" },
 };
 
-const expected = (key: string): string =>
-  (Object.hasOwn(placement.pinned, key) ? placement.pinned[key] : placement.table[bucketOf(key)])!;
+const expected = (key: string): string => cellOfKey(placement, key);
 
 const engine = (world: Partial<RouterWorld> = {}): RouterEngine =>
   new RouterEngine({

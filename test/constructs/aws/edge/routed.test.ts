@@ -25,6 +25,22 @@ test("the edge reaches the load balancer of every cell by what the cell tells of
   ]);
 });
 
+test("every cell answers at the one host, from a load balancer that CloudFront alone reaches", () => {
+  for (const cell of ["c01", "c02", "c03"]) {
+    const json = stackOf(cell);
+    const { internal, name } = resource(json, "aws_lb.entrance_balancer");
+    expect({ internal, name }).toEqual({ internal: true, name: `dev-routed-${cell}-private` });
+    const [certificate] = Object.values(json.resource?.["aws_acm_certificate"] ?? {});
+    expect(certificate).toMatchObject({ domain_name: "shop.dev.example.com" });
+    const [rule] = Object.values(json.resource?.["aws_lb_listener_rule"] ?? {});
+    expect(JSON.stringify(rule)).toContain('"shop.dev.example.com"');
+    expect(resource(json, "aws_ssm_parameter.entrance_contract")["name"]).toBe(
+      `/plinth/dev-routed/${cell}/balancer`,
+    );
+    expect(Object.keys(json.resource?.["aws_route53_record"] ?? {})).toEqual(["certificate_shop"]);
+  }
+});
+
 interface Behaviour {
   readonly path_pattern?: string;
   readonly function_association?: readonly { readonly function_arn: string }[];
