@@ -1,5 +1,6 @@
 import { awsNames, EDGE_REGION, stackId } from "../../model/names";
 import type { ContentDelivery, Service } from "../../model/service";
+import { awsRouterNames } from "../../model/cells/router/names";
 import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import { awsSignals } from "../../model/signals";
 import { placeOf, signalOf } from "../resources";
@@ -79,23 +80,40 @@ const blocked = (service: Service): string[] => [
 
 /** CloudFront answers with 503 what a function fails at, and CloudWatch knows functions by their names alone. */
 function atTheEdge(service: Service<ContentDelivery>): string[] {
-  const events = service.workload.edge.map(({ event }) => EDGE_EVENTS[event]);
-  if (events.length === 0) return [];
-  const names = awsNames(placeOf(service));
+  const functions = functionsOf(service);
+  if (functions.length === 0) return [];
   return [
-    `Whether the code at the edge fails (a detailed result of \`FunctionExecutionError\` or \`FunctionThrottledError\` in the access log), and how much of its time it takes: from 100 on CloudFront stops it. What it says is in ${events.map((event) => `\`${names.edgeFunctionLogGroup(event)}\``).join(" and ")}, in ${EDGE_REGION}:`,
+    ...(service.workload.origin?.isRouted ? [ROUTER_ANSWERS] : []),
+    `Whether the code at the edge fails (a detailed result of \`FunctionExecutionError\` or \`FunctionThrottledError\` in the access log), and how much of its time it takes: from 100 on CloudFront stops it. What it says is in ${functions.map(({ logGroup }) => `\`${logGroup}\``).join(" and ")}, in ${EDGE_REGION}:`,
     ...code(
       "sh",
-      ...events.flatMap((event) =>
+      ...functions.flatMap(({ name }) =>
         [
           "FunctionExecutionErrors --statistics Sum",
           "FunctionComputeUtilization --statistics Maximum",
         ].map(
           (metric) =>
-            `aws cloudwatch get-metric-statistics --region ${EDGE_REGION} --namespace AWS/CloudFront --dimensions Name=FunctionName,Value=${names.edgeFunction(event)} Name=Region,Value=Global --period 300 --start-time "$(date -u -d '-3 hours' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --metric-name ${metric}`,
+            `aws cloudwatch get-metric-statistics --region ${EDGE_REGION} --namespace AWS/CloudFront --dimensions Name=FunctionName,Value=${name} Name=Region,Value=Global --period 300 --start-time "$(date -u -d '-3 hours' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --metric-name ${metric}`,
         ),
       ),
     ),
+  ];
+}
+
+const ROUTER_ANSWERS =
+  "The router of the fleet answers by itself where it leads nowhere: 503 where its store lacks a part of the table, a secret is too short or a cell is no origin, which it says in its log; 401 where a request has no key or nobody signed it; 400 where it says two.";
+
+/** Its own, and the router of a fleet that is behind it. */
+function functionsOf(service: Service<ContentDelivery>) {
+  const { workload, environment } = service;
+  const names = awsNames(placeOf(service));
+  const { router, logGroup } = awsRouterNames(environment);
+  return [
+    ...workload.edge.map(({ event }) => ({
+      name: names.edgeFunction(EDGE_EVENTS[event]),
+      logGroup: names.edgeFunctionLogGroup(EDGE_EVENTS[event]),
+    })),
+    ...(workload.origin?.isRouted ? [{ name: router, logGroup }] : []),
   ];
 }
 

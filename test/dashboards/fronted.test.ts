@@ -1,6 +1,7 @@
 import { renderObservability } from "../../dashboards";
 import { flowchartOf } from "../../dashboards/diagram";
 import { settle } from "../../model/settle";
+import { ROUTED } from "../constructs/support/routed";
 import { FRONTED, SITE } from "../constructs/support/synth";
 
 const availability = {
@@ -39,6 +40,21 @@ describe("the runbook of a delivery", () => {
       for (const metric of ["FunctionExecutionErrors", "FunctionComputeUtilization"])
         expect(text).toMatch(new RegExp(`Value=${name} .*--metric-name ${metric}`));
     }
+  });
+
+  test("in many cells has them for the router too, and says what that answers by itself", () => {
+    const routed = settle({
+      ...ROUTED,
+      services: [shop, { ...ROUTED.services[1], objectives: [availability] }],
+    });
+    const text = renderObservability(routed)
+      .files.filter(({ path }) => path.startsWith("runbooks/"))
+      .map((file) => file.text)
+      .join("\n");
+    expect(text).toMatch(/Value=dev-routed-edge-router .*--metric-name FunctionExecutionErrors/);
+    expect(text).toContain("/aws/cloudfront/function/dev-routed-edge-router");
+    expect(text).toContain("The router of the fleet answers by itself where it leads nowhere: 503");
+    expect(runbook(site)).not.toContain("router");
   });
 
   test("without a store sends to the service that is behind it, and puts no object back", () => {

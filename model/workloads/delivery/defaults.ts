@@ -1,3 +1,4 @@
+import { fleetOf } from "../../cells/fleet";
 import type { Duration } from "../../declaration";
 import { settleLogRetentionDays } from "../../defaults";
 import { liesIn } from "../../dns/dns";
@@ -33,7 +34,7 @@ export function settleContentDelivery(
   const { kind, store, origin, cache = {}, headers = {}, cors } = workload;
   return {
     ...{ kind, store },
-    origin: origin && settleOrigin(origin),
+    origin: origin && settleOrigin(origin, fleetOf(environment)?.router !== undefined),
     address: origin
       ? originAddress(origin, environment)
       : addressOf(workload.host ?? service, environment),
@@ -75,8 +76,11 @@ function originAddress(origin: OriginDeclaration, environment: EnvironmentDeclar
   return { host, certificate, inZone: true };
 }
 
-const settleOrigin = ({ service, paths = [], timeout }: OriginDeclaration): Origin => ({
-  ...{ service, paths },
+const settleOrigin = (
+  { service, paths = [], timeout }: OriginDeclaration,
+  isRouted: boolean,
+): Origin => ({
+  ...{ service, paths, isRouted },
   timeoutSeconds: seconds(timeout ?? "30s"),
 });
 

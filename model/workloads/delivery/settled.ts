@@ -26,6 +26,8 @@ export interface Origin {
   readonly paths: readonly string[];
   /** For which an answer is waited for. */
   readonly timeoutSeconds: number;
+  /** Whether it is in many cells, among which the fleet's router chooses. */
+  readonly isRouted: boolean;
 }
 
 export interface Address {
