@@ -1,5 +1,6 @@
 import type { SynthesizedStack } from "../../../../constructs/synth";
 import type { TerraformJson } from "../../../../constructs/terraform_json";
+import { withNetwork } from "../../support/offline_network";
 import { provePlans } from "../../support/planned";
 import { ROUTED } from "../../support/routed";
 import { synthesizeAll } from "../../support/synth";
@@ -9,17 +10,32 @@ const BALANCER = JSON.stringify({
   dnsName: "internal-private-0123456789.us-east-1.elb.amazonaws.com",
 });
 
-/** What each cell tells of its load balancer, written into the stack: a plan without AWS cannot ask for it. */
+/** What the stacks read of AWS and of one another, written into them: a plan without AWS cannot ask for it. */
 function known(stack: SynthesizedStack): SynthesizedStack {
-  const text = JSON.stringify(stack.json).replaceAll(
-    /data\.aws_ssm_parameter\.c\d\d_balancer_contract\.insecure_value/g,
-    "local.balancer",
-  );
-  const json = JSON.parse(text) as Omit<TerraformJson, "data"> & { data?: unknown };
+  const text = JSON.stringify(withNetwork(stack.json))
+    .replaceAll(
+      /data\.aws_ssm_parameter\.c\d\d_balancer_contract\.insecure_value/g,
+      "local.balancer",
+    )
+    .replaceAll(
+      "${data.aws_ec2_managed_prefix_list.entrance_balancer_group_cloudfront.id}",
+      "pl-3b927c52",
+    );
+  const { locals, ...json } = JSON.parse(text) as Omit<TerraformJson, "data"> & {
+    data?: unknown;
+    locals: Record<string, string>;
+  };
   delete json.data;
-  return { ...stack, json: { ...json, locals: { balancer: BALANCER } } as TerraformJson };
+  return {
+    ...stack,
+    json: { ...json, locals: { ...locals, balancer: BALANCER } } as TerraformJson,
+  };
 }
 
-const edge = synthesizeAll([ROUTED]).find(({ id }) => id === "dev-routed-edge")!;
+const stacks = synthesizeAll([ROUTED]).filter(({ id }) => /^dev-routed-(c02|edge)$/.test(id));
 
-provePlans("edge", [["three cells", edge]], known);
+provePlans(
+  "stack",
+  stacks.map((stack) => [stack.id, stack] as const),
+  known,
+);
