@@ -1,5 +1,7 @@
 /** All that watches a service: rules and their tests, exporters, routes, board and runbooks, from the settled service. */
-import { META_RULES } from "../model/names";
+import { isFirstCell } from "../model/cells/name";
+import { inOneCell, nameIn, servicesEverywhere } from "../model/cells/view";
+import { FIRST_CELL, META_RULES } from "../model/names";
 import type { RenderedFile } from "../model/output";
 import type { Service } from "../model/service";
 import type { Environment } from "../model/settle";
@@ -16,6 +18,7 @@ import { renderMimirRules } from "./prometheus/mimir";
 import { shortGroups } from "./prometheus/short_groups";
 import { renderThanosRuler } from "./prometheus/thanos";
 import { renderRunbooks } from "./runbooks";
+import { inEachCell } from "./runbooks/cells";
 import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderIdleRunbooks } from "./runbooks/idle";
 import { renderStoreRunbooks } from "./runbooks/stores";
@@ -45,10 +48,12 @@ export interface Observability {
 
 /** Rules, their tests, boards, exporters' and Alertmanager's configuration, runbooks: all of one environment. */
 export function renderObservability(environment: Environment): Observability {
-  const services = environment.services.map((service) => ({
+  const services = servicesEverywhere(environment).map((service) => ({
     service,
     slos: slosOf(service, environment),
   }));
+  const views = environment.cells.map((cell) => inOneCell(environment, cell));
+  const first = inOneCell(environment, FIRST_CELL);
   const boards = [renderFleet(environment), ...renderEdge(environment), ...renderData(environment)];
   const files = [
     ...services.flatMap(({ service, slos }) => renderService(service, slos, environment)),
@@ -58,10 +63,10 @@ export function renderObservability(environment: Environment): Observability {
     renderMetaRules(environment),
     renderMetaTests(environment),
     ...renderMetaRunbooks(environment),
-    ...renderStoreRules(environment),
-    ...renderStoreRunbooks(environment),
-    ...renderIdleRules(environment),
-    ...renderIdleRunbooks(environment),
+    ...views.flatMap(renderStoreRules),
+    ...inEachCell(environment, renderStoreRunbooks(first)),
+    ...views.flatMap(renderIdleRules),
+    ...inEachCell(environment, renderIdleRunbooks(first)),
     renderPrometheus(environment),
     renderThanosRuler(environment),
     renderMimirRules(environment.name, META_RULES, metaGroups(environment)),
@@ -78,12 +83,12 @@ export function renderObservability(environment: Environment): Observability {
         services.flatMap(({ slos }) => slos),
         environment,
       ),
-      boards: services.length + boards.length,
+      boards: environment.services.length + boards.length,
     },
   };
 }
 
-/** A service without objectives has a board and no rules. */
+/** A service without objectives has a board and no rules; its board and its runbooks are those of all cells. */
 function renderService(
   service: Service,
   slos: readonly Slo[],
@@ -94,19 +99,26 @@ function renderService(
       ? []
       : [
           renderRules(service, slos),
-          renderMimirRules(environment.name, service.name, slos.flatMap(shortGroups)),
+          renderMimirRules(
+            environment.name,
+            nameIn(service.cell, service.name),
+            slos.flatMap(shortGroups),
+          ),
           ...renderRuleTests(service, slos),
           renderOpenSlo(service, slos),
         ];
-  return [...rules, renderBoard(service, slos, environment), ...renderRunbooks(slos, environment)];
+  if (!isFirstCell(service.cell)) return rules;
+  const runbooks = inEachCell(environment, renderRunbooks(slos, environment));
+  return [...rules, renderBoard(service, slos, environment), ...runbooks];
 }
 
 function countRules(slos: readonly Slo[], environment: Environment) {
+  const views = environment.cells.map((cell) => inOneCell(environment, cell));
   const groups = [
     ...slos.map(ruleGroup),
     ...metaGroups(environment),
-    ...storeGroups(environment),
-    ...idleGroups(environment),
+    ...views.flatMap(storeGroups),
+    ...views.flatMap(idleGroups),
   ];
   return {
     slos: slos.length,

@@ -5,7 +5,10 @@ import type { Service, Store } from "../model/service";
  * all of the environment: one that begins to keep something moves no other's.
  */
 export const firstPanelOf = (
-  services: readonly Service[],
+  services: readonly Pick<Service, "name">[],
   service: Service,
   store: Store,
-): number => 1_000 * (1 + services.indexOf(service)) + 10 * service.stores.indexOf(store) + 1;
+): number =>
+  1_000 * (1 + services.findIndex(({ name }) => name === service.name)) +
+  10 * service.stores.indexOf(store) +
+  1;

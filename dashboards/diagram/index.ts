@@ -1,4 +1,5 @@
-import { stackId, files } from "../../model/names";
+import { isFirstCell } from "../../model/cells/name";
+import { FIRST_CELL, stackId, files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
@@ -37,13 +38,16 @@ export function flowchartOf(environment: Environment): Flowchart {
   };
 }
 
-const cells = ({ name, cells, services }: Environment): Frame[] =>
-  cells.map((cell) => ({
-    id: stackId(name, cell),
-    label: [`stack ${stackId(name, cell)}`],
-    nodes: [],
-    frames: services.filter((service) => service.cell === cell).map(serviceFrame),
-  }));
+/** The first stands for all: they have the same services. */
+function cells({ name, cells, services }: Environment): Frame[] {
+  const [first = "", ...others] = [FIRST_CELL, ...cells.filter((cell) => !isFirstCell(cell))];
+  const id = stackId(name, first);
+  const label = [
+    `stack ${id}`,
+    ...(others.length === 0 ? [] : [`and so each of ${others.length} more`]),
+  ];
+  return [{ id, label, nodes: [], frames: services.map(serviceFrame) }];
+}
 
 const serviceFrame = (service: Service): Frame => ({
   id: service.name,

@@ -63,7 +63,7 @@ function numberOf(kind: ResourceKind, service: Service): number {
   return kind === "machineDisks" ? machines.max * (volumes.length + 1) : 1;
 }
 
-/** What services of a cell share: one for all. */
+/** What services of a cell share: one for all of them. */
 const SHARED: readonly ResourceKind[] = ["loadBalancer", "cellFirewall"];
 
 /** How many resources of a kind there are of which something is asked; of NAT gateways, those that somebody is told of when idle. */
@@ -71,7 +71,7 @@ export function totalOf(kind: ResourceKind, environment: Environment): number {
   if (kind === "natGateway") return watchedGateways(environment).length;
   const each = environment.services.map((service) => countOf(kind, service));
   const sum = each.reduce((total, count) => total + count, 0);
-  return SHARED.includes(kind) ? Math.min(sum, 1) : sum;
+  return SHARED.includes(kind) ? Math.min(sum, environment.cells.length) : sum;
 }
 
 /** What CloudWatch is asked for: what the services' resources emit, and the percentiles by which objectives are judged. */

@@ -1,3 +1,4 @@
+import { servicesEverywhere } from "../../model/cells/view";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
 import { renderScrape } from "./scrape";
@@ -5,8 +6,9 @@ import { renderStackdriver } from "./stackdriver";
 import { renderYace } from "./yace";
 
 /** What exports an environment's signals, and what scrapes it. */
-export function renderExporters(environment: Environment): RenderedFile[] {
-  const { declaration } = environment;
+export function renderExporters(whole: Environment): RenderedFile[] {
+  const { declaration } = whole;
+  const environment = { ...whole, services: servicesEverywhere(whole) };
   return [
     declaration.cloud === "aws"
       ? renderYace(environment, declaration)

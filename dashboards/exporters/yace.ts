@@ -68,7 +68,7 @@ function discovery(environment: Environment, { name, region }: AwsEnvironment) {
 }
 
 const ownersOf = (services: readonly Service[]): string =>
-  services.map((service) => service.name).join("|");
+  [...new Set(services.map((service) => service.name))].join("|");
 
 const replicaRegions = (services: readonly Service[]): string[] => [
   ...new Set(services.flatMap(replicatedStores).map(({ replica }) => replica.region)),

@@ -1,5 +1,6 @@
 import type { ManagedRules } from "../../model/engine";
 import type { AwsEnvironment } from "../../model/environment";
+import { cellOfView, inOneCell, nameIn, servicesEverywhere } from "../../model/cells/view";
 import { IDLE_RULES, META_RULES, STORE_RULES } from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { renderMetaRules } from "../meta/rule_file";
@@ -17,14 +18,14 @@ export function managedRules(environment: Environment): ManagedRules | undefined
   if (declaration.cloud !== "aws" || declaration.managedAlerting === undefined) return undefined;
   return {
     namespaces: [
-      ...environment.services
+      ...servicesEverywhere(environment)
         .filter(({ objectives }) => objectives.length > 0)
         .map((service) => ({
-          name: service.name,
+          name: nameIn(service.cell, service.name),
           text: rulesText(slosOf(service, environment)),
         })),
       { name: META_RULES, text: renderMetaRules(environment).text },
-      ...ticketRules(environment),
+      ...environment.cells.flatMap((cell) => ticketRules(inOneCell(environment, cell))),
     ],
     alertmanager: definition(environment, declaration, declaration.managedAlerting),
   };
@@ -34,10 +35,10 @@ export function managedRules(environment: Environment): ManagedRules | undefined
 const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
   ...(storeGroups(environment).length === 0
     ? []
-    : [{ name: STORE_RULES, text: storeRulesText(environment) }]),
+    : [{ name: nameIn(cellOfView(environment), STORE_RULES), text: storeRulesText(environment) }]),
   ...(idleGroups(environment).length === 0
     ? []
-    : [{ name: IDLE_RULES, text: idleRulesText(environment) }]),
+    : [{ name: nameIn(cellOfView(environment), IDLE_RULES), text: idleRulesText(environment) }]),
 ];
 
 function rulesText(slos: readonly Slo[]): string {

@@ -1,3 +1,4 @@
+import { nameIn } from "../../model/cells/view";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
@@ -12,7 +13,7 @@ import { VERSION, openSlo } from "./slo";
  */
 export function renderOpenSlo(service: Service, slos: readonly Slo[]): RenderedFile {
   return {
-    path: files.openSlo(service.name),
+    path: files.openSlo(nameIn(service.cell, service.name)),
     text: toYamlDocuments(
       [openSloService(service), ...slos.map(openSlo)],
       "An alert policy of OpenSLO has one window: each here is a tier's long one. The rules that Prometheus runs",

@@ -1,4 +1,5 @@
 import type { BudgetWindow } from "../../model/declaration";
+import { nameIn } from "../../model/cells/view";
 import { series } from "../../model/names";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import { formatDuration } from "../../model/duration";
@@ -16,14 +17,14 @@ export function openSlo(slo: Slo) {
     apiVersion: VERSION,
     kind: "SLO",
     metadata: {
-      name: slo.id,
+      name: nameOf(slo),
       labels: { environment: labels["environment"], cell: labels["cell"] },
       annotations: { dashboard_url: slo.boardUrl },
     },
     spec: {
       description: `Of ${unitOf(slo.sli)}, at most ${objective.budget.times(100).toFixed()}% ${slo.sli.badOnes}.`,
       service: service.name,
-      indicator: { metadata: { name: slo.id }, spec: indicator(slo) },
+      indicator: { metadata: { name: nameOf(slo) }, spec: indicator(slo) },
       timeWindow: [timeWindow(objective.window)],
       budgetingMethod: slo.sli.slices ? "Timeslices" : "Occurrences",
       objectives: [{ targetPercent: objective.targetPercent.toNumber(), ...timeSlice(slo) }],
@@ -31,6 +32,9 @@ export function openSlo(slo: Slo) {
     },
   };
 }
+
+/** Dashes alone part the words of such a name. */
+const nameOf = ({ id, service }: Slo): string => nameIn(service.cell, id).replace("_", "-");
 
 /** A calendar window has to begin once; any first of a month says the same. */
 const timeWindow = (window: BudgetWindow) =>

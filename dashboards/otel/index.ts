@@ -1,4 +1,5 @@
 import type { RenderedFile } from "../../model/output";
+import { servicesEverywhere } from "../../model/cells/view";
 import { runsCode } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { renderCollector } from "./collector";
@@ -10,7 +11,7 @@ export function renderOpenTelemetry(environment: Environment): RenderedFile[] {
   const services = environment.services.filter(runsCode);
   return [
     renderCollector({ ...environment, services }),
-    ...services.map(renderSdkSettings),
+    ...servicesEverywhere(environment).filter(runsCode).map(renderSdkSettings),
     ...renderStores(),
   ];
 }

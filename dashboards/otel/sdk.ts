@@ -1,4 +1,5 @@
 import { OWNER_ATTRIBUTES } from "../../model/application_signals";
+import { nameIn } from "../../model/cells/view";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
@@ -27,7 +28,10 @@ export function renderSdkSettings(service: Service): RenderedFile {
     OTEL_EXPORTER_OTLP_ENDPOINT: url("otel-collector"),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  return { path: files.sdk(service.name), text: `${[...HEAD, ...lines].join("\n")}\n` };
+  return {
+    path: files.sdk(nameIn(service.cell, service.name)),
+    text: `${[...HEAD, ...lines].join("\n")}\n`,
+  };
 }
 
 const HEAD = [

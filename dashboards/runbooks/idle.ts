@@ -1,3 +1,4 @@
+import { cellOfView } from "../../model/cells/view";
 import type { IdleKind } from "../../model/cost/idle";
 import { formatDuration } from "../../model/duration";
 import { files, stackId } from "../../model/names";
@@ -86,7 +87,7 @@ const diagnosis = (own: readonly WatchedResource[], region: string): string[] =>
 function mitigation(own: readonly WatchedResource[]): string[] {
   const [{ environment, service } = { environment: undefined, service: undefined }] = own;
   if (environment === undefined) return [];
-  const stack = service === undefined ? "network" : (environment.cells[0] ?? "");
+  const stack = service === undefined ? "network" : cellOfView(environment);
   return numbered([
     "Should it be used? Then something that ought to ask it does not: look at who is in front of it, and at its objectives.",
     `Is it meant to stand, for an emergency or a yearly run? Say so, such as ${own.map(({ resource }) => `\`${service === undefined ? resource : `${service}.${resource}`}\``).join(" or ")} under \`cost.idle.expected\` of the environment.`,

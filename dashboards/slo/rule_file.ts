@@ -1,3 +1,4 @@
+import { nameIn } from "../../model/cells/view";
 import { files } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Service } from "../../model/service";
@@ -26,7 +27,7 @@ export const ruleGroup = (slo: Slo): RuleGroup => ({
 
 /** The rules of all of a service's SLOs. */
 export const renderRules = (service: Service, slos: readonly Slo[]): RenderedFile => ({
-  path: files.rules(service.name),
+  path: files.rules(nameIn(service.cell, service.name)),
   text: toYaml({ groups: slos.map(ruleGroup) }, ...slos.flatMap(explain)),
 });
 

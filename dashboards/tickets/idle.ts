@@ -1,7 +1,9 @@
 import type { IdleKind, IdleResource } from "../../model/cost/idle";
 import type { Owner } from "../../model/declaration";
 import { formatDuration } from "../../model/duration";
-import { FIRST_CELL, idleAlertName, series, SHARED } from "../../model/names";
+import { isFirstCell } from "../../model/cells/name";
+import { cellOfView } from "../../model/cells/view";
+import { idleAlertName, series, SHARED } from "../../model/names";
 import { isBalanced, type Service } from "../../model/service";
 import type { CloudWatchSignal } from "../../model/signal";
 import { awsSignals } from "../../model/signals";
@@ -128,15 +130,19 @@ function watched(resource: IdleResource, environment: Environment): WatchedResou
     environment,
     afterDays: cost?.idle?.afterDays ?? 0,
     owner: service?.owner ?? declaration.owner,
-    labels: labelsFor(resource, service),
+    labels: labelsFor(resource, service, cellOfView(environment)),
     ...usesOf(resource, service, environment),
     alert: idleAlertName(name),
   };
 }
 
-/** A gateway is of no cell. */
-const labelsFor = ({ kind, resource }: IdleResource, service: Service | undefined) => ({
-  ...(kind === "natGateway" ? {} : { cell: service?.cell ?? FIRST_CELL }),
+/** A gateway of the environment's network is of no cell. */
+const labelsFor = (
+  { kind, resource }: IdleResource,
+  service: Service | undefined,
+  cell: string,
+) => ({
+  ...(kind === "natGateway" && isFirstCell(cell) ? {} : { cell }),
   ...{ service: service?.name ?? SHARED, resource },
 });
 
@@ -167,10 +173,12 @@ function ofPlaces(signal: CloudWatchSignal, places: readonly ServicePlace[], sto
 }
 
 /** Of a service, or of what all of them share, where no part but the environment's name counts. */
-function placeIn({ name, declaration }: Environment, service: Service | undefined): ServicePlace {
+function placeIn(environment: Environment, service: Service | undefined): ServicePlace {
   if (service !== undefined) return placeOf(service);
+  const { name, declaration } = environment;
+  const cell = cellOfView(environment);
   const account = declaration.cloud === "aws" ? declaration.account : "";
-  return { account, environment: name, cell: FIRST_CELL, name: SHARED, workload: "eventDriven" };
+  return { account, environment: name, cell, name: SHARED, workload: "eventDriven" };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { formatDuration } from "../../model/duration";
+import { cellOfView, nameIn } from "../../model/cells/view";
 import { files, STORE_RULES } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import type { Environment } from "../../model/settle";
@@ -29,13 +30,14 @@ export const storeRulesText = (environment: Environment): string =>
     "Tickets on databases and caches that come to what they may use, or work worse than they should.",
   );
 
-/** Rules and their tests; nothing where an environment has no such store. */
+/** Rules and their tests; nothing where an environment has no such store. @param environment - as one of its cells has it */
 export function renderStoreRules(environment: Environment): RenderedFile[] {
   const groups = storeGroups(environment);
   if (groups.length === 0) return [];
+  const name = nameIn(cellOfView(environment), STORE_RULES);
   return [
-    { path: files.rules(STORE_RULES), text: storeRulesText(environment) },
-    promtoolFile(STORE_RULES, storeCases(environment)),
-    renderMimirRules(environment.name, STORE_RULES, groups),
+    { path: files.rules(name), text: storeRulesText(environment) },
+    promtoolFile(name, storeCases(environment)),
+    renderMimirRules(environment.name, name, groups),
   ];
 }

@@ -1,5 +1,6 @@
 import { slosOf, type Slo } from "../../dashboards/slo/slo";
 import { series } from "../../model/names";
+import { servicesEverywhere } from "../../model/cells/view";
 import type { Environment } from "../../model/settle";
 import { UserError } from "../cli/errors";
 import type { Query, Sample } from "./prometheus";
@@ -54,7 +55,7 @@ export async function reportBudgets(
   { at, missing }: BudgetOptions,
 ): Promise<BudgetReport> {
   const slos = environments.flatMap((environment) =>
-    environment.services.flatMap((service) => slosOf(service, environment)),
+    servicesEverywhere(environment).flatMap((service) => slosOf(service, environment)),
   );
   const found = await measured(slos, query);
   const lost = slos.filter((slo) => !found.has(slo));

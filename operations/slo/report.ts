@@ -6,6 +6,7 @@ import { timeToPage } from "../../dashboards/slo/tests/outage";
 import { secondsToExhaustion, type BurnTier } from "../../model/burn";
 import { formatDuration } from "../../model/duration";
 import type { Indicator } from "../../model/indicators";
+import { servicesEverywhere } from "../../model/cells/view";
 import type { Environment } from "../../model/settle";
 import { UserError } from "../cli/errors";
 
@@ -72,7 +73,7 @@ export function reportSlos(environments: readonly Environment[], wanted: Wanted 
     throw unknown("--env", wanted.environment, environments);
   }
   const services = chosen.flatMap((environment) =>
-    environment.services.map((service) => ({ environment, service })),
+    servicesEverywhere(environment).map((service) => ({ environment, service })),
   );
   const found = services.filter(({ service }) => (wanted.service ?? service.name) === service.name);
   if (found.length === 0 && wanted.service !== undefined) {

@@ -6,7 +6,14 @@ import { CHECKS } from "./world/checks";
 import { removalsOf } from "./world/removals";
 import { readWorld } from "./world/world";
 
-const WORLDS = ["dev", "prod", "dev-gcp", "dev with business", "dev-gcp with business"];
+const WORLDS = [
+  "dev",
+  "prod",
+  "dev-gcp",
+  "dev with business",
+  "dev-gcp with business",
+  "dev in cells",
+];
 
 describe.each(WORLDS)("the closed world of telemetry in %s", (environment) => {
   const world = readWorld(environment);

@@ -22,6 +22,11 @@ const variants: Readonly<Record<string, Environment>> = {
     ...dev,
     services: [ofBusiness, storefront, checkout, catalogImages],
   }),
+  "dev in cells": settle({
+    ...dev,
+    network: { pool: "10.32.0.0/12", nat: "single" },
+    cells: { fleet: 2 },
+  }),
   "dev-gcp with business": settle({ ...devGcp, services: [ofBusiness] }),
 };
 

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { nameIn, servicesEverywhere } from "../../model/cells/view";
 import { files, IDLE_RULES, META_RULES, STORE_RULES } from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
 
@@ -31,13 +32,16 @@ export const rulesOf = (environment: string, name = "orders"): ReadRule[] =>
 
 /** Every service's. */
 export const allRulesOf = (environment: string): ReadRule[] =>
-  findEnvironment(environment).services.flatMap(({ name }) => rulesOf(environment, name));
+  servicesEverywhere(findEnvironment(environment)).flatMap(({ cell, name }) =>
+    rulesOf(environment, nameIn(cell, name)),
+  );
 
 /** Rule files that are no service's: those that an environment has. */
 export const sharedRuleFiles = (environment: string): string[] =>
-  [META_RULES, STORE_RULES, IDLE_RULES].filter((name) =>
-    filesOf(environment).has(files.rules(name)),
-  );
+  findEnvironment(environment)
+    .cells.flatMap((cell) => [STORE_RULES, IDLE_RULES].map((name) => nameIn(cell, name)))
+    .concat(META_RULES)
+    .filter((name) => filesOf(environment).has(files.rules(name)));
 
 /** Alerts on the alerting itself, and tickets on resources. */
 export const sharedRulesOf = (environment: string): ReadRule[] =>

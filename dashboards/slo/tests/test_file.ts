@@ -1,3 +1,4 @@
+import { nameIn } from "../../../model/cells/view";
 import type { RenderedFile } from "../../../model/output";
 import {
   isContentDelivery,
@@ -28,8 +29,8 @@ import { throughputStories } from "./throughput_stories";
 
 /** The rules' own tests, for `promtool test rules`; every expected time and value is computed from the declaration. */
 export const renderRuleTests = (service: Service, slos: readonly Slo[]): RenderedFile[] => [
-  promtoolFile(service.name, slos.flatMap(testCases)),
-  hourlyFile(service.name, slos.flatMap(hourlyCases)),
+  promtoolFile(nameIn(service.cell, service.name), slos.flatMap(testCases)),
+  hourlyFile(nameIn(service.cell, service.name), slos.flatMap(hourlyCases)),
 ];
 
 /** Those of one SLO; they need no other one's rules. */

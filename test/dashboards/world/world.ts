@@ -146,14 +146,39 @@ function readExporter(environment: string): Pick<World, "yace" | "customYace" | 
   return { yace: discovery.jobs, customYace: customNamespace, stackdriver: [] };
 }
 
-/** The cell's, and the edge's where the services have one. */
+/** The cells', and the edge's where the services have one. */
 function readStacks(environment: string): World["resources"] {
+  const { name, services, cells } = findEnvironment(environment);
+  const all = cells.map((cell) => ofCell(environment, cell));
+  return merged(
+    services.some(isContentDelivery) ? [...all, readStack(stackId(name, "edge"))] : all,
+  );
+}
+
+/** Every cell is the first under its own name (test/constructs/fleet.test.ts), but for deliveries, which stand in the first alone. */
+function ofCell(environment: string, cell: string): World["resources"] {
   const { name, services } = findEnvironment(environment);
-  const cell = { ...readStack(stackId(name, "c01")), ...readGateways(environment) };
-  if (!services.some(isContentDelivery)) return cell;
-  const edge = readStack(stackId(name, "edge"));
-  const types = new Set([...Object.keys(cell), ...Object.keys(edge)]);
-  return Object.fromEntries([...types].map((type) => [type, { ...cell[type], ...edge[type] }]));
+  const first = { ...readStack(stackId(name, "c01")), ...readGateways(environment) };
+  if (cell === "c01") return first;
+  const delivered = services.filter(isContentDelivery).map((one) => one.name.replaceAll("-", "_"));
+  const own = Object.entries(first).map(([type, byId]) => [
+    type,
+    Object.entries(byId)
+      .filter(([id]) => !delivered.some((start) => id.startsWith(start)))
+      .map(([id, resource]) => [`${cell}_${id}`, resource]),
+  ]);
+  const renamed = JSON.stringify(own)
+    .replaceAll(`${name}-c01`, `${name}-${cell}`)
+    .replaceAll(`${name}-network`, `${name}-${cell}-network`);
+  const entries = JSON.parse(renamed) as [string, [string, Resource][]][];
+  return Object.fromEntries(entries.map(([type, byId]) => [type, Object.fromEntries(byId)]));
+}
+
+function merged(all: readonly World["resources"][]): World["resources"] {
+  const types = new Set(all.flatMap((one) => Object.keys(one)));
+  return Object.fromEntries(
+    [...types].map((type) => [type, Object.assign({}, ...all.map((one) => one[type] ?? {}))]),
+  );
 }
 
 /** Of the network those that are watched: who is told of what stands idle. */
