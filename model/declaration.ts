@@ -1,6 +1,7 @@
 import type { ModelDeclaration } from "./foundation_models/declaration";
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
+import type { RolloutDeclaration } from "./rollout/declaration";
 import type { SecretDeclaration } from "./secrets/declaration";
 import type { CacheStoreDeclaration } from "./stores/cache_declaration";
 import type { KeyValueDeclaration } from "./stores/key_value_declaration";
@@ -137,6 +138,13 @@ export interface EventDrivenDeclaration {
 
   /** @default - every default of {@link ProcessorDeclaration} */
   readonly processor?: ProcessorDeclaration;
+
+  /**
+   * How a new version takes over, and what takes it back: the objectives of the service, by alarms of CloudWatch. AWS only.
+   *
+   * @default - at once, as it is applied; nothing takes it back
+   */
+  readonly rollout?: RolloutDeclaration;
 }
 
 /** How events wait, and what becomes of those that cannot be handled. */
@@ -265,6 +273,7 @@ export type CalendarWindow = "month";
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
 export type { ObjectiveDeclaration } from "./indicators";
+export type { RolloutDeclaration } from "./rollout/declaration";
 export type { StoreVerb } from "./store_access";
 export type { CacheStoreDeclaration } from "./stores/cache_declaration";
 export type { KeyValueDeclaration } from "./stores/key_value_declaration";

@@ -121,11 +121,27 @@ export function awsNames({ environment, cell, name }: Place) {
     /** In us-east-1; AWS WAF takes groups of this prefix alone. */
     firewallLogGroup: `aws-waf-logs-${base}`,
     warmPolicy: `${base}-handler-warm`,
+    /** The alarm of CloudWatch that takes a new version back. */
+    burnAlarm: (objective: string) => `${base}-${objective}-burn`,
     container: containerNames(base),
     machine: machineNames(base),
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }
+
+/**
+ * Names of what hands a function's calls over from version to version.
+ *
+ * @param name - the function's
+ */
+export const awsShiftNames = (name: string) => ({
+  application: name,
+  group: name,
+  role: `${name}-rollout`,
+  /** What it says is in its name: it cannot be changed while a group uses it, so another one takes its place. */
+  config: (strategy: string, percent: number, minutes: number) =>
+    `${name}-${strategy}-${percent}-percent-${minutes}-minutes`,
+});
 
 /** What code finds an index of a table under: `by-customer` of `state` as `STATE_TABLE_INDEX_BY_CUSTOMER`. */
 export const indexVariable = (store: string, index: string): string =>

@@ -16,6 +16,7 @@ import { pipelineProblems } from "./pipeline";
 import { networkProblems } from "./network/rules";
 import { duplicateProblem, show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
+import { rolloutProblems } from "./rollout/rules";
 import { secretsProblems } from "./secrets/secrets";
 import { signInProblems } from "./sign_in/rules";
 import { storeProblems } from "./stores/rules";
@@ -33,6 +34,7 @@ export function serviceProblems(
     message === undefined ? [] : [{ path: `${service.name}.${path}`, message }];
   return [
     ...workloadProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...rolloutProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...storeProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...secretsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...modelsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),

@@ -2,6 +2,7 @@ import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { Model } from "./foundation_models/models";
+import type { Rollout } from "./rollout/settled";
 import type { Secret } from "./secrets/secrets";
 import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
@@ -34,6 +35,8 @@ export interface Service<W extends Workload = Workload> {
   readonly environment: string;
   readonly cell: string;
   readonly workload: W;
+  /** Undefined: new versions take over as they are applied. */
+  readonly rollout: Rollout | undefined;
   /** Sorted by name. */
   readonly stores: readonly Store[];
   /** Sorted by name. */

@@ -19,6 +19,7 @@ import { settleMaintenance } from "./maintenance";
 import { providerProblems } from "./pipeline";
 import { settleNetwork, type Network } from "./network/network";
 import { poolProblems } from "./network/rules";
+import { settleRollout } from "./rollout/defaults";
 import { FIRST_CELL } from "./names";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
 import { environmentProblems, serviceProblems } from "./rules";
@@ -222,6 +223,7 @@ function settleService(
     environment: environment.name,
     cell: FIRST_CELL,
     workload: settleWorkload(service, environment, contracts),
+    rollout: environment.cloud === "aws" ? settleRollout(service) : undefined,
     stores: Object.keys(service.stores)
       .sort()
       .flatMap((name) => {

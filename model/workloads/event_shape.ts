@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { duration, whole } from "../leaves";
 import { shape } from "../problems";
+import { rolloutShape } from "../rollout/shape";
 import { codeFolder, functionFields } from "./function_shape";
 
 const queue = shape({
@@ -26,4 +27,5 @@ export const eventDrivenShape = shape({
   code: codeFolder,
   queue: queue.optional(),
   processor: processor.optional(),
+  rollout: rolloutShape.optional(),
 });

@@ -1,4 +1,5 @@
 import type { Duration, FunctionBase } from "../declaration";
+import type { RolloutDeclaration } from "../rollout/declaration";
 import type { SignInAuthDeclaration } from "../sign_in/declaration";
 import type { JsonSchema } from "./json_schema";
 
@@ -31,6 +32,13 @@ export interface RequestDrivenDeclaration {
 
   /** @default - every default of {@link FunctionDeclaration} */
   readonly function?: FunctionDeclaration;
+
+  /**
+   * How a new version takes over, and what takes it back: the objectives of the service, by alarms of CloudWatch.
+   *
+   * @default - at once, as it is applied; nothing takes it back
+   */
+  readonly rollout?: RolloutDeclaration;
 }
 
 /** `OPTIONS` is none of them: the API answers it from `cors`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { duration, identifier, list, oneOf, pattern, some, whole } from "../leaves";
 import { oneOfThese, shape, show } from "../problems";
+import { rolloutShape } from "../rollout/shape";
 import { codeFolder, functionFields } from "./function_shape";
 import { jsonSchema } from "./json_schema";
 import { origin } from "./origins";
@@ -108,4 +109,5 @@ export const requestDrivenShape = shape({
   throttle: throttle.optional(),
   cors: cors.optional(),
   function: requestFunction.optional(),
+  rollout: rolloutShape.optional(),
 });

@@ -1,4 +1,5 @@
 import type { Duration } from "../../declaration";
+import type { RolloutDeclaration } from "../../rollout/declaration";
 
 /** What answers requests may say, whether containers or machines run it: how a load balancer reaches it. */
 export interface BalancedDeclaration {
@@ -50,6 +51,13 @@ export interface BalancedDeclaration {
    * @default - the environment's `logRetention`
    */
   readonly logRetention?: Duration;
+
+  /**
+   * How a new version takes over, and what takes it back: the objectives of the service, by alarms of CloudWatch.
+   *
+   * @default - one after the other; what does not come up is taken back, and nothing else is watched
+   */
+  readonly rollout?: RolloutDeclaration;
 }
 
 /** How the balancer knows that a task or a machine can answer. */

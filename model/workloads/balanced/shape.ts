@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MOST_PATHS } from "../../contracts/grpc";
 import { duration, identifier, logRetention, oneOf, pattern, some, whole } from "../../leaves";
 import { shape, show } from "../../problems";
+import { rolloutShape } from "../../rollout/shape";
 
 const path = pattern(
   "a path such as /checkout/*, of at most 128 characters, where * is any text and ? any one character",
@@ -45,4 +46,5 @@ export const balanced = {
   gracePeriod: duration("1s", "1h").optional(),
   environment: variables.optional(),
   logRetention: logRetention.optional(),
+  rollout: rolloutShape.optional(),
 };

@@ -48,4 +48,5 @@ export const containerServiceShape = shape({
   ).optional(),
   connect: identifier.optional(),
   logRetention: balanced.logRetention,
+  rollout: balanced.rollout,
 });

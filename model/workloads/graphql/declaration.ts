@@ -1,3 +1,4 @@
+import type { RolloutDeclaration } from "../../rollout/declaration";
 import type { FirewallDeclaration } from "../delivery/declaration";
 import type { FunctionDeclaration, JwtDeclaration } from "../request_declaration";
 import type { SignInTokensDeclaration } from "../../sign_in/declaration";
@@ -41,6 +42,13 @@ export interface GraphqlDeclaration {
 
   /** @default - every default of {@link FunctionDeclaration} */
   readonly function?: FunctionDeclaration;
+
+  /**
+   * How a new version takes over, and what takes it back: the objectives of the service, by alarms of CloudWatch.
+   *
+   * @default - at once, as it is applied; nothing takes it back
+   */
+  readonly rollout?: RolloutDeclaration;
 }
 
 /** Whose tokens are taken: those of an issuer that is there already, or of the environment's own users. */

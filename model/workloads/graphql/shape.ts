@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { identifier, oneOf, pattern, some, whole } from "../../leaves";
 import { oneOfThese, shape } from "../../problems";
+import { rolloutShape } from "../../rollout/shape";
 import { firewallShape } from "../delivery/shape";
 import { codeFolder } from "../function_shape";
 import { clientId, issuer, MOST_AUDIENCES, requestFunction } from "../request_shape";
@@ -31,4 +32,5 @@ export const graphqlShape = shape({
   fieldLogs: oneOf("errors", "off").optional(),
   firewall: firewallShape.optional(),
   function: requestFunction.optional(),
+  rollout: rolloutShape.optional(),
 });
