@@ -5,6 +5,7 @@ import type { CodeAsset } from "../code_asset";
 import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
 import type { SignInOfEnvironment } from "./identity/sign_in_contract";
 import type { Key } from "./key";
+import { FunctionRollout } from "./rollout/function_rollout";
 import { ServiceFunction } from "./service_function";
 import { WarmInstances } from "./warm_instances";
 
@@ -80,6 +81,17 @@ export abstract class AnsweringService<W extends RequestDriven | Graphql> extend
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,
       ...service.workload.function,
+      shifted: service.rollout !== undefined,
+    });
+  }
+
+  /** @param dimensions - of the API, which CloudWatch knows by an id that AWS gives */
+  protected makeRollout(dimensions: Readonly<Record<string, string>>): void {
+    const { service, location } = this.props;
+    if (service.rollout === undefined) return;
+    new FunctionRollout(this, "rollout", {
+      ...{ service, location, dimensions, of: this.handler },
+      functionName: this.names.handler.function,
     });
   }
 

@@ -43,6 +43,9 @@ export const functionArn = (at: Location, name: string): string =>
 export const aliasedFunctionArn = (at: Location, name: string, alias: string): string =>
   `${functionArn(at, name)}:${alias}`;
 
+export const alarmArn = (at: Location, name: string): string =>
+  arn("cloudwatch", at, `alarm:${name}`);
+
 /** @param alias - with `alias/` */
 export const kmsAliasArn = (at: Location, alias: string): string => arn("kms", at, alias);
 

@@ -6,6 +6,7 @@ import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
 import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
+import { FunctionRollout } from "./rollout/function_rollout";
 import { ServiceFunction } from "./service_function";
 import { WorkQueue } from "./work_queue";
 
@@ -33,6 +34,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
     this.traceOrigins();
+    this.makeRollout();
     this.makeOutputs();
   }
 
@@ -81,6 +83,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
       memoryMiB: processor.memoryMiB,
       timeoutSeconds: processor.timeoutSeconds,
       architecture: processor.architecture,
+      shifted: service.rollout !== undefined,
     });
   }
 
@@ -92,6 +95,16 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
       maximumConcurrency: processor.maximumConcurrency,
       batchSize: queue.batchSize,
       batchWindowSeconds: queue.batchWindowSeconds,
+    });
+  }
+
+  private makeRollout(): void {
+    const { service, location } = this.props;
+    if (service.rollout === undefined) return;
+    new FunctionRollout(this, "rollout", {
+      ...{ service, location, of: this.processor },
+      functionName: this.names.processor.function,
+      dimensions: { QueueName: this.queue.queue.name },
     });
   }
 

@@ -21,6 +21,7 @@ export class GraphqlService extends AnsweringService<Graphql> {
     this.api = this.makeApi();
     this.firewall = this.makeFirewall();
     this.traceOrigins();
+    this.makeRollout({ GraphQLAPIId: this.api.api.id });
     this.makeOutputs();
   }
 

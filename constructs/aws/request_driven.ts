@@ -16,6 +16,7 @@ export class RequestDrivenService extends AnsweringService<RequestDriven> {
     super(scope, id, props);
     this.api = this.makeApi();
     this.traceOrigins();
+    this.makeRollout({ ApiId: this.api.api.id });
     this.makeOutputs();
   }
 

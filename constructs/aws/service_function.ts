@@ -81,6 +81,13 @@ export interface ServiceFunctionProps {
   readonly place?: PrivatePlace | undefined;
 
   /**
+   * Leave it to CodeDeploy which version the alias leads to: an apply publishes a version, and moves no calls.
+   *
+   * @default false
+   */
+  readonly shifted?: boolean;
+
+  /**
    * File and export of the handler in the zip.
    *
    * @default "index.handler"
@@ -121,6 +128,9 @@ export class ServiceFunction extends Construct implements Grantee {
       name: props.names.alias,
       functionName: this.function.functionName,
       functionVersion: this.function.version,
+      ...(props.shifted && {
+        lifecycle: { ignoreChanges: ["function_version", "routing_config"] },
+      }),
     });
     const { functionName } = this.function;
     this.invokeArn = aliasedFunctionArn(props.location, functionName, this.alias.name);

@@ -7,6 +7,8 @@ import { imageAddress } from "../arn";
 import { AwsService, type AwsServiceProps, type Stores } from "../aws_service";
 import type { Key } from "../key";
 import { BalancedTargets, type Entrance } from "../load_balancing/balanced_targets";
+import type { BurnAlarms } from "../rollout/burn_alarms";
+import { targetAlarms } from "../rollout/target_alarms";
 import type { PrivatePlace } from "../network/private_place";
 import type { Cluster } from "./cluster";
 import { FargateService } from "./fargate_service";
@@ -39,6 +41,8 @@ export class ContainerizedService extends AwsService<ContainerService, Container
   readonly stores: Stores;
   /** Where requests from outside of the cell come from; undefined: none do. */
   readonly targets: BalancedTargets | undefined;
+  /** What takes a new image back; undefined: whatever comes up stays. */
+  readonly alarms: BurnAlarms | undefined;
   readonly tasks: FargateService;
   readonly scaling: ServiceScaling;
   private readonly logsKey: Key;
@@ -52,6 +56,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
       ? this.makeStores({ data: this.dataKey, logs: this.logsKey })
       : { tables: [], buckets: [], databases: [], caches: [] };
     this.targets = this.makeTargets();
+    this.alarms = targetAlarms(this, props.service, this.targets);
     this.tasks = this.makeTasks();
     this.grantStores(this.stores, this.tasks);
     this.connectStores(this.stores, () => this.tasks.client);
@@ -93,6 +98,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
       tasks: tasks.min,
       logKeyArn: this.logsKey.arn,
       ...(this.targets && { balancer: this.targets }),
+      ...(this.alarms && { alarms: this.alarms.alarmNames }),
     });
   }
 
@@ -114,6 +120,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
     this.traceSecrets();
     if (this.targets) this.traceTargets(this.targets);
     cameFrom(this.tasks, service, "workload");
+    if (this.alarms) cameFrom(this.alarms, service, "workload.rollout");
     cameFrom(this.tasks.definition, service, "workload.image");
     cameFrom(this.scaling, service, "workload.scaling");
     cameFrom(this.scaling.target, service, "workload.tasks");

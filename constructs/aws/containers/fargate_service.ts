@@ -103,6 +103,14 @@ export interface FargateServiceProps {
    * @default - nobody from outside of the cluster
    */
   readonly balancer?: Balanced;
+
+  /**
+   * Names of alarms of CloudWatch of which each takes a new definition back. ECS watches them for as long as their windows are after
+   * the last task was replaced, and an apply does not wait for that.
+   *
+   * @default - none: what does not come up is taken back, and an apply waits for what does
+   */
+  readonly alarms?: readonly string[];
 }
 
 /** Tasks of one container on Fargate: replaced one by one, taken back where they do not come up, spread over zones. */
@@ -218,7 +226,7 @@ export class FargateService extends Construct implements Grantee {
   }
 
   private makeService(): EcsService {
-    const { names, cluster, tasks, gracePeriodSeconds, balancer } = this.props;
+    const { names, cluster, tasks, gracePeriodSeconds, balancer, alarms } = this.props;
     return new EcsService(this, MAIN, {
       name: names.service,
       cluster: cluster.cluster.arn,
@@ -226,6 +234,7 @@ export class FargateService extends Construct implements Grantee {
       desiredCount: tasks,
       availabilityZoneRebalancing: "ENABLED",
       deploymentCircuitBreaker: { enable: true, rollback: true },
+      ...(alarms && { alarms: { enable: true, rollback: true, alarmNames: [...alarms] } }),
       ...{ deploymentMinimumHealthyPercent: 100, deploymentMaximumPercent: 200 },
       enableExecuteCommand: false,
       ...{ enableEcsManagedTags: true, propagateTags: "SERVICE" },
@@ -241,7 +250,7 @@ export class FargateService extends Construct implements Grantee {
           },
         ],
       }),
-      waitForSteadyState: true,
+      waitForSteadyState: alarms === undefined,
       // Their number is the scaling's.
       lifecycle: { ignoreChanges: ["desired_count"] },
       dependsOn: this.dependencies(),
@@ -256,8 +265,7 @@ export class FargateService extends Construct implements Grantee {
     return [cluster.capacity, ...this.startRole.policies, ...certificates, ...route];
   }
 
-  /** In a ratio: ECS has no percent. */
-  /** AWS says a base of each, so that what is left out shows as a difference. */
+  /** In a ratio, as ECS has no percent. AWS says a base of each, so that what is left out shows as a difference. */
   private capacity() {
     const { spotPercent = 0 } = this.props;
     const [lasting, spare] = ratio(100 - spotPercent, spotPercent);

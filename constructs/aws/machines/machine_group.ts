@@ -58,6 +58,13 @@ export interface MachineGroupProps {
    * @default - nobody: a machine that runs is healthy
    */
   readonly balancer?: Balanced;
+
+  /**
+   * Names of alarms of CloudWatch of which each ends a refresh, and takes it back; up to 10.
+   *
+   * @default - none: what is not healthy is taken back
+   */
+  readonly alarms?: readonly string[];
 }
 
 /** What is measured of a group's size, a minute each. */
@@ -147,12 +154,14 @@ export class MachineGroup extends Construct {
 
   /** What fails is rolled back to the version of the template before. */
   private refresh() {
-    const { minHealthyPercent, maxHealthyPercent } = this.props.refresh;
+    const { refresh, alarms } = this.props;
+    const { minHealthyPercent, maxHealthyPercent } = refresh;
     return {
       strategy: "Rolling",
       preferences: {
         ...{ minHealthyPercentage: minHealthyPercent, maxHealthyPercentage: maxHealthyPercent },
         ...{ autoRollback: true, skipMatching: true },
+        ...(alarms && { alarmSpecification: { alarms: [...alarms] } }),
       },
     };
   }

@@ -13,6 +13,8 @@ import type { Grantee } from "../identity/grantee";
 import { startersMayUse, type Key } from "../key";
 import { BalancedTargets, type Entrance } from "../load_balancing/balanced_targets";
 import type { NetworkOfEnvironment } from "../network/contract";
+import type { BurnAlarms } from "../rollout/burn_alarms";
+import { targetAlarms } from "../rollout/target_alarms";
 import { SecurityGroup } from "../network/security_group";
 import type { Grant } from "../policy";
 import { MachineGroup } from "./machine_group";
@@ -58,6 +60,8 @@ export class VirtualMachinesService
   readonly securityGroup: SecurityGroup;
   readonly template: MachineTemplate;
   readonly group: MachineGroup;
+  /** What takes a new template back; undefined: whatever comes up stays. */
+  readonly alarms: BurnAlarms | undefined;
   private readonly logGroup: CloudwatchLogGroup;
   private readonly logsKey: Key;
   private readonly disksKey: Key;
@@ -77,6 +81,7 @@ export class VirtualMachinesService
     this.role = this.makeRole();
     this.securityGroup = this.makeSecurityGroup();
     this.template = this.makeTemplate();
+    this.alarms = targetAlarms(this, props.service, this.targets);
     this.group = this.makeGroup();
     this.group.startAfter(this.role.policies);
     this.grantStores(this.stores, this);
@@ -191,6 +196,7 @@ export class VirtualMachinesService
       ...{ types, attributes, purchase, machines, gracePeriodSeconds, warmUpSeconds, refresh },
       tags: this.machineTags,
       ...(this.targets && { balancer: this.targets }),
+      ...(this.alarms && { alarms: this.alarms.alarmNames }),
     });
   }
 
@@ -220,6 +226,7 @@ export class VirtualMachinesService
       cameFrom(part, service, "workload");
     cameFrom(this.disksKey, service, "workload.disk");
     cameFrom(scaling, service, "workload.scaling");
+    if (this.alarms) cameFrom(this.alarms, service, "workload.rollout");
     if (snapshots) cameFrom(snapshots, service, "workload.snapshots");
     if (this.targets) {
       cameFrom(this.targets, service, "workload.host");

@@ -181,6 +181,15 @@ export const SCOPES = {
       )(reach),
     ),
   },
+  /** What shifts calls between versions of functions. */
+  deployments: {
+    resources: named((reach, name) =>
+      regional(
+        "codedeploy",
+        ...[`application:${name}`, `deploymentconfig:${name}`, `deploymentgroup:${name}/*`],
+      )(reach),
+    ),
+  },
   /** Whom the code of services is in databases; AWS names the databases. */
   databaseUsers: { resources: regional("rds-db", `dbuser:*/${USERS_OF_SERVICES}`) },
   /** Passwords that RDS keeps. */

@@ -11,6 +11,7 @@ import { LOAD_BALANCING } from "./load_balancing";
 import { MACHINES } from "./machines";
 import type { Needs, NeedsByType } from "./needs";
 import { NETWORK } from "./network";
+import { ROLLOUT } from "./rollout";
 import { SECRETS } from "./secrets";
 import { SIGN_IN } from "./sign_in";
 import { STORAGE } from "./storage";
@@ -29,6 +30,7 @@ export const NEEDS: NeedsByType = {
   ...NETWORK,
   ...LOAD_BALANCING,
   ...MACHINES,
+  ...ROLLOUT,
   ...SECRETS,
   ...SIGN_IN,
   ...STORAGE,
