@@ -1,5 +1,5 @@
 import type { AwsEnvironment } from "../../model/environment";
-import { stackId } from "../../model/names";
+import { awsShiftNames, stackId } from "../../model/names";
 import {
   isContainerService,
   isContentDelivery,
@@ -19,6 +19,7 @@ import { machineCommands } from "./aws_machines";
 import { queueCommands } from "./aws_queue";
 import type { CloudCommands, WorkloadCommands } from "./cloud";
 import { code } from "./page";
+import { takenBack } from "./taken_back";
 
 export function awsCommands(
   service: Service,
@@ -41,14 +42,36 @@ function functionCommands(service: Service, { region, account }: AwsEnvironment)
     : queueCommands(service, region, account);
 }
 
+/** Where CodeDeploy moves the alias, an apply does not. */
+function shiftedBack(service: Service, region: string): string[] {
+  const { function: name, alias } = awsFunction(placeOf(service));
+  const { application, group } = awsShiftNames(name);
+  return [
+    ...takenBack(service, "CodeDeploy"),
+    "One that goes on and is wrong; the first command says its id:",
+    ...code(
+      "sh",
+      `aws deploy list-deployments --region ${region} --application-name ${application} --deployment-group-name ${group} --include-only-statuses InProgress`,
+      `aws deploy stop-deployment --region ${region} --deployment-id ID --auto-rollback-enabled`,
+    ),
+    "One that is over: point the alias back, and hand calls over to a version that is good afterwards:",
+    ...pointBack(name, alias, region, " --routing-config 'AdditionalVersionWeights={}'"),
+  ];
+}
+
 function rollback(service: Service, region: string): string[] {
+  if (service.rollout) return shiftedBack(service, region);
   const { function: name, alias } = awsFunction(placeOf(service));
   return [
     `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, point the alias back:`,
-    ...code(
-      "sh",
-      `aws lambda list-versions-by-function --region ${region} --function-name ${name} --query 'Versions[].[Version,LastModified]'`,
-      `aws lambda update-alias --region ${region} --function-name ${name} --name ${alias} --function-version VERSION`,
-    ),
+    ...pointBack(name, alias, region),
   ];
 }
+
+/** @param more - what the command is told beside */
+const pointBack = (name: string, alias: string, region: string, more = ""): string[] =>
+  code(
+    "sh",
+    `aws lambda list-versions-by-function --region ${region} --function-name ${name} --query 'Versions[].[Version,LastModified]'`,
+    `aws lambda update-alias --region ${region} --function-name ${name} --name ${alias} --function-version VERSION${more}`,
+  );

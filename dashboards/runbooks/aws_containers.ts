@@ -7,6 +7,7 @@ import { placeOf, signalOf } from "../resources";
 import { targetGroupArn, whyTargetGroupIsBlind } from "./aws_balanced";
 import type { CloudCommands } from "./cloud";
 import { code } from "./page";
+import { takenBack } from "./taken_back";
 
 /** For a service whose requests a cell's load balancer hands over to containers. */
 export function containerCommands(
@@ -114,6 +115,7 @@ function relief(
 }
 
 const rollback = (service: Service, { region, cluster, service: name }: Placed): string[] => [
+  ...takenBack(service, "ECS"),
   `A deployment whose tasks do not come up is taken back by ECS itself. One that comes up and is wrong: apply the last good commit, \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, the task definition before:`,
   ...code(
     "sh",

@@ -7,6 +7,7 @@ import { placeOf, signalOf } from "../resources";
 import { targetGroupArn, whyTargetGroupIsBlind } from "./aws_balanced";
 import type { CloudCommands } from "./cloud";
 import { code } from "./page";
+import { takenBack } from "./taken_back";
 
 /** For a service whose requests a cell's load balancer hands over to machines. */
 export function machineCommands(service: Service<VirtualMachines>, region: string): CloudCommands {
@@ -113,6 +114,7 @@ function relief(
 }
 
 const rollback = (service: Service, { region, group }: Placed): string[] => [
+  ...takenBack(service, "EC2 Auto Scaling"),
   "A replacement whose machines do not become healthy is taken back by AWS itself. One that goes on and is wrong, as long as it goes on:",
   ...code(
     "sh",
