@@ -3,6 +3,7 @@ import { list, type Echo } from "./echo";
 import { NETWORK_ECHOES } from "./network_echoes";
 import type { Plan, ResourceChange, Values } from "./plan";
 import { REPLICATION_ECHO } from "./replication_echo";
+import { SHIFT_ECHOES } from "./shift_echoes";
 import { equal, jsonIn, loosely, normalised, unwrapped } from "./values";
 
 const only = (attribute: string) => (setters: readonly Values[]) => setters[0]?.[attribute];
@@ -83,6 +84,7 @@ const ECHOES: Readonly<Record<string, readonly Echo[]>> = {
   aws_secretsmanager_secret: [policy("aws_secretsmanager_secret_policy", "secret_arn", ["id"])],
   ...CELL_ECHOES,
   ...NETWORK_ECHOES,
+  ...SHIFT_ECHOES,
   aws_s3_bucket: [
     policy("aws_s3_bucket_policy", "bucket", ["id", "bucket"]),
     { ...bucket("versioning", "aws_s3_bucket_versioning"), expected: versioning },
