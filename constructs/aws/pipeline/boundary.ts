@@ -8,6 +8,7 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   "acm-pca": "certificateAuthorities",
   backup: "backupVaults",
   bedrock: "models",
+  cloudwatch: "alarms",
   dynamodb: "tables",
   ecr: "images",
   elasticache: "caches",
