@@ -9,6 +9,7 @@ import { awsEvents } from "./aws_events";
 import { awsGraphql } from "./aws_graphql";
 import { awsIam } from "./aws_iam";
 import { awsNetwork } from "./aws_network";
+import { awsRollout } from "./aws_rollout";
 import { awsScaling } from "./aws_scaling";
 import { awsStores } from "./aws_stores";
 import { google } from "./google";
@@ -32,6 +33,7 @@ export const breakages: readonly Breakage[] = [
   ...awsGraphql,
   ...awsIam,
   ...awsNetwork,
+  ...awsRollout,
   ...awsScaling,
   ...awsStores,
   ...google,
