@@ -7,6 +7,7 @@ import { containedStacks } from "./containers";
 import { namesStack } from "./dns";
 import { AFTER, networkStack } from "./network";
 import { graphqlStack } from "./graphql";
+import { rolloutStack } from "./rollout";
 import { secretsStack } from "./secrets";
 import { USERS } from "./sign_in";
 
@@ -25,6 +26,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
   network: () => [networkStack(AFTER)],
   opentofu: () => stacksOf(dev, "bootstrap", "network", "c01"),
+  rollout: () => [rolloutStack(1)],
   secrets: () => [secretsStack()],
   sign_in: () => stacksOf(USERS, "c01", "network"),
 };
@@ -33,6 +35,8 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
 const NO_ACCELERATOR = "neither emulator has Global Accelerator";
 const NO_VAULT =
   "ministack has vaults, plans and selections, moto has locks: none has all that a cell's backups are";
+const NO_STEPS =
+  "moto has applications, groups and deployments of CodeDeploy, and no configuration that says their steps";
 const NO_ALERTMANAGER =
   "moto has workspaces and their rules, and no Alertmanager for them: the stack has all three";
 const NO_HOST =
@@ -45,6 +49,9 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   aws_backup_vault_lock_configuration: NO_VAULT,
   aws_cloudfront_key_value_store: NO_HOST,
   aws_cloudfrontkeyvaluestore_key: NO_HOST,
+  aws_codedeploy_app: NO_STEPS,
+  aws_codedeploy_deployment_config: NO_STEPS,
+  aws_codedeploy_deployment_group: NO_STEPS,
   aws_cognito_risk_configuration: "neither emulator knows what a pool does about a risk",
   aws_dlm_lifecycle_policy: "neither emulator has Data Lifecycle Manager",
   aws_egress_only_internet_gateway:
