@@ -2,6 +2,7 @@
  * `npm run bench [-- gate|router|slo|synth|types] [--all]`: prints what Plinth costs against a peer or the plain way, in one run.
  * Numbers, never a verdict.
  */
+import { benchFleet } from "./fleet";
 import { benchGate } from "./gate";
 import { benchRouter } from "./router";
 import { benchSlo } from "./slo";
@@ -16,7 +17,7 @@ const BENCHES: Readonly<Record<string, (isAll: boolean) => Promise<void> | void>
   types: benchTypes,
 };
 
-function printSynth(): void {
+async function printSynth(): Promise<void> {
   const synth = benchSynth();
   const lines = [
     `synthesis, CPU seconds per 1,000 resources (${synth.resources} resources, median)`,
@@ -26,6 +27,7 @@ function printSynth(): void {
     "",
   ];
   process.stdout.write(lines.join("\n"));
+  await benchFleet();
 }
 
 async function run(given: readonly string[]): Promise<void> {

@@ -2,6 +2,8 @@ import type { Cloud } from "../model/declaration";
 import type { Service, VirtualMachines } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
+import { builtCells, completed, type Built } from "./fleet/fleet";
+import { listAll } from "./fleet/manifest";
 import { EMPTY, type Ledger } from "./ledger/ledger";
 import { builders } from "./stacks/builders";
 import type { PlatformStack } from "./stacks/platform_stack";
@@ -44,6 +46,13 @@ export interface SynthesizeProps {
    */
   readonly ledger?: (environment: Environment) => Ledger;
 
+  /**
+   * Build every cell of a fleet, also those that are made from the text of another: slower, and the same bytes.
+   *
+   * @default false
+   */
+  readonly buildAll?: boolean;
+
   /** Where cdktf writes `manifest.json` and `stacks/<stack>/cdk.tf.json`; its parent exists. */
   readonly outdir: string;
 }
@@ -68,23 +77,39 @@ export interface SynthesizedStack {
  * @throws when two resources of a stack share an address, or a stack refers to another
  */
 export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
-  const { environments, outdir } = props;
+  if (props.buildAll === true) return buildStacks(props).flatMap(({ stacks }) => stacks);
+  const completedStacks = buildStacks(props).map((built) => completed(built));
+  if (completedStacks.includes(undefined)) return synthesize({ ...props, buildAll: true });
+  const stacks = completedStacks.flatMap((own) => own ?? []);
+  listAll(
+    props.outdir,
+    stacks.map(({ id }) => id),
+  );
+  return stacks;
+}
+
+/** What cdktf writes: of a fleet some cells, or all. */
+function buildStacks(props: SynthesizeProps): Built[] {
+  const { environments, outdir, ledger } = props;
   const app = new App({ outdir, stackTraces: false });
   const built = environments.map((environment) => ({
     environment,
     stacks: build(app, environment, props),
   }));
   app.synth();
-  return built.flatMap(({ environment, stacks }) =>
-    stacks.map((stack) => describe(stack, environment)),
-  );
+  return built.map(({ environment, stacks }) => ({
+    environment,
+    stacks: stacks.map((stack) => describe(stack, environment)),
+    ...{ ledger: ledger?.(environment) ?? {}, outdir },
+  }));
 }
 
 function build(app: App, environment: Environment, props: SynthesizeProps) {
   const { code, boot = noBoot, edgeCode, watch, ledger } = props;
+  const cells = props.buildAll === true ? undefined : builtCells(environment);
   const build = builders[environment.declaration.cloud];
   const stacks = build(app, {
-    ...{ environment, code, boot, edgeCode },
+    ...{ environment, code, boot, edgeCode, cells },
     watch: watch?.(environment) ?? {},
   });
   const recorded = ledger?.(environment) ?? {};

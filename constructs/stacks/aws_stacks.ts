@@ -54,7 +54,7 @@ function observability(
 
 /** Each in its own state, and its network before it. */
 const cells = (app: App, props: StacksProps, declaration: AwsEnvironment): PlatformStack[] =>
-  props.environment.cells.flatMap((cell) => [
+  (props.cells ?? props.environment.cells).flatMap((cell) => [
     ...cellNetwork(app, { environment: props.environment, declaration, cell }),
     makeCell(app, { ...props, declaration, cell }),
   ]);

@@ -24,4 +24,10 @@ export interface StacksProps {
   /** The script that a service's machines run when they first start. */
   readonly boot: (service: Service<VirtualMachines>) => string;
   readonly watch: Watch;
+  /**
+   * The cells whose stacks are built.
+   *
+   * @default - all
+   */
+  readonly cells?: readonly string[] | undefined;
 }

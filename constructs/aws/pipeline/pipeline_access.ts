@@ -18,7 +18,7 @@ import { boundaryGrants } from "./boundary";
 import { logDelivery } from "./log_delivery";
 import { inventoryOf, passedTo, type Inventory } from "./inventory";
 import { packed } from "./packed";
-import { cellPatterns, mergedCells, type CellPatterns } from "./fleet_names";
+import { cellPattern, mergedCells, type CellPattern } from "./fleet_names";
 import type { HeldStack, Reach } from "./reach";
 import { readStates, writeStates, type States } from "./state_access";
 import { trustOf } from "./trust";
@@ -63,7 +63,7 @@ export class PipelineAccess extends Construct {
   readonly plan: IamRole;
   readonly apply: IamRole;
   private readonly held: Inventory;
-  private readonly patterns: CellPatterns;
+  private readonly pattern: CellPattern;
 
   constructor(
     scope: Construct,
@@ -71,7 +71,7 @@ export class PipelineAccess extends Construct {
     private readonly props: PipelineAccessProps,
   ) {
     super(scope, id);
-    this.patterns = cellPatterns(props.environment, props.cells ?? []);
+    this.pattern = cellPattern(props.environment, props.cells ?? []);
     this.held = inventoryOf(props.stacks);
     const provider = this.makeProvider();
     this.plan = this.makeRole("plan", provider);
@@ -203,9 +203,7 @@ export class PipelineAccess extends Construct {
     return {
       sid: `Pass${role.node.path.split("/").slice(1, -1).map(letters).join("")}`,
       actions: ["iam:PassRole"],
-      resources: this.patterns(role.nameInput ?? "").map((name) =>
-        iamArn(location, `role/${name}`),
-      ),
+      resources: [iamArn(location, `role/${this.pattern(role.nameInput ?? "")}`)],
       conditions: { StringEquals: { "iam:PassedToService": passedTo(role) } },
     };
   }
@@ -216,16 +214,16 @@ export class PipelineAccess extends Construct {
     return {
       regions: [location.region, ...elsewhere],
       copyRegions: this.held.copyRegions,
-      generatedSecrets: [...new Set(this.held.generatedSecrets.flatMap(this.patterns))],
+      generatedSecrets: [...new Set(this.held.generatedSecrets.map(this.pattern))],
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
-      stacks: [...mergedCells(this.held.stacks, this.patterns), ...more],
+      stacks: [...mergedCells(this.held.stacks, this.pattern), ...more],
       buckets: more.length === 0 ? [] : [stateBucket],
     };
   }
 
   private states(): States {
     const { stateBucket, stateKeyArn, bootstrap, stacks, location } = this.props;
-    const ids = [bootstrap, ...stacks].flatMap(({ id }) => this.patterns(id));
+    const ids = [bootstrap, ...stacks].map(({ id }) => this.pattern(id));
     return {
       ...{ bucket: stateBucket, keyArn: stateKeyArn, location },
       stacks: [...new Set(ids)],

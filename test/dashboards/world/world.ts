@@ -155,7 +155,7 @@ function readStacks(environment: string): World["resources"] {
   );
 }
 
-/** Every cell is the first under its own name (test/constructs/fleet.test.ts), but for deliveries, which stand in the first alone. */
+/** Every cell is the first under its own name (test/constructs/fleet/), but for deliveries, which stand in the first alone. */
 function ofCell(environment: string, cell: string): World["resources"] {
   const { name, services } = findEnvironment(environment);
   const first = { ...readStack(stackId(name, "c01")), ...readGateways(environment) };

@@ -1,11 +1,11 @@
-import type { SynthesizedStack } from "../../constructs/synth";
-import type { FleetDeclaration } from "../../model/cells/declaration";
-import type { AwsEnvironment } from "../../model/environment";
-import { prod } from "../../environments/prod";
-import { orders } from "../../environments/services/orders";
-import { FLEET, fleetOf } from "../model/cells/fleet";
-import { GITHUB } from "./support/pipeline";
-import { synthesizeAll } from "./support/synth";
+import type { SynthesizedStack } from "../../../constructs/synth";
+import type { FleetDeclaration } from "../../../model/cells/declaration";
+import type { AwsEnvironment } from "../../../model/environment";
+import { prod } from "../../../environments/prod";
+import { orders } from "../../../environments/services/orders";
+import { FLEET, fleetOf } from "../../model/cells/fleet";
+import { GITHUB } from "../support/pipeline";
+import { synthesizeAll } from "../support/synth";
 
 const stacksOf = (environment: AwsEnvironment): SynthesizedStack[] => synthesizeAll([environment]);
 
