@@ -11,6 +11,7 @@ import { readBoot } from "./operations/boot";
 import { renderWaves } from "./operations/cells/plan";
 import { CodeAssets } from "./operations/code";
 import { checkContracts, renderContracts } from "./operations/contracts/index_file";
+import { disk } from "./operations/disk";
 import { readEdgeCode } from "./operations/edge_code/read";
 import { checkEnforcement } from "./operations/enforcement";
 import { renderExemptions } from "./operations/exemptions";
@@ -34,6 +35,7 @@ export async function main(options: MainOptions): Promise<number> {
     boot: readBoot(repositoryRoot),
     watch: managedAlerting,
     ledger: ({ name }) => readLedger(repositoryRoot, name),
+    disk,
     outdir,
   });
   code.write(outdir, stacks, settled);

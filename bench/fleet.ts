@@ -13,6 +13,7 @@ import { checkout } from "../environments/services/checkout";
 import { orders } from "../environments/services/orders";
 import { storefront } from "../environments/services/storefront";
 import { settle } from "../model/settle";
+import { disk } from "../operations/disk";
 import { measure } from "./measure";
 
 type Contender = "plain" | "plinth";
@@ -35,8 +36,10 @@ const fleetOf = (cells: number) =>
 /** One run, in its own process: prints the number of resources. */
 function runOnce(contender: Contender, cells: number, outdir: string): void {
   if (contender === "plain") restoreCdktf();
-  const buildAll = contender === "plain";
-  const stacks = synthesize({ environments: [fleetOf(cells)], code, outdir, buildAll });
+  const stacks = synthesize({
+    ...{ environments: [fleetOf(cells)], code, outdir },
+    disk: contender === "plain" ? undefined : disk,
+  });
   process.stdout.write(`${stacks.reduce((sum, { resources }) => sum + resources, 0)}`);
 }
 

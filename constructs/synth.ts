@@ -3,6 +3,7 @@ import type { Service, VirtualMachines } from "../model/service";
 import type { Environment } from "../model/settle";
 import type { CodeAsset } from "./code_asset";
 import { builtCells, completed, type Built } from "./fleet/fleet";
+import type { Disk } from "./fleet/disk";
 import { listAll } from "./fleet/manifest";
 import { EMPTY, type Ledger } from "./ledger/ledger";
 import { builders } from "./stacks/builders";
@@ -47,11 +48,11 @@ export interface SynthesizeProps {
   readonly ledger?: (environment: Environment) => Ledger;
 
   /**
-   * Build every cell of a fleet, also those that are made from the text of another: slower, and the same bytes.
+   * With it, cells of a fleet that are alike are made from the text of one, and written by it.
    *
-   * @default false
+   * @default - every cell is built, which is slower and gives the same bytes
    */
-  readonly buildAll?: boolean;
+  readonly disk?: Disk | undefined;
 
   /** Where cdktf writes `manifest.json` and `stacks/<stack>/cdk.tf.json`; its parent exists. */
   readonly outdir: string;
@@ -77,19 +78,20 @@ export interface SynthesizedStack {
  * @throws when two resources of a stack share an address, or a stack refers to another
  */
 export function synthesize(props: SynthesizeProps): SynthesizedStack[] {
-  if (props.buildAll === true) return buildStacks(props).flatMap(({ stacks }) => stacks);
-  const completedStacks = buildStacks(props).map((built) => completed(built));
-  if (completedStacks.includes(undefined)) return synthesize({ ...props, buildAll: true });
-  const stacks = completedStacks.flatMap((own) => own ?? []);
-  listAll(
-    props.outdir,
-    stacks.map(({ id }) => id),
-  );
+  const { disk, outdir } = props;
+  const built = buildStacks(props);
+  if (disk === undefined) return built.flatMap(({ stacks }) => stacks);
+  const whole = built.map((one) => completed({ ...one, disk, outdir }));
+  const stacks = whole.flatMap((own) => own ?? []);
+  // Some cells are not alike: all are built.
+  if (whole.includes(undefined)) return synthesize({ ...props, disk: undefined });
+  const ids = stacks.map(({ id }) => id);
+  listAll(disk, outdir, ids);
   return stacks;
 }
 
 /** What cdktf writes: of a fleet some cells, or all. */
-function buildStacks(props: SynthesizeProps): Built[] {
+function buildStacks(props: SynthesizeProps): Omit<Built, "disk" | "outdir">[] {
   const { environments, outdir, ledger } = props;
   const app = new App({ outdir, stackTraces: false });
   const built = environments.map((environment) => ({
@@ -100,13 +102,13 @@ function buildStacks(props: SynthesizeProps): Built[] {
   return built.map(({ environment, stacks }) => ({
     environment,
     stacks: stacks.map((stack) => describe(stack, environment)),
-    ...{ ledger: ledger?.(environment) ?? {}, outdir },
+    ledger: ledger?.(environment) ?? {},
   }));
 }
 
 function build(app: App, environment: Environment, props: SynthesizeProps) {
   const { code, boot = noBoot, edgeCode, watch, ledger } = props;
-  const cells = props.buildAll === true ? undefined : builtCells(environment);
+  const cells = props.disk === undefined ? undefined : builtCells(environment);
   const build = builders[environment.declaration.cloud];
   const stacks = build(app, {
     ...{ environment, code, boot, edgeCode, cells },

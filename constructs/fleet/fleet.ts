@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { stacksOfCell } from "../../model/cells/stacks";
 import type { AwsEnvironment } from "../../model/environment";
 import type { Environment } from "../../model/settle";
@@ -7,6 +5,7 @@ import { addressesOf } from "../ledger/content";
 import type { Ledger } from "../ledger/ledger";
 import type { SynthesizedStack } from "../synth";
 import type { TerraformJson } from "../terraform_json";
+import type { Disk } from "./disk";
 import { alikeIn, type Alike } from "./sample";
 import { renaming, type Rename } from "./text";
 
@@ -16,6 +15,7 @@ export interface Built {
   readonly stacks: readonly SynthesizedStack[];
   readonly ledger: Ledger;
   readonly outdir: string;
+  readonly disk: Disk;
 }
 
 /** The cells of which stacks are built; the others are made from these. */
@@ -37,7 +37,7 @@ export function completed(built: Built): SynthesizedStack[] | undefined {
   const copies = alike.flatMap((one) => copiesOf(one, built) ?? [undefined]);
   if (copies.includes(undefined)) return undefined;
   const made = copies.filter((copy) => copy !== undefined);
-  made.forEach((copy) => write(copy, built.outdir));
+  made.forEach((copy) => write(copy, built));
   const byId = new Map([...stacks, ...made.map(({ stack }) => stack)].map((one) => [one.id, one]));
   return orderOf(environment, stacks).flatMap((id) => byId.get(id) ?? []);
 }
@@ -65,7 +65,7 @@ function copiesOf({ pattern, proof, made }: Alike, built: Built): Copy[] | undef
   const patterns = (from ?? []).map((id) => patternOf(id, built));
   const holds = patterns.every(
     ({ text }, index) =>
-      renaming(declaration, pattern, proof)(text) === textOf(other?.[index] ?? "", built.outdir),
+      renaming(declaration, pattern, proof)(text) === textOf(other?.[index] ?? "", built),
   );
   if (!holds) return undefined;
   const copies = made.flatMap((cell) => {
@@ -85,10 +85,11 @@ interface Pattern {
   readonly addresses: ReadonlySet<string>;
 }
 
-function patternOf(id: string, { stacks, outdir }: Built): Pattern {
+function patternOf(id: string, built: Built): Pattern {
+  const { stacks } = built;
   const stack = stacks.find((one) => one.id === id);
   if (stack === undefined) throw new Error(`${id}: expected that it was built`);
-  return { stack, text: textOf(id, outdir), addresses: new Set(addressesOf(stack.json)) };
+  return { stack, text: textOf(id, built), addresses: new Set(addressesOf(stack.json)) };
 }
 
 /** Whether nothing of the stack moved, or will: only what is built is compared with what was recorded. */
@@ -117,11 +118,9 @@ function copyOf(id: string, pattern: Pattern | undefined, rename: Rename): Copy 
   };
 }
 
-const fileOf = (id: string, outdir: string): string => join(outdir, "stacks", id, "cdk.tf.json");
+const fileOf = (id: string, outdir: string): string => `${outdir}/stacks/${id}/cdk.tf.json`;
 
-const textOf = (id: string, outdir: string): string => readFileSync(fileOf(id, outdir), "utf8");
+const textOf = (id: string, { disk, outdir }: Built): string => disk.read(fileOf(id, outdir));
 
-function write({ stack, text }: Copy, outdir: string): void {
-  mkdirSync(join(outdir, "stacks", stack.id), { recursive: true });
-  writeFileSync(fileOf(stack.id, outdir), text());
-}
+const write = ({ stack, text }: Copy, { disk, outdir }: Built): void =>
+  disk.write(fileOf(stack.id, outdir), text());

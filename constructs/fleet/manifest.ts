@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Disk } from "./disk";
 
 interface Manifest {
   readonly version: string;
@@ -12,9 +11,9 @@ interface Entry {
 }
 
 /** Adds to what cdktf wrote the stacks that it did not build, sorted as it sorts them; it reads there which stacks there are. */
-export function listAll(outdir: string, ids: readonly string[]): void {
-  const path = join(outdir, "manifest.json");
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
+export function listAll(disk: Disk, outdir: string, ids: readonly string[]): void {
+  const path = `${outdir}/manifest.json`;
+  const manifest = JSON.parse(disk.read(path)) as Manifest;
   const known = manifest.stacks;
   const [sample] = Object.entries(known);
   if (sample === undefined || ids.every((id) => known[id] !== undefined)) return;
@@ -24,7 +23,7 @@ export function listAll(outdir: string, ids: readonly string[]): void {
       .sort()
       .map((id) => [id, known[id] ?? renamed({ ...entry, dependencies: [] }, name, id)]),
   );
-  writeFileSync(path, asCdktf(JSON.stringify({ ...manifest, stacks }, undefined, 2)));
+  disk.write(path, asCdktf(JSON.stringify({ ...manifest, stacks }, undefined, 2)));
 }
 
 const renamed = (entry: Entry, from: string, to: string): Entry =>

@@ -7,6 +7,7 @@ import { synthesize } from "../../../constructs/synth";
 import type { AwsEnvironment } from "../../../model/environment";
 import { settle } from "../../../model/settle";
 import type { ContainerServiceDeclaration } from "../../../model/workloads/containers/declaration";
+import { disk } from "../../../operations/disk";
 import { FLEET } from "../../model/cells/fleet";
 import { GITHUB } from "../support/pipeline";
 import { BOOT, codeOf, inFolder } from "../support/synth";
@@ -29,7 +30,7 @@ const written = (environment: AwsEnvironment, buildAll: boolean, ledger: Ledger 
   inFolder((outdir) => {
     const stacks = synthesize({
       ...{ environments: [settle(environment)], code: codeOf, boot: () => BOOT },
-      ...{ outdir, buildAll, ledger: () => ledger },
+      ...{ outdir, disk: buildAll ? undefined : disk, ledger: () => ledger },
     });
     const paths = readdirSync(outdir, { recursive: true, encoding: "utf8" }).sort();
     const files = paths.filter((path) => statSync(join(outdir, path)).isFile());
