@@ -11,7 +11,10 @@ const distribution = {
   resource: "distribution",
 } as const;
 
-const onDistribution = cloudWatch({ ...distribution, emittedBy: "every request for an object" });
+const onDistribution = cloudWatch({
+  ...distribution,
+  emittedBy: "every request that reaches the caches",
+});
 
 const onSubscription = cloudWatch({
   ...distribution,
@@ -74,7 +77,8 @@ export const edgeSignals = {
   edgeServerErrors: onDistribution({
     ...percentage,
     metric: "5xxErrorRate",
-    description: "Percent of the requests that were answered with 5xx: by the store, or for it.",
+    description:
+      "Percent of the requests that were answered with 5xx: by what is behind the caches, or for it.",
   }),
   edgeClientErrors: onDistribution({
     ...percentage,
@@ -105,7 +109,7 @@ export const edgeSignals = {
     semantics: "gauge",
     nilToZero: false,
     description:
-      "Time in which the store begins to answer 99 of 100 requests that no cache answered.",
+      "Time in which what is behind the caches begins to answer 99 of 100 requests that none of them answered.",
   }),
   firewallAllowed: onFirewall(ALLOWED),
   firewallBlocked: onFirewall(BLOCKED),

@@ -89,6 +89,8 @@ export function awsNames({ environment, cell, name }: Place) {
     processor: functionNames(`${base}-processor`),
     /** An API's id is given by AWS; this is its `Name`. */
     api: base,
+    /** Where what AWS made up of an API that is behind the edge stands, for the edge's stack. */
+    apiContract: `/plinth/${environment}/${cell}/${name}/api`,
     /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
     accessLogGroup: `/aws/vendedlogs/apis/${base}`,
     handler: functionNames(`${base}-handler`),

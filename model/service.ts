@@ -9,7 +9,8 @@ import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
 import type { ContainerService } from "./workloads/containers/settled";
 import type { Graphql } from "./workloads/graphql/settled";
-import type { ContentDelivery } from "./workloads/delivery/settled";
+import type { ApiEdge } from "./workloads/api_edge/settled";
+import type { ContentDelivery, EdgePlace } from "./workloads/delivery/settled";
 import type { VirtualMachines } from "./workloads/machines/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 
@@ -143,6 +144,20 @@ export const isBalanced = (
   service: Service,
 ): service is Service<ContainerService | VirtualMachines> =>
   mayBeBalanced(service) && service.workload.host !== undefined;
+
+/** Whose API answers behind caches and a firewall at the edge. */
+export const isFronted = (service: Service): service is Service<FrontedApi> =>
+  isRequestDriven(service) && service.workload.edge !== undefined;
+
+export type FrontedApi = RequestDriven & { readonly edge: ApiEdge };
+
+/** What has a distribution, a firewall and logs in the environment's edge. */
+export const isAtEdge = (service: Service): service is Service<ContentDelivery | FrontedApi> =>
+  isContentDelivery(service) || isFronted(service);
+
+/** What a service has at the edge, whatever answers behind it. */
+export const edgePlaceOf = ({ workload }: Service<ContentDelivery | FrontedApi>): EdgePlace =>
+  workload.kind === "contentDelivery" ? workload : workload.edge;
 
 /** Those whose code runs as a function. */
 export const runsCode = (

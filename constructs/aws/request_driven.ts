@@ -4,6 +4,7 @@ import type { Jwt } from "../../model/workloads/request_settled";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
 import { AnsweringService, type AnsweringServiceProps } from "./answering_service";
+import { publishApi } from "./http/contract";
 import { HttpApi } from "./http/http_api";
 
 export type RequestDrivenServiceProps = AnsweringServiceProps<RequestDriven>;
@@ -17,6 +18,8 @@ export class RequestDrivenService extends AnsweringService<RequestDriven> {
     this.api = this.makeApi();
     this.traceOrigins();
     this.makeRollout({ ApiId: this.api.api.id });
+    if (props.service.workload.edge === undefined) this.makeUrl();
+    else this.publish();
     this.makeOutputs();
   }
 
@@ -30,11 +33,11 @@ export class RequestDrivenService extends AnsweringService<RequestDriven> {
 
   private makeApi(): HttpApi {
     const { service, location } = this.props;
-    const { routes, cors, throttle, function: settled } = service.workload;
+    const { routes, cors, throttle, edge, function: settled } = service.workload;
     return new HttpApi(this, "api", {
       name: this.names.api,
       description: service.description,
-      ...{ location, routes, jwt: this.tokens(), cors, throttle },
+      ...{ location, routes, jwt: this.tokens(), cors, throttle, behindEdge: edge !== undefined },
       handler: this.handler,
       timeoutSeconds: settled.timeoutSeconds,
       accessLogs: {
@@ -65,11 +68,21 @@ export class RequestDrivenService extends AnsweringService<RequestDriven> {
     );
   }
 
-  private makeOutputs(): void {
+  /** To the edge's stack alone: there is the address that callers ask. */
+  private publish(): void {
+    const { host, stage } = this.api;
+    const contract = publishApi(this, { host, stage: stage.name }, this.names.apiContract);
+    cameFrom(contract, this.props.service, "workload.edge");
+  }
+
+  private makeUrl(): void {
     new TerraformOutput(this, "api-url", {
       value: this.api.api.apiEndpoint,
       description: "Where callers send requests.",
     });
+  }
+
+  private makeOutputs(): void {
     new TerraformOutput(this, "api-id", {
       value: this.api.api.id,
       description: "The API's id, by which CloudWatch tells its metrics apart.",

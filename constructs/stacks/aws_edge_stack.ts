@@ -1,11 +1,19 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import type { Dns } from "../../model/dns/dns";
-import { awsDnsNames, EDGE_REGION } from "../../model/names";
-import type { ContentDelivery, Service } from "../../model/service";
+import { awsDnsNames, awsNames, EDGE_REGION } from "../../model/names";
+import {
+  edgePlaceOf,
+  isFronted,
+  type ContentDelivery,
+  type FrontedApi,
+  type Service,
+} from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { ZoneOfEnvironment, type DnsZone } from "../aws/dns/zone";
-import { EdgeDelivery } from "../aws/edge/edge_delivery";
+import { EdgeApi } from "../aws/edge/edge_api";
+import { EdgeDelivery, type EdgeDeliveryProps } from "../aws/edge/edge_delivery";
+import { ApiOfCell } from "../aws/http/contract";
 import { tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
 import { EdgeBalancers } from "./edge_balancers";
@@ -16,7 +24,7 @@ export interface AwsEdgeStackProps {
   /** The environment's zone, where one is declared. */
   readonly dns: Dns | undefined;
   /** Those of every cell. */
-  readonly services: readonly Service<ContentDelivery>[];
+  readonly services: readonly Service<ContentDelivery | FrontedApi>[];
   /**
    * The text of code that runs at the edge, by its file in the repository.
    *
@@ -37,26 +45,47 @@ export class AwsEdgeStack extends AwsStack {
     super(scope, id, { declaration: props.declaration, region: EDGE_REGION });
     const zone = this.zone();
     this.balancers = new EdgeBalancers(this, { edgeCode: undefined, ...props });
-    for (const service of props.services) this.deliver(service, zone);
+    for (const service of props.services) tagAll(this.front(service, zone), tagsOf(service));
   }
 
   private zone(): DnsZone | undefined {
     const { declaration, dns, services } = this.props;
-    const found = services.some(({ workload: { address } }) => address?.inZone);
+    const found = services.some((service) => edgePlaceOf(service).address?.inZone);
     if (!found || dns === undefined) return undefined;
     const names = awsDnsNames(declaration.name);
     return new ZoneOfEnvironment(this, "dns", { names, dns, location: declaration });
   }
 
-  private deliver(service: Service<ContentDelivery>, zone: DnsZone | undefined): void {
+  private front(
+    service: Service<ContentDelivery | FrontedApi>,
+    zone: DnsZone | undefined,
+  ): Construct {
     const { declaration, edgeCode } = this.props;
-    const { origin } = service.workload;
-    const delivery = new EdgeDelivery(this, service.name, {
-      ...{ service, location: declaration, code: edgeCode },
+    const shared = {
+      ...{ location: declaration, code: edgeCode },
       ...(zone ? { zone } : {}),
-      ...(origin ? { balancer: this.balancers.of(origin.service) } : {}),
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
+    };
+    if (isFronted(service))
+      return new EdgeApi(this, service.name, { service, api: this.apiOf(service), ...shared });
+    return this.deliver(service as Service<ContentDelivery>, shared);
+  }
+
+  private deliver(
+    service: Service<ContentDelivery>,
+    shared: Omit<EdgeDeliveryProps, "service">,
+  ): EdgeDelivery {
+    const { origin } = service.workload;
+    return new EdgeDelivery(this, service.name, {
+      ...{ service, ...shared },
+      ...(origin ? { balancer: this.balancers.of(origin.service) } : {}),
     });
-    tagAll(delivery, tagsOf(service));
+  }
+
+  private apiOf(service: Service<FrontedApi>): ApiOfCell {
+    const { apiContract: contract } = awsNames(service);
+    return new ApiOfCell(this, `${service.name}-api`, {
+      ...{ contract, location: this.props.declaration },
+    });
   }
 }

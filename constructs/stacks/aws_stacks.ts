@@ -2,7 +2,7 @@ import { isFirstCell } from "../../model/cells/name";
 import { servicesIn } from "../../model/cells/services";
 import { awsNetworkNames, stackId } from "../../model/names";
 import type { AwsEnvironment } from "../../model/environment";
-import { isContentDelivery } from "../../model/service";
+import { isAtEdge } from "../../model/service";
 import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
 import { AwsCellNetworkStack, type AwsCellNetworkStackProps } from "./aws_cell_network_stack";
@@ -81,7 +81,7 @@ function edge(
   { environment, edgeCode }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] {
-  const services = environment.services.filter(isContentDelivery);
+  const services = environment.services.filter(isAtEdge);
   if (services.length === 0) return [];
   const { dns, name } = environment;
   return [

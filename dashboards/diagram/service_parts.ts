@@ -18,6 +18,7 @@ import {
 } from "../../model/service";
 import { UNITS_PER_CPU } from "../../model/workloads/containers/sizes";
 import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
+import type { EdgePlace } from "../../model/workloads/delivery/settled";
 import type { Edge, Node } from "./flowchart";
 
 /** What a service is made of, and how what it handles goes through it. */
@@ -77,7 +78,7 @@ function eventDriven(service: Service<EventDriven>): ServiceParts {
 }
 
 function requestDriven(service: Service<RequestDriven>): ServiceParts {
-  const { throttle, function: handler, routes, jwt } = service.workload;
+  const { throttle, function: handler, routes, jwt, edge } = service.workload;
   const { id, stores, copies } = drawn(service);
   const tokens = jwt === undefined ? "no tokens" : `tokens of ${new URL(jwt.issuer).host}`;
   return {
@@ -90,9 +91,15 @@ function requestDriven(service: Service<RequestDriven>): ServiceParts {
       { id: id("handler"), shape: "program", label: ["handler", ...functionLines(handler)] },
       ...stores,
     ],
-    atEdge: [],
+    atEdge: edge === undefined ? [] : frontOf(id, edge, []),
     edges: [
-      { from: OUTSIDE, to: id("api"), label: "requests" },
+      ...(edge === undefined
+        ? [{ from: OUTSIDE, to: id("api"), label: "requests" }]
+        : [
+            { from: OUTSIDE, to: id("firewall"), label: "requests" },
+            { from: id("firewall"), to: id("distribution") },
+            { from: id("distribution"), to: id("api"), label: "what is not cached" },
+          ]),
       {
         from: id("api"),
         to: id("handler"),
@@ -141,24 +148,12 @@ function graphql(service: Service<Graphql>): ServiceParts {
 }
 
 function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
-  const { store, origin, cache, firewall, edge } = service.workload;
+  const { store, origin, cache } = service.workload;
   const { id, stores, copies } = drawn(service);
   const kept = store === undefined ? [] : [`fresh ${formatDuration(cache.maxAgeSeconds)}`];
-  const code = edge.map(({ event }) => EDGE_EVENTS[event]);
   return {
     nodes: stores,
-    atEdge: [
-      {
-        id: id("firewall"),
-        shape: "program",
-        label: ["firewall", `${firewall.rate} in 5 minutes: ${firewall.mode}`],
-      },
-      {
-        id: id("distribution"),
-        shape: "program",
-        label: ["distribution", ...kept, ...code],
-      },
-    ],
+    atEdge: frontOf(id, service.workload, kept),
     edges: [
       { from: OUTSIDE, to: id("firewall"), label: "requests" },
       { from: id("firewall"), to: id("distribution") },
@@ -177,6 +172,23 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
       ...copies,
     ],
   };
+}
+
+/** What requests pass at the edge. @param kept - what the picture says of the caches */
+function frontOf(
+  id: (part: string) => string,
+  { firewall, edge }: EdgePlace,
+  kept: readonly string[],
+): Node[] {
+  const code = edge.map(({ event }) => EDGE_EVENTS[event]);
+  return [
+    {
+      id: id("firewall"),
+      shape: "program",
+      label: ["firewall", `${firewall.rate} in 5 minutes: ${firewall.mode}`],
+    },
+    { id: id("distribution"), shape: "program", label: ["distribution", ...kept, ...code] },
+  ];
 }
 
 /** Callers within the cell are other services, whose pictures say so; those from outside come to its host, or through the edge. */

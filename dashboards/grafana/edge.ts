@@ -2,8 +2,8 @@ import { edgeTitle, edgeUid } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
 import {
   answersCallers,
+  isAtEdge,
   isBalanced,
-  isContentDelivery,
   isGraphql,
   isRequestDriven,
   type Service,
@@ -29,9 +29,7 @@ export function renderEdge(environment: Environment): RenderedFile[] {
   const { name, services } = environment;
   const rows = rowsOf(services);
   if (rows.length === 0) return [];
-  const doors = services.filter(
-    (one) => isContentDelivery(one) || answersCallers(one) || isBalanced(one),
-  );
+  const doors = services.filter((one) => isAtEdge(one) || answersCallers(one) || isBalanced(one));
   const frame = {
     uid: edgeUid(name),
     title: edgeTitle(name),
@@ -46,7 +44,7 @@ export function renderEdge(environment: Environment): RenderedFile[] {
 
 /** From the outside in: each tier lets through what the next one gets. */
 function rowsOf(services: readonly Service[]): Row[] {
-  const deliveries = services.filter(isContentDelivery);
+  const deliveries = services.filter(isAtEdge);
   const apis = services.filter(isRequestDriven);
   const graphs = services.filter(isGraphql);
   const balanced = services.filter(isBalanced);

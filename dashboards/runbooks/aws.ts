@@ -3,6 +3,7 @@ import { awsShiftNames, stackId } from "../../model/names";
 import {
   isContainerService,
   isContentDelivery,
+  isFronted,
   isGraphql,
   isRequestDriven,
   isVirtualMachines,
@@ -31,12 +32,19 @@ export function awsCommands(
   if (isContentDelivery(service)) return deliveryCommands(service, region, account);
   if (isContainerService(service)) return containerCommands(service, region);
   if (isVirtualMachines(service)) return machineCommands(service, region);
-  return { ...functionCommands(service, environment), rollback: rollback(service, region) };
+  return {
+    ...functionCommands(service, objective, environment),
+    rollback: rollback(service, region),
+  };
 }
 
 /** Of what ends in a function. */
-function functionCommands(service: Service, { region, account }: AwsEnvironment): WorkloadCommands {
-  if (isRequestDriven(service)) return apiCommands(service, region);
+function functionCommands(
+  service: Service,
+  objective: Objective,
+  { region, account }: AwsEnvironment,
+): WorkloadCommands {
+  if (isRequestDriven(service)) return apiCommands(service, objective, region);
   return isGraphql(service)
     ? graphqlCommands(service, region)
     : queueCommands(service, region, account);
@@ -62,8 +70,11 @@ function shiftedBack(service: Service, region: string): string[] {
 function rollback(service: Service, region: string): string[] {
   if (service.rollout) return shiftedBack(service, region);
   const { function: name, alias } = awsFunction(placeOf(service));
+  const atEdge = isFronted(service)
+    ? ` If what changed is at the edge, \`npx cdktf apply ${stackId(service.environment, "edge")}\`.`
+    : "";
   return [
-    `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, service.cell)}\`. Faster, until then, point the alias back:`,
+    `Apply the last good commit: \`npx cdktf apply ${stackId(service.environment, service.cell)}\`.${atEdge} Faster, until then, point the alias back:`,
     ...pointBack(name, alias, region),
   ];
 }

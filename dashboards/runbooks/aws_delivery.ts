@@ -1,6 +1,12 @@
 import { awsNames, EDGE_REGION, stackId } from "../../model/names";
-import type { ContentDelivery, Service } from "../../model/service";
 import { awsRouterNames } from "../../model/cells/router/names";
+import {
+  edgePlaceOf,
+  isContentDelivery,
+  type ContentDelivery,
+  type FrontedApi,
+  type Service,
+} from "../../model/service";
 import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import { awsSignals } from "../../model/signals";
 import { placeOf, signalOf } from "../resources";
@@ -17,13 +23,25 @@ export function deliveryCommands(
   const { store } = service.workload;
   const bucket = store && awsNames(placeOf(service)).bucket(store, account);
   return {
-    look: [...answers(service), ...causes(service), ...blocked(service), ...atTheEdge(service)],
+    look: [...answers(service), ...causes(service), ...stopped(service)],
     relief: [],
     undoRelief: [],
-    exporter: whyBlind(service),
+    exporter: whyDistributionBlind(service),
     rollback: rollback(service, region, bucket),
   };
 }
+
+/** What the edge knows of the requests to an API behind it. */
+export const lookAtEdge = (service: Service<FrontedApi>): string[] => [
+  ...answers(service),
+  ...stopped(service),
+];
+
+/** What never came to who answers: by the firewall, or by code that failed. */
+const stopped = (service: Service<ContentDelivery | FrontedApi>): string[] => [
+  ...blocked(service),
+  ...atTheEdge(service),
+];
 
 /** What callers were answered, by the access log. */
 const answers = (service: Service): string[] => [
@@ -79,11 +97,11 @@ const blocked = (service: Service): string[] => [
 ];
 
 /** CloudFront answers with 503 what a function fails at, and CloudWatch knows functions by their names alone. */
-function atTheEdge(service: Service<ContentDelivery>): string[] {
+function atTheEdge(service: Service<ContentDelivery | FrontedApi>): string[] {
   const functions = functionsOf(service);
   if (functions.length === 0) return [];
   return [
-    ...(service.workload.origin?.isRouted ? [ROUTER_ANSWERS] : []),
+    ...(isRouted(service) ? [ROUTER_ANSWERS] : []),
     `Whether the code at the edge fails (a detailed result of \`FunctionExecutionError\` or \`FunctionThrottledError\` in the access log), and how much of its time it takes: from 100 on CloudFront stops it. What it says is in ${functions.map(({ logGroup }) => `\`${logGroup}\``).join(" and ")}, in ${EDGE_REGION}:`,
     ...code(
       "sh",
@@ -104,20 +122,23 @@ const ROUTER_ANSWERS =
   "The router of the fleet answers by itself where it leads nowhere: 503 where its store lacks a part of the table, a secret is too short or a cell is no origin, which it says in its log; 401 where a request has no key or nobody signed it; 400 where it says two.";
 
 /** Its own, and the router of a fleet that is behind it. */
-function functionsOf(service: Service<ContentDelivery>) {
-  const { workload, environment } = service;
+function functionsOf(service: Service<ContentDelivery | FrontedApi>) {
   const names = awsNames(placeOf(service));
-  const { router, logGroup } = awsRouterNames(environment);
+  const { router, logGroup } = awsRouterNames(service.environment);
   return [
-    ...workload.edge.map(({ event }) => ({
+    ...edgePlaceOf(service).edge.map(({ event }) => ({
       name: names.edgeFunction(EDGE_EVENTS[event]),
       logGroup: names.edgeFunctionLogGroup(EDGE_EVENTS[event]),
     })),
-    ...(workload.origin?.isRouted ? [{ name: router, logGroup }] : []),
+    ...(isRouted(service) ? [{ name: router, logGroup }] : []),
   ];
 }
 
-const whyBlind = (service: Service): string[] => [
+/** Whether the router of a fleet chooses who answers. */
+const isRouted = (service: Service<ContentDelivery | FrontedApi>): boolean =>
+  isContentDelivery(service) && (service.workload.origin?.isRouted ?? false);
+
+export const whyDistributionBlind = (service: Service): string[] => [
   ...whyUndiscovered(service, EDGE_REGION, [
     `aws cloudwatch list-metrics --region ${EDGE_REGION} --namespace AWS/CloudFront --dimensions Name=Region,Value=Global`,
   ]),

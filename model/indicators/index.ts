@@ -114,7 +114,7 @@ function foreignProblem({ sli }: ObjectiveDeclaration, kind: WorkloadKind): stri
 function ownProblems(objective: ObjectiveDeclaration, around: Surroundings): FieldProblem[] {
   switch (objective.sli) {
     case "availability":
-      return availability.problems(objective);
+      return availability.problems(objective, around);
     case "success":
       return success.problems(objective);
     case "freshness":

@@ -1,6 +1,7 @@
 import type { Duration, FunctionBase } from "../declaration";
 import type { RolloutDeclaration } from "../rollout/declaration";
 import type { SignInAuthDeclaration } from "../sign_in/declaration";
+import type { ApiEdgeDeclaration } from "./api_edge/declaration";
 import type { JsonSchema } from "./json_schema";
 
 /** An HTTP API in front of a stateless function: each request is one invocation, answered while the caller waits. */
@@ -29,6 +30,13 @@ export interface RequestDrivenDeclaration {
    * @default - none
    */
   readonly cors?: CorsDeclaration;
+
+  /**
+   * Caches and a firewall before it, near its callers; `{}` is enough.
+   *
+   * @default - none: callers ask the API itself
+   */
+  readonly edge?: ApiEdgeDeclaration;
 
   /** @default - every default of {@link FunctionDeclaration} */
   readonly function?: FunctionDeclaration;

@@ -1,8 +1,9 @@
-import type { Traffic } from "../declaration";
+import type { ServiceDeclaration } from "../declaration";
 import { seconds } from "../duration";
 import { settleFunction } from "../defaults";
 import type { EnvironmentDeclaration } from "../environment";
 import { settleTokens } from "../sign_in/tokens";
+import { settleApiEdge } from "./api_edge/defaults";
 import type {
   AuthDeclaration,
   CorsDeclaration,
@@ -35,10 +36,10 @@ export const DEFAULT_CONCURRENCY = 100;
 /** The defaults of a request-driven workload, settled once. */
 export function settleRequestDriven(
   workload: RequestDrivenDeclaration,
-  traffic: Traffic,
+  { name, traffic }: Pick<ServiceDeclaration, "name" | "traffic">,
   environment: EnvironmentDeclaration,
 ): RequestDriven {
-  const { auth, cors, code, kind } = workload;
+  const { auth, cors, edge, code, kind } = workload;
   return {
     ...{ kind, code },
     routes: workload.routes.map((route) => settleRoute(route, scopesOf(auth))),
@@ -46,6 +47,7 @@ export function settleRequestDriven(
     signIn: settleTokens(auth, environment),
     throttle: settleThrottle(workload, traffic),
     cors: cors && settleCors(cors, workload.routes),
+    edge: edge && settleApiEdge(edge, name, environment),
     function: settleRequestFunction(workload, environment),
   };
 }
@@ -83,7 +85,7 @@ function settleRoute(route: RouteDeclaration, scopes: readonly string[]): Descri
 /** Twice the busiest minute's mean: its seconds are not alike, and traffic grows before anybody declares it. */
 export function settleThrottle(
   { throttle = {} }: Pick<RequestDrivenDeclaration, "throttle">,
-  { peakPerSecond }: Traffic,
+  { peakPerSecond }: ServiceDeclaration["traffic"],
 ): Throttle {
   const derived = Math.max(LEAST_RATE, Math.ceil(2 * peakPerSecond));
   const ratePerSecond = throttle.rate ?? Math.min(ACCOUNT.ratePerSecond, derived);

@@ -4,6 +4,7 @@ import { problemIf, type FieldProblem } from "../indicators/base";
 import { routeId } from "../names";
 import { show } from "../problems";
 import { tokensProblems } from "../sign_in/rules";
+import { apiEdgeProblems } from "./api_edge/rules";
 import { contractProblems } from "./contract_rules";
 import { DEFAULT_CONCURRENCY, settleThrottle } from "./request_defaults";
 import { originsProblem } from "./origins";
@@ -22,6 +23,7 @@ export function requestDrivenProblems(
     ...tokensProblems(workload, environment),
     ...problemIf("workload.throttle.rate", rateProblem(workload, service)),
     ...problemIf("workload.cors.origins", originsProblem(workload.cors)),
+    ...apiEdgeProblems(workload.edge, environment),
     ...warmProblems(workload),
   ];
 }

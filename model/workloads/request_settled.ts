@@ -1,5 +1,6 @@
 import type { ServiceFunction } from "../service";
 import type { SignInScope } from "../sign_in/sign_in";
+import type { ApiEdge } from "./api_edge/settled";
 import type { JsonSchema } from "./json_schema";
 import type { RouteMethod } from "./request_declaration";
 
@@ -15,6 +16,8 @@ export interface RequestDriven {
   readonly signIn: SignInTokens | undefined;
   readonly throttle: Throttle;
   readonly cors: Cors | undefined;
+  /** Undefined: callers ask the API itself. */
+  readonly edge: ApiEdge | undefined;
   readonly function: RequestFunction;
 }
 

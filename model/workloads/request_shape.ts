@@ -2,6 +2,7 @@ import { z } from "zod";
 import { duration, identifier, list, oneOf, pattern, some, whole } from "../leaves";
 import { oneOfThese, shape, show } from "../problems";
 import { rolloutShape } from "../rollout/shape";
+import { apiEdgeShape } from "./api_edge/shape";
 import { codeFolder, functionFields } from "./function_shape";
 import { jsonSchema } from "./json_schema";
 import { origin } from "./origins";
@@ -108,6 +109,7 @@ export const requestDrivenShape = shape({
   auth: auth.optional(),
   throttle: throttle.optional(),
   cors: cors.optional(),
+  edge: apiEdgeShape.optional(),
   function: requestFunction.optional(),
   rollout: rolloutShape.optional(),
 });

@@ -16,12 +16,12 @@ export function settleWorkload(
   environment: EnvironmentDeclaration,
   contracts: Contracts,
 ): Workload {
-  const { name, workload, traffic } = service;
+  const { name, workload } = service;
   switch (workload.kind) {
     case "eventDriven":
       return settleEventDriven(workload, environment);
     case "requestDriven":
-      return settleRequestDriven(workload, traffic, environment);
+      return settleRequestDriven(workload, service, environment);
     case "contentDelivery":
       return settleContentDelivery(workload, name, environment);
     case "containerService":

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DeclarationError, show, type Problem } from "../../model/problems";
 import { ROUTER_CODE } from "../../model/cells/router/router";
-import { isContentDelivery, type ContentDelivery, type Service } from "../../model/service";
+import {
+  edgePlaceOf,
+  isAtEdge,
+  type ContentDelivery,
+  type FrontedApi,
+  type Service,
+} from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { systemCode } from "../cli/errors";
 import { edgeCodeProblems } from "./check";
@@ -38,12 +44,12 @@ export function readEdgeCode(
 const functionsOf = (environments: readonly Environment[]) =>
   environments.flatMap(({ name, fleet, services }) => [
     ...(fleet?.router === undefined ? [] : [{ path: `${name}.cells.router`, file: ROUTER_CODE }]),
-    ...services.filter(isContentDelivery).flatMap(codeOf),
+    ...services.filter(isAtEdge).flatMap(codeOf),
   ]);
 
-const codeOf = ({ name, workload }: Service<ContentDelivery>) =>
-  workload.edge.map(({ event, code: file }) => ({
-    ...{ path: `${name}.workload.edge.${event}.code`, file },
+const codeOf = (service: Service<ContentDelivery | FrontedApi>) =>
+  edgePlaceOf(service).edge.map(({ event, code: file }) => ({
+    ...{ path: `${service.name}.workload.edge.${event}.code`, file },
   }));
 
 function tryRead(root: string, file: string): string | undefined {

@@ -46,6 +46,24 @@ export interface RoutedBalancers {
 /** The load balancers of many. */
 export interface RoutedOrigin extends RoutedBalancers, ServiceOrigin {}
 
+/** An API that keeps of its answers what it says itself. */
+export interface ApiOrigin {
+  /** The API's own address: `<id>.execute-api.<region>.amazonaws.com`. */
+  readonly host: string;
+
+  /** What is put before the path of each request, by which the API knows CloudFront: `/` and the name of its stage. */
+  readonly path: string;
+
+  /** For which an answer is waited for; longer than the API waits itself. */
+  readonly timeoutSeconds: number;
+
+  /** The id of the policy by which answers are told apart. */
+  readonly cachePolicyId: string;
+
+  /** The id of the policy by which browsers are told what they may do with an answer. */
+  readonly headersPolicyId: string;
+}
+
 /** Code that runs at some paths, or at every one. */
 export interface PlacedFunction {
   readonly event: EdgeEvent;
@@ -58,31 +76,36 @@ export interface BehavioursProps {
   readonly store: StoreOrigin | undefined;
   /** Undefined: the store answers everything. */
   readonly service: ServiceOrigin | undefined;
+  /** In place of both. */
+  readonly api: ApiOrigin | undefined;
   readonly functions: readonly PlacedFunction[];
 }
 
 export const STORE = "store";
 export const SERVICE = "service";
+export const API = "api";
 
 /** AWS's own policies, the same in every account: all of a request but its body's encoding is passed on; pages are told to be careful. */
 const ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
+const ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
 const SECURITY_HEADERS = "67f7725c-6f97-4210-82d7-5512b31e9d03";
 
 /** What is done with a request by its path: the first that matches counts, and the default is what is left. */
 export function behavioursOf(props: BehavioursProps) {
-  const { store, service, functions } = props;
+  const { store, service, api, functions } = props;
+  const passOn = () => (api === undefined ? answer() : ask(api));
   const answered = service?.paths ?? [];
   const never = store?.cache.never ?? [];
   const placed = functions.flatMap(({ paths }) => paths);
   return {
     defaultCacheBehavior: {
-      ...(store === undefined ? answer() : keep(store)),
+      ...(store === undefined ? passOn() : keep(store)),
       ...code(functions),
     },
     orderedCacheBehavior: [...new Set([...answered, ...never, ...placed])].map((pathPattern) => ({
       pathPattern,
       ...(store === undefined || answered.includes(pathPattern)
-        ? answer()
+        ? passOn()
         : keep(store, never.includes(pathPattern))),
       ...code(functions, pathPattern),
     })),
@@ -110,6 +133,16 @@ const answer = () => ({
   cachePolicyId: CACHING_DISABLED,
   originRequestPolicyId: ALL_VIEWER,
   responseHeadersPolicyId: SECURITY_HEADERS,
+});
+
+/** What the API says may be kept is kept, of GET and HEAD alone; all else is passed on. Its host is its own: API Gateway knows it by that. */
+const ask = ({ cachePolicyId, headersPolicyId }: ApiOrigin) => ({
+  // No redirect: a token that was sent in clear has been read on the way.
+  ...{ targetOriginId: API, viewerProtocolPolicy: "https-only" },
+  ...{ allowedMethods: ALL_METHODS, cachedMethods: READING, compress: true },
+  cachePolicyId,
+  originRequestPolicyId: ALL_BUT_HOST,
+  responseHeadersPolicyId: headersPolicyId,
 });
 
 function code(functions: readonly PlacedFunction[], path?: string) {

@@ -18,7 +18,7 @@ export interface CachePoliciesProps {
 }
 
 /** The most that RFC 9111 asks a cache to believe. */
-const YEAR_SECONDS = 31_536_000;
+export const YEAR_SECONDS = 31_536_000;
 
 /** AWS's own policy that keeps nothing, the same in every account. */
 export const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -84,20 +84,23 @@ export class CachePolicies extends Construct {
       name,
       comment: "Tells browsers what they may do with an object, and nothing of the store.",
       securityHeadersConfig: securityOf(headers),
-      customHeadersConfig: {
-        items: [
-          { header: "Cache-Control", ...control },
-          {
-            ...{ header: "Cross-Origin-Resource-Policy", override: true },
-            value: headers.resourcePolicy,
-          },
-        ],
-      },
+      customHeadersConfig: customHeadersOf(headers, control),
       removeHeadersConfig: { items: OF_THE_STORE.map((header) => ({ header })) },
       ...(cors === undefined ? {} : { corsConfig: corsOf(cors) }),
     });
   }
 }
+
+/** @param control - what is said of keeping where nothing is said, or in place of what is */
+export const customHeadersOf = (
+  { resourcePolicy: value }: Headers,
+  control: { readonly value: string; readonly override: boolean },
+) => ({
+  items: [
+    { header: "Cache-Control", ...control },
+    { header: "Cross-Origin-Resource-Policy", override: true, value },
+  ],
+});
 
 /** @see https://www.rfc-editor.org/rfc/rfc9111 and https://www.rfc-editor.org/rfc/rfc5861 */
 export const cacheControl = (cache: Cache): string =>
@@ -113,7 +116,7 @@ const queryOf = (items: readonly string[]) =>
     ? { queryStringBehavior: "none" }
     : { queryStringBehavior: "whitelist", queryStrings: { items: [...items] } };
 
-const securityOf = (headers: Headers) => ({
+export const securityOf = (headers: Headers) => ({
   contentSecurityPolicy: {
     contentSecurityPolicy: headers.contentSecurityPolicy,
     override: true,

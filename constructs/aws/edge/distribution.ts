@@ -5,8 +5,16 @@ import { Construct } from "constructs";
 import type { Reach } from "../../../model/workloads/delivery/declaration";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
-import { behavioursOf, STORE, type PlacedFunction, type StoreOrigin } from "./behaviours";
-import type { PrivateOrigin, RoutedOrigin } from "./behaviours";
+import {
+  API,
+  behavioursOf,
+  STORE,
+  type ApiOrigin,
+  type PlacedFunction,
+  type PrivateOrigin,
+  type RoutedOrigin,
+  type StoreOrigin,
+} from "./behaviours";
 import { MOST_ORIGINS, serviceOrigins, twiceAt, withRouter } from "./service_origins";
 
 export interface DistributionProps {
@@ -32,6 +40,13 @@ export interface DistributionProps {
    * @default - none: `store` answers everything
    */
   readonly service?: PrivateOrigin | RoutedOrigin | undefined;
+
+  /**
+   * The API that answers every path, in place of a store and a load balancer.
+   *
+   * @default - none
+   */
+  readonly api?: ApiOrigin | undefined;
 
   /**
    * Code that runs at its behaviours.
@@ -63,7 +78,10 @@ const PRICE_CLASSES: Readonly<Record<Reach, string>> = {
 /** What a store answers where there is no object, it may not be read, or the store fails. Missing is 403: nobody may list. */
 const ERRORS = [403, 404, 500, 502, 503, 504];
 
-/** A distribution of CloudFront in front of a bucket, a load balancer, or both, which answer it alone. */
+/** All that CloudFront would remember by itself for ten seconds, for everybody, by the path alone. */
+const REMEMBERED = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** A distribution of CloudFront in front of a bucket, a load balancer, or both, or of an API, which answer it alone. */
 export class Distribution extends Construct {
   readonly distribution: CloudfrontDistribution;
 
@@ -73,11 +91,16 @@ export class Distribution extends Construct {
     private readonly props: DistributionProps,
   ) {
     super(scope, id);
-    const { store, service } = props;
+    const { store, service, api } = props;
     const origins = serviceOrigins(service).length + (store === undefined ? 0 : 1);
     const twice = twiceAt(behavioursOf(this.behaviours));
     refuse(this, [
-      origins === 0 && "expected a store, a service or both, got neither",
+      origins === 0 &&
+        api === undefined &&
+        "expected a store, a service or both, or an API, got none",
+      origins > 0 &&
+        api !== undefined &&
+        "expected an API alone, or a store, a service or both, got them together",
       origins > MOST_ORIGINS &&
         `expected at most ${MOST_ORIGINS} origins, which is what CloudFront gives a distribution, got ${origins}; give some cells to a distribution of their own`,
       twice !== undefined &&
@@ -88,7 +111,7 @@ export class Distribution extends Construct {
   }
 
   private makeDistribution(): CloudfrontDistribution {
-    const { name, description, address, webAclArn, reach, store, service } = this.props;
+    const { name, description, address, webAclArn, reach, store, service, api } = this.props;
     return new CloudfrontDistribution(this, MAIN, {
       comment: description.slice(0, LONGEST_COMMENT),
       enabled: true,
@@ -99,10 +122,11 @@ export class Distribution extends Construct {
       origin: [
         ...(store === undefined ? [] : [this.storeOrigin(store)]),
         ...serviceOrigins(service),
+        ...(api === undefined ? [] : [apiOrigin(api)]),
       ],
       ...behavioursOf(this.behaviours),
-      customErrorResponse: ERRORS.map((errorCode) => ({
-        // A load balancer's answer to one user is not remembered for another.
+      customErrorResponse: (api === undefined ? ERRORS : REMEMBERED).map((errorCode) => ({
+        // What was answered to one user is not remembered for another, but for what a store says.
         ...{ errorCode, errorCachingMinTtl: store?.cache.errorSeconds ?? 0 },
       })),
       restrictions: { geoRestriction: { restrictionType: "none" } },
@@ -114,8 +138,8 @@ export class Distribution extends Construct {
   }
 
   private get behaviours() {
-    const { store, service, functions = [] } = this.props;
-    return { store, service, functions: withRouter(functions, service) };
+    const { store, service, api, functions = [] } = this.props;
+    return { store, service, api, functions: withRouter(functions, service) };
   }
 
   private storeOrigin({ host }: StoreOrigin) {
@@ -144,6 +168,14 @@ export class Distribution extends Construct {
 /** CloudFront's bounds. */
 const LONGEST_COMMENT = 128;
 const LONGEST_ACCESS_DESCRIPTION = 256;
+
+const apiOrigin = ({ host, path, timeoutSeconds }: ApiOrigin) => ({
+  ...{ domainName: host, originId: API, originPath: path },
+  customOriginConfig: {
+    ...{ httpPort: 80, httpsPort: 443, originReadTimeout: timeoutSeconds },
+    ...{ originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
+  },
+});
 
 const certificateOf = (address: DistributionAddress | undefined) =>
   address === undefined

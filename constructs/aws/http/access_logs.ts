@@ -22,8 +22,16 @@ const FIELDS = {
 } as const;
 
 /** One JSON object a request; every value is a text, since what is absent is written as `-`. */
-export const ACCESS_LOG_FORMAT = JSON.stringify(
-  Object.fromEntries(
-    Object.entries(FIELDS).map(([name, variable]) => [name, `$context.${variable}`]),
-  ),
+const formatOf = (fields: Readonly<Record<string, string>>): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, variable]) => [name, `$context.${variable}`]),
+    ),
+  );
+
+export const ACCESS_LOG_FORMAT = formatOf(FIELDS);
+
+/** Without the path, which begins with the name that CloudFront alone knows; the log at the edge has the rest of it. */
+export const FRONTED_LOG_FORMAT = formatOf(
+  Object.fromEntries(Object.entries(FIELDS).filter(([name]) => name !== "path")),
 );

@@ -7,10 +7,12 @@ import { Construct } from "constructs";
 import type { Cors, Jwt, Route, Throttle } from "../../../model/workloads/request_settled";
 import { MAIN } from "../../logical_id";
 import { named } from "../../tags";
+import { Fn } from "../../tf";
 import { logGroupArn, type Location } from "../arn";
 import type { ServiceFunction } from "../service_function";
-import { ACCESS_LOG_FORMAT } from "./access_logs";
+import { ACCESS_LOG_FORMAT, FRONTED_LOG_FORMAT } from "./access_logs";
 import { HttpRoutes } from "./http_routes";
+import { UnguessableName } from "./unguessable_name";
 
 export interface HttpApiProps {
   /** The API's name; `model/names.ts` makes it. */
@@ -56,9 +58,17 @@ export interface HttpApiProps {
    * @default - none
    */
   readonly cors?: Cors | undefined;
+
+  /**
+   * Whether CloudFront alone is to reach it: it then answers below a path that nobody can guess, and is 404 elsewhere. An HTTP API takes neither CloudFront's
+   * signature nor a policy of who may ask.
+   *
+   * @default false
+   */
+  readonly behindEdge?: boolean;
 }
 
-/** Where the API is; it has no other stage, so that a path is what callers write. */
+/** Where an API is that callers ask: a path is what they write. */
 const STAGE = "$default";
 
 /** An HTTP API in front of one function: throttled, logged, and able to call nothing else. */
@@ -69,6 +79,8 @@ export class HttpApi extends Construct {
   readonly accessLogs: CloudwatchLogGroup;
   readonly routes: HttpRoutes;
   readonly permission: LambdaPermission;
+  /** The name of its stage; undefined where everybody may ask. */
+  private readonly hidden: UnguessableName | undefined;
 
   constructor(
     scope: Construct,
@@ -77,6 +89,7 @@ export class HttpApi extends Construct {
   ) {
     super(scope, id);
     this.api = this.makeApi();
+    this.hidden = props.behindEdge ? new UnguessableName(this, "path") : undefined;
     this.accessLogs = this.makeLogGroup();
     this.stage = this.makeStage();
     this.routes = this.makeRoutes();
@@ -106,7 +119,7 @@ export class HttpApi extends Construct {
     const { location, throttle } = this.props;
     return new Apigatewayv2Stage(this, "stage", {
       apiId: this.api.id,
-      name: STAGE,
+      name: this.hidden?.value ?? STAGE,
       autoDeploy: true,
       defaultRouteSettings: {
         detailedMetricsEnabled: true,
@@ -115,9 +128,14 @@ export class HttpApi extends Construct {
       },
       accessLogSettings: {
         destinationArn: logGroupArn(location, this.accessLogs.name),
-        format: ACCESS_LOG_FORMAT,
+        format: this.hidden ? FRONTED_LOG_FORMAT : ACCESS_LOG_FORMAT,
       },
     });
+  }
+
+  /** AWS's own name of it: `<id>.execute-api.<region>.amazonaws.com`. */
+  get host(): string {
+    return Fn.trimprefix(this.api.apiEndpoint, "https://");
   }
 
   private makeRoutes(): HttpRoutes {

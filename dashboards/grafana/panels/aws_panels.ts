@@ -2,9 +2,11 @@ import {
   isBalanced,
   isContainerService,
   isContentDelivery,
+  isFronted,
   isGraphql,
   isRequestDriven,
   isVirtualMachines,
+  type Objective,
   type Service,
 } from "../../../model/service";
 import type { Slo } from "../../slo/slo";
@@ -33,7 +35,12 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
-    return [{ title: "API", panels: apiPanels(service, slos, traces) }, compute, state];
+    const at = (place: string) => slos.filter(({ objective }) => placeOf(objective) === place);
+    return [
+      ...(isFronted(service) ? edgeRows(service, at("edge")) : []),
+      { title: "API", panels: apiPanels(service, at("api"), traces) },
+      ...[compute, state],
+    ];
   }
   if (isGraphql(service)) {
     return [
@@ -57,8 +64,17 @@ const balancedRows = (service: Service, slos: readonly Slo[], compute: Row): Row
   ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
 ];
 
+const deliveryRows = (service: Service, slos: readonly Slo[]): Row[] => [
+  ...edgeRows(service, slos),
+  stateRow(service, []),
+];
+
+/** Where an objective of an API is looked at. */
+const placeOf = (objective: Objective): "api" | "edge" =>
+  objective.sli === "availability" ? objective.at : "api";
+
 /** From the outside in, as its requests come. */
-function deliveryRows(service: Service, slos: readonly Slo[]): Row[] {
+function edgeRows(service: Service, slos: readonly Slo[]): Row[] {
   const tier = (id: number): Tier => ({
     id,
     of: (signal, matchers) => boardResources(signal, [service], matchers),
@@ -67,6 +83,5 @@ function deliveryRows(service: Service, slos: readonly Slo[]): Row[] {
   return [
     { title: "Firewall", panels: firewallPanels(tier(420)) },
     { title: "Caches", panels: cdnPanels(tier(430), slos) },
-    stateRow(service, []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Service } from "../../../model/service";
+import { isContentDelivery, type Service } from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
 import { awsSignals } from "../../../model/signals";
 import { andOnNothing, group, join, round, sum, type Promql } from "../../promql";
@@ -23,7 +23,7 @@ export function edgeAvailability(
   return {
     ...shared(service),
     badOnes: "were answered with a server error (5xx)",
-    impact: "Callers get errors in place of objects, unless a browser still has a copy.",
+    impact: `Callers get errors in place of ${isContentDelivery(service) ? "objects" : "answers"}, unless a browser still has a copy.`,
     recordings: [
       {
         record: counts.bad,

@@ -71,7 +71,9 @@ const onAws: Finder = (service, objective, record, counts) => {
 const ofRequests: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {
     case "availability":
-      return apiAvailability(service, counts);
+      return objective.at === "edge"
+        ? edgeAvailability(service, record, counts)
+        : apiAvailability(service, counts);
     case "latency":
       return awsLatency(service, objective);
     case "throughput":

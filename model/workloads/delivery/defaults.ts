@@ -47,8 +47,12 @@ export function settleContentDelivery(
 }
 
 /** What is stopped, where it is served from and how long it is remembered. */
-function settlePlace(
-  { firewall = {}, reach, logRetention }: ContentDeliveryDeclaration,
+export function settlePlace(
+  {
+    firewall = {},
+    reach,
+    logRetention,
+  }: Pick<ContentDeliveryDeclaration, "firewall" | "reach" | "logRetention">,
   environment: EnvironmentDeclaration,
 ) {
   const production = environment.stage === "production";
@@ -96,7 +100,7 @@ const settleCache = (declared: CacheDeclaration, errors: Duration): Cache => ({
 /** What is opened by itself shows itself, and can neither run nor load nor send anything. */
 const LOCKED = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-const settleHeaders = (declared: HeadersDeclaration): Headers => ({
+export const settleHeaders = (declared: HeadersDeclaration): Headers => ({
   contentSecurityPolicy: declared.contentSecurityPolicy ?? LOCKED,
   hstsSeconds: seconds(declared.hsts ?? "730d"),
   framing: declared.framing ?? "deny",

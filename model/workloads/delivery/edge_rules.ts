@@ -2,6 +2,9 @@ import { liesIn } from "../../dns/dns";
 import type { AwsEnvironment, EdgeDeclaration, EnvironmentDeclaration } from "../../environment";
 import { EDGE_REGION } from "../../names";
 import { show, type Problem } from "../../problems";
+import type { WorkloadDeclaration } from "../../declaration";
+import type { ApiEdgeDeclaration } from "../api_edge/declaration";
+import type { RequestDrivenDeclaration } from "../request_declaration";
 import type { ContentDeliveryDeclaration } from "./declaration";
 import { originHost } from "./origins";
 
@@ -55,22 +58,28 @@ const MOST_DELIVERIES = 20;
 /** Of response headers: one of a delivery of a store, and another where it says paths that are never kept. */
 const MOST_HEADERS_POLICIES = 20;
 
-function quotaProblem(environment: AwsEnvironment): string | undefined {
-  const keeping = environment.services.flatMap(({ workload }) =>
+function quotaProblem({ services }: AwsEnvironment): string | undefined {
+  const keeping = services.flatMap(({ workload }) =>
     workload.kind === "contentDelivery" && workload.store !== undefined ? [workload] : [],
   );
-  const { length } = keeping;
+  const apis = services.filter(({ workload }) => isFronted(workload));
+  const length = keeping.length + apis.length;
   if (length > MOST_DELIVERIES)
-    return `expected at most ${MOST_DELIVERIES} services of content delivery, since CloudFront gives an account ${MOST_DELIVERIES} cache policies and each has its own, got ${length}; move some to an environment with an account of its own`;
+    return `expected at most ${MOST_DELIVERIES} services of content delivery and APIs at the edge, since CloudFront gives an account ${MOST_DELIVERIES} cache policies and each has its own, got ${length}; move some to an environment with an account of its own`;
   const policies = length + keeping.filter(({ cache }) => cache?.never !== undefined).length;
   if (policies <= MOST_HEADERS_POLICIES) return undefined;
-  return `expected at most ${MOST_HEADERS_POLICIES} policies of response headers, which is what CloudFront gives an account, got ${policies}: one of each service of content delivery, and one more of each with \`cache.never\`; move some to an environment with an account of its own`;
+  return `expected at most ${MOST_HEADERS_POLICIES} policies of response headers, which is what CloudFront gives an account, got ${policies}: one of each service of content delivery and of each API at the edge, and one more of each with \`cache.never\`; move some to an environment with an account of its own`;
 }
+
+const isFronted = (workload: WorkloadDeclaration): workload is FrontedDeclaration =>
+  workload.kind === "requestDriven" && workload.edge !== undefined;
+
+type FrontedDeclaration = RequestDrivenDeclaration & { readonly edge: ApiEdgeDeclaration };
 
 interface Delivery {
   readonly service: string;
   /** Where in its workload the address is said. */
-  readonly at: "host" | "origin.service";
+  readonly at: "host" | "edge.host" | "origin.service";
   /** What is said there. */
   readonly said: string;
   /** The whole name. */
@@ -78,9 +87,17 @@ interface Delivery {
 }
 
 const deliveries = (environment: AwsEnvironment): Delivery[] =>
-  environment.services.flatMap(({ name, workload }) =>
-    workload.kind === "contentDelivery" ? deliveryOf(name, workload, environment) : [],
-  );
+  environment.services.flatMap(({ name, workload }) => {
+    if (isFronted(workload)) return [belowDomain(name, "edge.host", workload.edge, environment)];
+    return workload.kind === "contentDelivery" ? deliveryOf(name, workload, environment) : [];
+  });
+
+const belowDomain = (
+  service: string,
+  at: Delivery["at"],
+  { host: said = service }: { readonly host?: string },
+  { edge }: AwsEnvironment,
+): Delivery => ({ service, at, said, address: `${said}.${edge?.domain ?? ""}` });
 
 /** None where the origin is none, which is said elsewhere. */
 function deliveryOf(
@@ -88,11 +105,8 @@ function deliveryOf(
   { host, origin }: ContentDeliveryDeclaration,
   environment: AwsEnvironment,
 ): Delivery[] {
-  if (origin === undefined) {
-    const said = host ?? service;
-    const address = `${said}.${environment.edge?.domain ?? ""}`;
-    return [{ service, at: "host", said, address }];
-  }
+  if (origin === undefined)
+    return [belowDomain(service, "host", host === undefined ? {} : { host }, environment)];
   const address = originHost(origin, environment);
   return address === undefined
     ? []

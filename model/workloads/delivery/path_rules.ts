@@ -6,6 +6,9 @@ import { overlap } from "./path_pattern";
 /** Behaviours of a distribution, of which one is for every other path. */
 const MOST_BEHAVIOURS = 75;
 
+/** What of a workload at the edge names paths. */
+type Pathed = Pick<ContentDeliveryDeclaration, "origin" | "cache" | "edge">;
+
 interface Listed {
   /** Where in the declaration, without `workload.`. */
   readonly at: string;
@@ -13,7 +16,7 @@ interface Listed {
 }
 
 /** What the lists of paths of a delivery mean to one another: CloudFront takes the first behaviour that a request matches, and that alone. */
-export function pathProblems(workload: ContentDeliveryDeclaration): FieldProblem[] {
+export function pathProblems(workload: Pathed): FieldProblem[] {
   const lists = listsOf(workload);
   return [
     ...problemIf("workload", tooManyProblem(lists)),
@@ -24,7 +27,7 @@ export function pathProblems(workload: ContentDeliveryDeclaration): FieldProblem
 }
 
 /** In the order in which behaviours are made of them. */
-const listsOf = ({ origin, cache, edge }: ContentDeliveryDeclaration): Listed[] =>
+const listsOf = ({ origin, cache, edge }: Pathed): Listed[] =>
   [
     { at: "origin.paths", paths: origin?.paths },
     { at: "cache.never", paths: cache?.never },

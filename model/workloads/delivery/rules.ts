@@ -16,7 +16,10 @@ export function contentDeliveryProblems(
 ): FieldProblem[] {
   if (environment.cloud === "google") return problemIf("workload.kind", unbuilt(environment.name));
   return [
-    ...problemIf("workload.kind", abroadProblem(environment)),
+    ...problemIf(
+      "workload.kind",
+      abroadProblem(environment, "content delivery", "contentDelivery"),
+    ),
     ...problemIf("workload.store", storeProblem(workload, service)),
     ...accessProblems(service),
     ...originProblems(workload, environment),
@@ -34,9 +37,13 @@ const unbuilt = (environment: string): string =>
   `expected "eventDriven" on Google Cloud (${environment}), where content delivery is not built yet (docs/clouds.md); list the service in environments on AWS only, got "contentDelivery"`;
 
 /** The partitions of China and of the US government have no us-east-1, where certificate, firewall and logs must be. */
-function abroadProblem({ name, region }: AwsEnvironment): string | undefined {
+export function abroadProblem(
+  { name, region }: AwsEnvironment,
+  what: string,
+  got: string,
+): string | undefined {
   if (!/^(cn|us-gov)-/.test(region)) return undefined;
-  return `expected no content delivery in ${region} (${name}), whose partition of AWS has no us-east-1, got "contentDelivery"`;
+  return `expected no ${what} in ${region} (${name}), whose partition of AWS has no us-east-1, got ${show(got)}`;
 }
 
 function storeProblem(
@@ -71,20 +78,22 @@ const accessProblems = ({ stores }: ServiceDeclaration): FieldProblem[] =>
 const objectStoresOf = (stores: Readonly<Record<string, StoreDeclaration>>): string[] =>
   Object.entries(stores).flatMap(([name, { kind }]) => (kind === "object" ? [name] : []));
 
-function homelessProblem(
-  { host, origin }: ContentDeliveryDeclaration,
+export function homelessProblem(
+  { host, origin }: Pick<ContentDeliveryDeclaration, "host" | "origin">,
   { name, edge }: AwsEnvironment,
 ): string | undefined {
   if (host === undefined || origin !== undefined || edge !== undefined) return undefined;
   return `expected \`edge\` of the environment ${name}, which says below which domain and by which certificate, got ${show(host)} alone`;
 }
 
-function twiceProblem(values: readonly string[] = []): string | undefined {
+export function twiceProblem(values: readonly string[] = []): string | undefined {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   return twice === undefined ? undefined : `expected each once, got ${show(twice)} twice`;
 }
 
-const edgePathsProblems = ({ edge = {} }: ContentDeliveryDeclaration): FieldProblem[] =>
+export const edgePathsProblems = ({
+  edge = {},
+}: Pick<ContentDeliveryDeclaration, "edge">): FieldProblem[] =>
   Object.entries(edge).flatMap(([event, { paths }]) =>
     problemIf(`workload.edge.${event}.paths`, twiceProblem(paths)),
   );

@@ -1,17 +1,21 @@
 import type { Reach } from "./declaration";
 
 /** A workload of content delivery after `settle`: nothing is optional; `undefined` is declared to be absent. */
-export interface ContentDelivery {
+export interface ContentDelivery extends EdgePlace {
   readonly kind: "contentDelivery";
   /** The name of an object store of the service; undefined: `origin` answers everything. */
   readonly store: string | undefined;
   /** The container service that answers `paths`, or everything where there is no store. */
   readonly origin: Origin | undefined;
-  /** Where it answers, and by which certificate; undefined: at the cloud's own address. */
-  readonly address: Address | undefined;
   readonly cache: Cache;
   readonly headers: Headers;
   readonly cors: DeliveryCors | undefined;
+}
+
+/** What everything at the edge has, whatever answers behind it. */
+export interface EdgePlace {
+  /** Where it answers, and by which certificate; undefined: at the cloud's own address. */
+  readonly address: Address | undefined;
   readonly firewall: Firewall;
   /** In the order in which they run. */
   readonly edge: readonly EdgeFunction[];

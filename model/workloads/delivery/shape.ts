@@ -28,20 +28,18 @@ const path = pattern(
 
 const age = duration("0s", "365d");
 
+export const parameter = pattern("a parameter's name", /^[\w.~-]{1,128}$/);
+
 const cache = shape({
   maxAge: age.optional(),
   staleWhileRevalidate: age.optional(),
   staleIfError: age.optional(),
   errors: duration("0s", "1h").optional(),
-  query: some(
-    pattern("a parameter's name", /^[\w.~-]{1,128}$/),
-    "parameters",
-    MOST.query,
-  ).optional(),
+  query: some(parameter, "parameters", MOST.query).optional(),
   never: some(path, "paths", MOST.paths).optional(),
 });
 
-const headers = shape({
+export const headersShape = shape({
   contentSecurityPolicy: text("a policy of at most 500 characters").optional(),
   hsts: duration("0s", "3650d").optional(),
   framing: oneOf("deny", "sameOrigin").optional(),
@@ -59,7 +57,7 @@ export const firewallShape = shape({
   mode: oneOf("block", "count").optional(),
 });
 
-const edgeFunction = shape({
+export const edgeFunctionShape = shape({
   code: pattern(
     "a file of the repository such as functions/guide/edge/pages.js",
     /^[A-Za-z0-9_][\w.-]*(\/[A-Za-z0-9_][\w.-]*)*\.js$/,
@@ -68,9 +66,11 @@ const edgeFunction = shape({
 });
 
 const edge = shape({
-  viewerRequest: edgeFunction.optional(),
-  viewerResponse: edgeFunction.optional(),
+  viewerRequest: edgeFunctionShape.optional(),
+  viewerResponse: edgeFunctionShape.optional(),
 });
+
+export const reachShape = oneOf("cheapest", "most", "all");
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#DownloadDistValuesOriginResponseTimeout */
 const behind = shape({
@@ -85,10 +85,10 @@ export const contentDeliveryShape = shape({
   origin: behind.optional(),
   host: identifier.optional(),
   cache: cache.optional(),
-  headers: headers.optional(),
+  headers: headersShape.optional(),
   cors: cors.optional(),
   firewall: firewallShape.optional(),
   edge: edge.optional(),
-  reach: oneOf("cheapest", "most", "all").optional(),
+  reach: reachShape.optional(),
   logRetention: logRetention.optional(),
 });

@@ -36,8 +36,25 @@ function versionOf(routes: readonly Route[]): string {
   return [...new Set(versions)].sort().join(", ") || "unversioned";
 }
 
-/** AWS gives the API its id when it is made. */
-function serverOf({ name, cell }: Service, { name: environment, declaration }: Environment) {
+/** AWS gives the API its id, and a distribution its name, when it is made. */
+function serverOf(
+  { name, cell, workload: { edge } }: Service<RequestDriven>,
+  { name: environment, declaration }: Environment,
+) {
+  if (edge?.address !== undefined)
+    return { url: `https://${edge.address.host}`, description: environment };
+  if (edge !== undefined) {
+    return {
+      url: "https://{distribution}.cloudfront.net",
+      description: environment,
+      variables: {
+        distribution: {
+          default: `${name}-distribution`,
+          description: `The first part of the output \`${name.replaceAll("-", "_")}_domain_name\` of the stack ${environment}-edge.`,
+        },
+      },
+    };
+  }
   const { region } = declaration;
   const suffix = partition(region) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
   const output = `${name.replaceAll("-", "_")}_api_id`;

@@ -1,10 +1,10 @@
 import { dev } from "../../../environments/dev";
-import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import type { AwsEnvironment } from "../../../model/environment";
 import type { SignInDeclaration } from "../../../model/sign_in/declaration";
 import { settleSignIn, type SignIn } from "../../../model/sign_in/sign_in";
 import type { RequestDrivenDeclaration } from "../../../model/workloads/request_declaration";
+import { OPEN_API } from "./api_edge";
 
 /** Users of a shop and of those who fill it, who get codes from an address of their own. */
 export const SIGN_IN = {
@@ -26,9 +26,9 @@ export const SIGN_IN = {
 
 /** `storefront`, whose tokens are those of the environment's users. */
 export const SIGNED_IN_SERVICE: ServiceDeclaration = {
-  ...storefront,
+  ...OPEN_API,
   workload: {
-    ...(storefront.workload as RequestDrivenDeclaration),
+    ...(OPEN_API.workload as RequestDrivenDeclaration),
     routes: [
       { method: "GET", path: "/v1/items/{id}" },
       { method: "PUT", path: "/v1/items/{id}", scopes: ["catalogue/write"] },

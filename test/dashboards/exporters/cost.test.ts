@@ -9,6 +9,7 @@ import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../../model/declaration";
 import { settle } from "../../../model/settle";
+import { OPEN_API } from "../../constructs/support/api_edge";
 import { findFile } from "../read";
 
 const doc = readFileSync(join(__dirname, "../../../docs/slo.md"), "utf8");
@@ -28,9 +29,14 @@ test("YACE pays for each metric of each resource in each of 43,200 minutes", () 
 
 test("YACE asks of an API and its function for what they emit, and for no queue", () => {
   // API Gateway: 7 of the API; Lambda: 5, and 2 of its log; DynamoDB: 4 of each of two operations, and 2 of the table.
-  expect(yaceCost(devOf(storefront)).perMinute).toBe(7 + 5 + 2 + 4 * 2 + 2);
-  const both = yaceCost(devOf(orders, storefront));
+  expect(yaceCost(devOf(OPEN_API)).perMinute).toBe(7 + 5 + 2 + 4 * 2 + 2);
+  const both = yaceCost(devOf(orders, OPEN_API));
   expect(both.perMinute).toBe(27 + 24);
+});
+
+test("YACE asks of an API at the edge what it asks of one, and of a distribution and its firewall", () => {
+  // CloudFront: 7; WAF: 3 of all rules and of four.
+  expect(yaceCost(devOf(storefront)).perMinute).toBe(24 + 7 + 3 * 5);
 });
 
 test("YACE asks of a distribution, of each rule of its firewall and of its bucket", () => {
@@ -54,7 +60,7 @@ test("what services share is asked for once", () => {
 
 test("a percentile that an objective is judged by costs as any other metric", () => {
   const latency = { ...storefront.objectives[1]!, sliceTarget: 90 } as ObjectiveDeclaration;
-  const { perMinute } = yaceCost(devOf({ ...storefront, objectives: [latency] }));
+  const { perMinute } = yaceCost(devOf({ ...OPEN_API, objectives: [latency] }));
   expect(perMinute).toBe(24 + 1);
 });
 

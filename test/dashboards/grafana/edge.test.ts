@@ -8,6 +8,7 @@ import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import { settle } from "../../../model/settle";
 import type { ReadBoard } from "../read";
+import { OPEN_API } from "../../constructs/support/api_edge";
 
 const boardsOf = (...services: readonly ServiceDeclaration[]): ReadBoard[] =>
   renderEdge(settle({ ...dev, services })).map(({ text }) => JSON.parse(text) as ReadBoard);
@@ -25,7 +26,8 @@ test("shows tier by tier, from the outside in, what the environment has of each"
   expect(rowsOf(boardsOf(orders, storefront, catalogImages)[0]!)).toEqual([
     ...["Firewalls", "Caches", "APIs"],
   ]);
-  expect(rowsOf(boardsOf(storefront)[0]!)).toEqual(["APIs"]);
+  expect(rowsOf(boardsOf(OPEN_API)[0]!)).toEqual(["APIs"]);
+  expect(rowsOf(boardsOf(storefront)[0]!)).toEqual(["Firewalls", "Caches", "APIs"]);
   expect(rowsOf(boardsOf(catalogImages)[0]!)).toEqual(["Firewalls", "Caches"]);
 });
 

@@ -98,7 +98,7 @@ test("any routes that settle make a document that is valid, with an operation a 
 });
 
 test("it says what the service is, whose, and where in the environment", () => {
-  const { info, servers } = documentOf();
+  const { info, servers } = documentOf({ "workload.edge": undefined });
   expect(info).toEqual({
     title: "storefront",
     description: storefront.description,

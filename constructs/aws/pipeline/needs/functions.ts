@@ -57,6 +57,8 @@ export const FUNCTIONS: NeedsByType = {
     },
     source: "seen",
   },
+  /** What the tool keeps in its state by itself: no cloud is asked. */
+  terraform_data: { on: "apis", read: [], write: [], source: "reference" },
   aws_lambda_alias: {
     on: "functions",
     read: ["lambda:GetAlias"],

@@ -10,7 +10,7 @@ import { flowIn, highestIn, labelsIn, legendIn, type Tier } from "./tier";
 const { edgeRequests, edgeServerErrors, edgeClientErrors, edgeBytes } = awsSignals;
 const { cacheHitRate, originLatency } = awsSignals;
 
-/** Requests, errors and hits of the caches, and the store behind them. @param slos - whose limits are drawn */
+/** Requests, errors and hits of the caches, and how long what is behind them takes. @param slos - whose limits are drawn */
 export const cdnPanels = (tier: Tier, slos: readonly Slo[] = []): PanelSpec[] => [
   {
     id: tier.id + 1,
@@ -23,7 +23,7 @@ export const cdnPanels = (tier: Tier, slos: readonly Slo[] = []): PanelSpec[] =>
   hits(tier, slos),
   {
     id: tier.id + 5,
-    title: "Latency of the store (p99)",
+    title: "Latency behind the caches (p99)",
     description: `${originLatency.description} Whoever is answered by a cache does not wait for it.`,
     unit: "ms",
     targets: [
@@ -67,7 +67,7 @@ const ofHundred = (percent: Promql): Promql => join(percent, "/", "100");
 const hits = (tier: Tier, slos: readonly Slo[]): PanelSpec => ({
   id: tier.id + 4,
   title: "Cache hit ratio",
-  description: `Share of the requests in the worst minute. ${cacheHitRate.description} The others are fetched from the store.`,
+  description: `Share of the requests in the worst minute. ${cacheHitRate.description} The others are asked of what is behind them.`,
   unit: "percentunit",
   ...hitLimit(slos),
   targets: [

@@ -1,3 +1,4 @@
+import type { SettledAvailability } from "../../../../model/indicators/availability";
 import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
 import type { SettledReplication } from "../../../../model/indicators/replication";
 import type { SettledThroughput } from "../../../../model/indicators/throughput";
@@ -39,7 +40,7 @@ function worldOfWorkload(
   const isAws = service.cloud === "aws";
   switch (objective.sli) {
     case "availability":
-      return sliced(availabilityWorld(service), objective);
+      return sliced(availabilityWorld(service, objective), objective);
     case "cacheHit":
       return sliced(cacheHitWorld(service), objective);
     case "success":
@@ -65,8 +66,8 @@ function throughputOf(service: Service, objective: SettledThroughput): World {
     : throughputWorld(service, objective);
 }
 
-function availabilityWorld(service: Service): World {
-  if (isContentDelivery(service)) return edgeAvailabilityWorld(service);
+function availabilityWorld(service: Service, { at }: SettledAvailability): World {
+  if (isContentDelivery(service) || at === "edge") return edgeAvailabilityWorld(service);
   if (isGraphql(service)) return graphqlAvailabilityWorld(service);
   return mayBeBalanced(service)
     ? balancedAvailabilityWorld(service)
