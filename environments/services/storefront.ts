@@ -56,6 +56,8 @@ export const storefront: ServiceDeclaration = {
     ],
     auth: { jwt: { issuer: "https://login.example.com/", audience: ["storefront"] } },
     cors: { origins: ["https://shop.example.com"] },
+    // A page of the shop asks for a hundred items, and offices share an address.
+    edge: { firewall: { rate: 20_000 } },
     function: { timeout: "5s", provisioned: { min: 1, max: 20 } },
   },
   stores: { catalogue: { kind: "keyValue", partitionKey: "id" } },

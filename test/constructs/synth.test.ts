@@ -60,14 +60,14 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "dev",
       cloud: "aws",
       directory: "stacks/dev-c01",
-      resources: 128,
+      resources: 130,
     },
     {
       id: "dev-edge",
       environment: "dev",
       cloud: "aws",
       directory: "stacks/dev-edge",
-      resources: 20,
+      resources: 38,
     },
     {
       id: "prod-bootstrap",
@@ -95,14 +95,14 @@ test("stacks come by environment, bootstrap first", () => {
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-c01",
-      resources: 142,
+      resources: 144,
     },
     {
       id: "prod-edge",
       environment: "prod",
       cloud: "aws",
       directory: "stacks/prod-edge",
-      resources: 20,
+      resources: 38,
     },
   ]);
 });

@@ -22,6 +22,9 @@ async function expectRequests(api: Api, issuer: Issuer): Promise<void> {
   const writer = issuer.token("storefront", "catalogue:write");
   const path = "/v1/items/lamp-2";
   expect(await call(api, "GET", path)).toMatchObject({ status: 401 });
+  expect(await call({ ...api, stage: "$default" }, "GET", path, { token: reader })).toMatchObject({
+    status: 404,
+  });
   for (const wrong of [
     issuer.token("somebody-else", "catalogue:write"),
     issuer.token("storefront", "catalogue:write", strangersKey()),
@@ -51,13 +54,22 @@ async function expectRequests(api: Api, issuer: Issuer): Promise<void> {
 interface Api {
   readonly endpoint: string;
   readonly id: string;
+  /** The name that CloudFront alone knows. */
+  readonly stage: string;
 }
 
 async function apiOf(estate: Estate): Promise<Api> {
   const outputs = await estate.must(CELL, "output", "-json", ...NO_QUESTIONS.slice(1));
   const { storefront_api_id: id } = JSON.parse(outputs) as Record<string, { value: string }>;
-  return { endpoint: estate.env["AWS_ENDPOINT_URL"] ?? "", id: id?.value ?? "" };
+  const endpoint = estate.env["AWS_ENDPOINT_URL"] ?? "";
+  const { items } = (await send("GET", `${endpoint}/v2/apis/${id?.value}/stages`)) as {
+    items: { stageName: string }[];
+  };
+  expect(items.map(({ stageName }) => stageName)).toEqual([expect.stringMatching(UUID)]);
+  return { endpoint, id: id?.value ?? "", stage: items[0]?.stageName ?? "" };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Sent {
   readonly token?: string;
@@ -65,7 +77,7 @@ interface Sent {
 }
 
 async function call(api: Api, method: string, path: string, { token, body }: Sent = {}) {
-  const response = await fetch(`${api.endpoint}/_aws/execute-api/${api.id}/$default${path}`, {
+  const response = await fetch(`${api.endpoint}/_aws/execute-api/${api.id}/${api.stage}${path}`, {
     method,
     headers: {
       origin: "https://shop.example.com",

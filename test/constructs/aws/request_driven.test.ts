@@ -35,6 +35,8 @@ const ADDRESSES = [
   "aws_lambda_alias.storefront_handler_live",
   "aws_lambda_function.storefront_handler",
   "aws_lambda_permission.storefront_api_permission",
+  "aws_ssm_parameter.storefront_contract",
+  "terraform_data.storefront_api_path",
 ];
 
 test("the whole of storefront has these addresses, which never change", () => {
@@ -54,9 +56,8 @@ test("production keeps instances warm", () => {
   });
 });
 
-test("outputs give the API's address and id and the function's ARN", () => {
+test("outputs give the API's id and the function's ARN", () => {
   expect(cell.output).toMatchObject({
-    storefront_api_url: { value: "${aws_apigatewayv2_api.storefront_api.api_endpoint}" },
     storefront_api_id: { value: "${aws_apigatewayv2_api.storefront_api.id}" },
     storefront_handler_arn: { value: "${aws_lambda_function.storefront_handler.arn}" },
   });
