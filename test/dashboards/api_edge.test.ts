@@ -3,6 +3,7 @@ import { renderObservability } from "../../dashboards";
 import { flowchartOf } from "../../dashboards/diagram";
 import type { ServiceDeclaration } from "../../model/declaration";
 import type { AwsEnvironment } from "../../model/environment";
+import type { RenderedFile } from "../../model/output";
 import { settle } from "../../model/settle";
 import { changed } from "../model/fixtures";
 import { openApi } from "../../operations/contracts/openapi/document";
@@ -18,7 +19,16 @@ const promising = (...objectives: ServiceDeclaration["objectives"]) => ({
   objectives,
 });
 
-const filesOf = (service: ServiceDeclaration) => renderObservability(of(service)).files;
+const rendered = new Map<string, readonly RenderedFile[]>();
+
+/** Rendered once for all tests that look at the same. */
+function filesOf(service: ServiceDeclaration): readonly RenderedFile[] {
+  const key = JSON.stringify(service);
+  const files = rendered.get(key) ?? renderObservability(of(service)).files;
+  rendered.set(key, files);
+  return files;
+}
+
 const textOf = (service: ServiceDeclaration, path: string): string =>
   filesOf(service).find((file) => file.path === path)?.text ?? "";
 

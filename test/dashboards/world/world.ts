@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackId } from "../../../model/names";
-import { isContentDelivery } from "../../../model/service";
+import { isAtEdge } from "../../../model/service";
 import { repositoryRoot } from "../../../operations/repository";
 import { findEnvironment } from "../estate";
 import { UNWATCHED_OF_CELL } from "./emitters";
@@ -151,7 +151,7 @@ function readStacks(environment: string): World["resources"] {
   const { name, services, cells } = findEnvironment(environment);
   const all = cells.map((cell) => ofCell(environment, cell));
   return merged(
-    services.some(isContentDelivery) ? [...all, readStack(stackId(name, "edge"))] : all,
+    services.some(isAtEdge) ? [...all, readStack(stackId(name, "edge"))] : all,
   );
 }
 

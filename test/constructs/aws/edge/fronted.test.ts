@@ -216,7 +216,7 @@ test("a distribution of nothing is refused", () => {
         webAclArn: "arn:aws:wafv2:us-east-1:123456789012:global/webacl/x/y",
       });
     }),
-  ).toThrow("test-c01/cdn: expected a store, a service or both, got neither");
+  ).toThrow("test-c01/cdn: expected a store, a service or both, or an API, got none");
 });
 
 test("where no delivery leads to containers, nothing of theirs changes", () => {
