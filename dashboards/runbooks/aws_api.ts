@@ -1,3 +1,4 @@
+import { countsAtEdge } from "../../model/indicators/availability";
 import { awsNames, stackId } from "../../model/names";
 import { isFronted, type Objective, type RequestDriven, type Service } from "../../model/service";
 import { awsSignals } from "../../model/signals";
@@ -19,7 +20,7 @@ export const apiCommands = (
   return {
     look: [...before(service, region), ...answers(service), ...causes(service)],
     ...relief(service, region, id),
-    exporter: isOfEdge(objective)
+    exporter: countsAtEdge(objective)
       ? whyDistributionBlind(service)
       : [
           ...whyUndiscovered(service, region, [
@@ -29,9 +30,6 @@ export const apiCommands = (
         ],
   };
 };
-
-const isOfEdge = (objective: Objective): boolean =>
-  objective.sli === "availability" && objective.at === "edge";
 
 /** What is before an API at the edge, and whether anybody came past it: who knows the path of the API passes neither cache nor firewall. */
 function before(service: Service<RequestDriven>, region: string): string[] {

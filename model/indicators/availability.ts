@@ -40,6 +40,12 @@ export interface SettledAvailability extends SettledBase, SettledBudgeting {
   readonly at: "api" | "edge";
 }
 
+/** Whether an objective of an API is about what callers are answered at the edge. */
+export const countsAtEdge = (objective: {
+  readonly sli: string;
+  readonly at?: "api" | "edge";
+}): boolean => objective.sli === "availability" && objective.at === "edge";
+
 export const availability = {
   shape: shape({
     ...baseFields,

@@ -1,4 +1,5 @@
 import { nameIn } from "../../../model/cells/view";
+import { countsAtEdge } from "../../../model/indicators/availability";
 import type { RenderedFile } from "../../../model/output";
 import {
   isContentDelivery,
@@ -43,7 +44,8 @@ export const testCases = (slo: Slo): TestCase[] => [
 function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
   if (objective.sli === "replication") return replicationStories(objective);
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
-  if (isContentDelivery(service)) return sli.slices ? [] : storiesOfDelivery(objective);
+  if (isContentDelivery(service) || countsAtEdge(objective))
+    return sli.slices ? [] : storiesOfDelivery(objective);
   if (isGraphql(service)) return storiesOfGraphql(objective, sli);
   if (mayBeBalanced(service)) return storiesOfBalanced(objective, sli);
   return isRequestDriven(service)
