@@ -120,12 +120,18 @@ export function boardOf(environment: string, uid = `${environment}-orders`): Rea
   return board;
 }
 
+/** As Grafana writes what a reader picks: all cells. */
+const cellsOf = (environment: string): string => {
+  const { cells } = findEnvironment(environment);
+  return cells.length === 1 ? (cells[0] ?? "") : `(${cells.join("|")})`;
+};
+
 /** What Grafana puts in place of a board's variables. */
 export const substitute = (environment: string, expr: string): string =>
   expr
     .replaceAll("$__rate_interval", "5m")
     .replaceAll("$environment", findEnvironment(environment).name)
-    .replaceAll("$cell", "c01")
+    .replaceAll("$cell", cellsOf(environment))
     .replaceAll("$region", ".+")
     .replaceAll("$service", ".+")
     .replaceAll("$job", ".+");
