@@ -259,6 +259,11 @@ table := [
 		"to": "aws_efs_file_system", "by": ["id"],
 	},
 	{
+		"name": "backups", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_backup_selection", "via": ["resources"],
+		"to": "aws_efs_file_system", "by": ["arn"],
+	},
+	{
 		"name": "sources", "on": "to", "depth": 1, "carries": [],
 		"from": "google_pubsub_subscription", "via": ["dead_letter_policy", "dead_letter_topic"],
 		"to": "google_pubsub_topic", "by": ["id", "name"],

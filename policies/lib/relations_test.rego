@@ -18,6 +18,7 @@ meant := {
 	"aws_ecs_service.scaling at 1: resource_id of aws_appautoscaling_target is its id",
 	"aws_ecs_task_definition.execution_role at 1: its execution_role_arn is arn of aws_iam_role",
 	"aws_ecs_task_definition.task_role at 1: its task_role_arn is arn of aws_iam_role",
+	"aws_efs_file_system.backups at 1: resources of aws_backup_selection is its arn",
 	"aws_efs_file_system.backups at 1: file_system_id of aws_efs_backup_policy is its id",
 	"aws_kms_key.policies at 1: key_id of aws_kms_key_policy is its id or key_id or arn",
 	"aws_lambda_alias.function at 1: its function_name is function_name or arn or qualified_arn of aws_lambda_function; shows publish, timeout",

@@ -185,6 +185,6 @@ describe("the page", () => {
   });
 
   test("names the checks of other types that rules answer too", () => {
-    expect(page).toContain("\n- [AWS-EFS-001](AWS-EFS-001.md) CKV_AWS_42, ");
+    expect(page).toContain("\n- [GCP-REDIS-001](GCP-REDIS-001.md) CKV_GCP_95, ");
   });
 });

@@ -34,6 +34,7 @@ const others = [
   set("AWS-ELASTICACHE-003", CACHE, "multi_az_enabled", false, "multi_az_enabled"),
   set("AWS-EFS-001", FILES, "encrypted", false, "encrypted"),
   removed("AWS-EFS-002", FILES, "aws_efs_backup_policy.files"),
+  added("AWS-EFS-004", "aws_efs_access_point.open", { file_system_id: "fs-1" }),
   set("AWS-EFS-003", FILES, "lifecycle_policy", [], "lifecycle_policy"),
   set("AWS-SECRETS-001", "aws_secretsmanager_secret.key", "recovery_window_in_days", 0),
   set("AWS-SECRETS-002", "aws_secretsmanager_secret_version.key", "secret_string", "hunter2"),

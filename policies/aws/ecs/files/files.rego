@@ -23,4 +23,7 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} mounts fil
 
 encrypted(i) if input.after.volume[i].efs_volume_configuration[0].transit_encryption == "ENABLED"
 
+# As it is written: a block within a block may be an object there.
+encrypted(i) if input.after.volume[i].efs_volume_configuration.transit_encryption == "ENABLED"
+
 encrypted(i) if input.unknown.volume[i].efs_volume_configuration[0].transit_encryption

@@ -8,6 +8,7 @@ test_deny_files_in_plain if {
 		every after in [
 			{"volume": [{"name": "scratch"}, {"efs_volume_configuration": [{"file_system_id": "fs-1"}]}]},
 			{"volume": [{"efs_volume_configuration": [{"transit_encryption": "DISABLED"}]}]},
+			{"volume": [{"efs_volume_configuration": {"transit_encryption": "DISABLED"}}]},
 		] {
 			policy.deny == {expect.finding("AWS-ECS-012", "aws_ecs_task_definition.it mounts files unencrypted (transit_encryption)")} with input as expect.resource("aws_ecs_task_definition", stage, after)
 		}
@@ -18,6 +19,7 @@ test_allow_files_that_are_encrypted if {
 	every stage in expect.stages {
 		every after in [
 			{"volume": [{"efs_volume_configuration": [{"transit_encryption": "ENABLED"}]}]},
+			{"volume": [{"efs_volume_configuration": {"transit_encryption": "ENABLED"}}]},
 			{"volume": [{"name": "scratch", "efs_volume_configuration": []}]},
 			{},
 		] {

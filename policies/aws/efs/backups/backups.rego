@@ -6,7 +6,7 @@
 #   severity: medium
 #   types: [aws_efs_file_system]
 #   stages: [synth, plan]
-#   aliases: [EFSInBackupPlan]
+#   aliases: [EFSInBackupPlan, CKV2_AWS_18]
 #   controls: [NIST-CP-9]
 #   fix: "Add an `aws_efs_backup_policy` with `ENABLED`, or the file system to an `aws_backup_selection`."
 #   unknown: defer

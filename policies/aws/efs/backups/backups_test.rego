@@ -15,6 +15,12 @@ test_allow_backups if {
 	}
 }
 
+test_allow_what_a_plan_of_copies_selects if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.linked("aws_efs_file_system", stage, {}, {"backups": [expect.link("aws_backup_selection", {})]})
+	}
+}
+
 test_allow_an_environment_that_may_be_thrown_away if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("aws_efs_file_system", stage, {"tags_all": {"environment": "dev"}})
