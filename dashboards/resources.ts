@@ -54,6 +54,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     replication: aws.bucket(store, place.account),
     databaseCluster: aws.networkedStore(store),
     serverlessCache: aws.networkedStore(store),
+    fileSystem: aws.networkedStore(store),
     natGateway: awsNetworkNames(place.environment, place.cell).part(`nat-${store}`),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

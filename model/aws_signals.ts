@@ -4,6 +4,7 @@ import { bucketSignals } from "./bucket_signals";
 import { cloudWatch, count } from "./cloud_watch";
 import { containerSignals } from "./container_signals";
 import { edgeSignals } from "./edge_signals";
+import { fileSignals } from "./file_signals";
 import { graphqlSignals } from "./graphql_signals";
 import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
@@ -130,5 +131,6 @@ export const awsSignals = {
   ...bucketSignals,
   ...relationalSignals,
   ...cacheSignals,
+  ...fileSignals,
   ...natSignals,
 } satisfies Record<string, CloudWatchSignal>;

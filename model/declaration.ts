@@ -4,6 +4,7 @@ import type { MaintenanceWindow } from "./maintenance";
 import type { RolloutDeclaration } from "./rollout/declaration";
 import type { SecretDeclaration } from "./secrets/declaration";
 import type { CacheStoreDeclaration } from "./stores/cache_declaration";
+import type { FileStoreDeclaration } from "./stores/file_declaration";
 import type { KeyValueDeclaration } from "./stores/key_value_declaration";
 import type { ObjectStoreDeclaration } from "./stores/object_declaration";
 import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
@@ -253,7 +254,11 @@ export interface ProcessorDeclaration extends FunctionBase {
 }
 
 export type StoreDeclaration =
-  KeyValueDeclaration | ObjectStoreDeclaration | RelationalDeclaration | CacheStoreDeclaration;
+  | KeyValueDeclaration
+  | ObjectStoreDeclaration
+  | RelationalDeclaration
+  | CacheStoreDeclaration
+  | FileStoreDeclaration;
 
 /** Events or requests a second, as measured or expected; feeds the low-traffic guard of the alerts. */
 export interface Traffic {
@@ -276,6 +281,7 @@ export type { ObjectiveDeclaration } from "./indicators";
 export type { RolloutDeclaration } from "./rollout/declaration";
 export type { StoreVerb } from "./store_access";
 export type { CacheStoreDeclaration } from "./stores/cache_declaration";
+export type { FileStoreDeclaration } from "./stores/file_declaration";
 export type { KeyValueDeclaration } from "./stores/key_value_declaration";
 export type { ObjectStoreDeclaration } from "./stores/object_declaration";
 export type { GraphqlDeclaration } from "./workloads/graphql/declaration";

@@ -1,8 +1,14 @@
-import type { EventDrivenDeclaration, FunctionBase, StoreDeclaration } from "./declaration";
+import type {
+  EventDrivenDeclaration,
+  FunctionBase,
+  ServiceDeclaration,
+  StoreDeclaration,
+} from "./declaration";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import type { EventDriven, Processor, Queue, ServiceFunction, Store } from "./service";
 import { settleKeyValueStore } from "./stores/key_value_defaults";
+import { settleFileStore } from "./stores/file_defaults";
 import { settleCacheStore, settleRelationalStore } from "./stores/networked_defaults";
 import { settleObjectStore } from "./stores/object_defaults";
 
@@ -103,9 +109,11 @@ export function settleStore(
   name: string,
   store: StoreDeclaration,
   environment: EnvironmentDeclaration,
+  workload: ServiceDeclaration["workload"],
 ): Store {
   if (store.kind === "object") return settleObjectStore(name, store, environment);
   if (store.kind === "relational") return settleRelationalStore(name, store, environment);
   if (store.kind === "cache") return settleCacheStore(name, store, environment);
+  if (store.kind === "file") return settleFileStore(name, store, environment, workload);
   return settleKeyValueStore(name, store, environment);
 }

@@ -4,6 +4,7 @@ import type { Maintenance } from "./maintenance";
 import type { Model } from "./foundation_models/models";
 import type { Rollout } from "./rollout/settled";
 import type { Secret } from "./secrets/secrets";
+import type { FileStore } from "./stores/file_settled";
 import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
@@ -97,9 +98,10 @@ export interface Processor extends ServiceFunction {
   readonly maximumConcurrency: number;
 }
 
-export type Store = KeyValueStore | ObjectStore | RelationalStore | CacheStore;
+export type Store = KeyValueStore | ObjectStore | RelationalStore | CacheStore | FileStore;
 
 export type { Objective } from "./indicators";
+export type { FileStore } from "./stores/file_settled";
 export type { KeyValueStore } from "./stores/key_value_settled";
 export type { CacheStore, RelationalStore } from "./stores/networked_settled";
 export type { ObjectStore } from "./stores/object_settled";
@@ -177,9 +179,12 @@ export const relationalStores = ({ stores }: Service): RelationalStore[] =>
 export const cacheStores = ({ stores }: Service): CacheStore[] =>
   stores.filter((store) => store.kind === "cache");
 
+export const fileStores = ({ stores }: Service): FileStore[] =>
+  stores.filter((store) => store.kind === "file");
+
 /** Whose code has to be in the environment's network, where these stores are. */
 export const needsNetwork = (service: Service): boolean =>
-  relationalStores(service).length + cacheStores(service).length > 0;
+  relationalStores(service).length + cacheStores(service).length + fileStores(service).length > 0;
 
 /**
  * For what the rules keep to event-driven services, such as an objective about their queue.

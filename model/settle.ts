@@ -228,7 +228,7 @@ function settleService(
       .sort()
       .flatMap((name) => {
         const store = service.stores[name];
-        return store === undefined ? [] : [settleStore(name, store, environment)];
+        return store === undefined ? [] : [settleStore(name, store, environment, service.workload)];
       }),
     secrets: settleSecrets(service, environment),
     models: settleModels(service),

@@ -22,6 +22,7 @@ export type ResourceKind =
   | "replication"
   | "databaseCluster"
   | "serverlessCache"
+  | "fileSystem"
   | "natGateway"
   | "subscription"
   | "deadLetterSubscription"

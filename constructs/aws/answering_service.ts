@@ -77,6 +77,7 @@ export abstract class AnsweringService<W extends RequestDriven | Graphql> extend
       description: this.does(),
       ...{ location, code },
       place: this.functionPlace(),
+      mount: this.stores.files[0]?.mount,
       environment: this.variables(this.stores),
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,

@@ -1,13 +1,15 @@
 import { Construct } from "constructs";
-import { awsNames, indexVariable } from "../../model/names";
+import { awsNames } from "../../model/names";
 import { cameFrom } from "../annotate";
 import {
   cacheStores,
+  fileStores,
   keyValueStores,
   needsNetwork,
   objectStores,
   relationalStores,
   type CacheStore,
+  type FileStore,
   type KeyValueStore,
   type ObjectStore as SettledObjectStore,
   type RelationalStore,
@@ -17,7 +19,8 @@ import {
 import { logGroupArn, type Location } from "./arn";
 import type { Protected } from "./backup/grants";
 import { Cache } from "./data/cache";
-import type { Client } from "./data/client";
+import { FileSystem } from "./data/file_system";
+import type { MountingClient } from "./data/mount";
 import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
@@ -28,6 +31,7 @@ import type { Statement } from "./policy";
 import { ServiceSecrets } from "./secrets/service_secrets";
 import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
 import { StateTable } from "./state_table";
+import { storeVariables } from "./store_variables";
 
 export interface AwsServiceProps<W extends Workload> {
   /** Settled: every value is there. */
@@ -55,7 +59,10 @@ export interface Stores {
   readonly buckets: readonly ObjectStore[];
   readonly databases: readonly RelationalDatabase[];
   readonly caches: readonly Cache[];
+  readonly files: readonly FileSystem[];
 }
+
+export const NO_STORES: Stores = { tables: [], buckets: [], databases: [], caches: [], files: [] };
 
 /** What encrypts stores, and what of them is logged. */
 export interface StoreKeys {
@@ -126,7 +133,8 @@ export abstract class AwsService<
     const buckets = objectStores(service).map((store) => this.makeBucket(store, key, readers));
     const databases = relationalStores(service).map((store) => this.makeDatabase(store, keys));
     const caches = cacheStores(service).map((store) => this.makeCache(store, key));
-    return { tables, buckets, databases, caches };
+    const files = fileStores(service).map((store) => this.makeFiles(store, key));
+    return { tables, buckets, databases, caches, files };
   }
 
   private makeDatabase(
@@ -157,6 +165,17 @@ export abstract class AwsService<
       ...{ store, location: this.props.location, encryptionKeyArn: key.arn },
       place: { vpcId, subnetIds: this.network.subnetIds("isolated", store.zones) },
     });
+  }
+
+  private makeFiles(store: FileStore, key: Key): FileSystem {
+    const { vpcId } = this.network;
+    const files = new FileSystem(this, store.name, {
+      name: this.names.networkedStore(store.name),
+      ...{ store, vpcId, location: this.props.location, encryptionKeyArn: key.arn },
+      subnets: this.network.zonedSubnets("isolated", store.zones),
+    });
+    if (store.backup) this.kept.push({ kind: "files", arn: files.arn, key });
+    return files;
   }
 
   private get network(): NetworkOfEnvironment {
@@ -225,22 +244,19 @@ export abstract class AwsService<
   }
 
   /** To a service's own code, as what it comes from in the network. */
-  protected connectStores({ databases, caches }: Stores, client: () => Client): void {
+  protected connectStores(
+    { databases, caches, files }: Stores,
+    client: () => MountingClient,
+  ): void {
     for (const store of [...databases, ...caches]) store.grants.connect(client());
+    for (const store of files) store.connect(client());
   }
 
-  /**
-   * A table `state` is found as `STATE_TABLE`, its index `by-day` as `STATE_TABLE_INDEX_BY_DAY`, a bucket `images` as `IMAGES_BUCKET`, a database `orders` by `ORDERS_DATABASE_HOST` and
-   * what stands beside it, a cache `sessions` by `SESSIONS_CACHE_HOST`.
-   */
-  protected variables({ tables, buckets, databases, caches }: Stores): Record<string, string> {
+  /** By which code finds its stores and secrets, and what it is. */
+  protected variables(stores: Stores): Record<string, string> {
     const { service } = this.props;
     return {
-      ...Object.fromEntries(tables.map((one) => [variable(one, "TABLE"), one.table.name])),
-      ...Object.fromEntries(tables.flatMap(indexVariables)),
-      ...Object.fromEntries(buckets.map((one) => [variable(one, "BUCKET"), one.bucketName])),
-      ...Object.assign({}, ...databases.map((one) => variablesOf(one, "DATABASE"))),
-      ...Object.assign({}, ...caches.map((one) => variablesOf(one, "CACHE"))),
+      ...storeVariables(stores),
       ...this.secrets?.variables,
       ...modelVariables(service.models),
       SERVICE: service.name,
@@ -258,26 +274,10 @@ export abstract class AwsService<
   }
 
   /** Where stores and their key stand in the declaration. */
-  protected traceStores({ tables, buckets, databases, caches }: Stores, key: Key): void {
+  protected traceStores({ tables, buckets, databases, caches, files }: Stores, key: Key): void {
     const { service } = this.props;
     cameFrom(key, service, "stores");
-    for (const store of [...tables, ...buckets, ...databases, ...caches])
+    for (const store of [...tables, ...buckets, ...databases, ...caches, ...files])
       cameFrom(store, service, `stores.${store.node.id}`);
   }
 }
-
-const indexVariables = ({ node, indexNames }: StateTable): [string, string][] =>
-  indexNames.map((index) => [indexVariable(node.id, index), index]);
-
-const variablesOf = (store: RelationalDatabase | Cache, kind: Kind): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(store.variables).map(([part, value]) => [
-      `${variable(store, kind)}_${part}`,
-      value,
-    ]),
-  );
-
-type Kind = "TABLE" | "BUCKET" | "DATABASE" | "CACHE";
-
-const variable = ({ node }: Construct, kind: Kind): string =>
-  `${node.id.replaceAll("-", "_").toUpperCase()}_${kind}`;

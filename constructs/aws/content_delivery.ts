@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import type { ContentDelivery } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
-import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import { AwsService, NO_STORES, type AwsServiceProps, type Stores } from "./aws_service";
 import { cloudFrontDecrypts, cloudFrontReads } from "./edge/reader";
 
 export type ContentDeliveryServiceProps = AwsServiceProps<ContentDelivery>;
@@ -16,7 +16,7 @@ export class ContentDeliveryService extends AwsService<ContentDelivery> {
     const { location } = props;
     cameFrom(this, props.service);
     if (props.service.stores.length === 0) {
-      this.stores = { tables: [], buckets: [], databases: [], caches: [] };
+      this.stores = NO_STORES;
       return;
     }
     const key = this.makeKey("data", [cloudFrontDecrypts(location)]);

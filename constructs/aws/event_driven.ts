@@ -71,6 +71,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
       location,
       code,
       place: this.functionPlace(),
+      mount: this.stores.files[0]?.mount,
       environment: {
         ...this.variables(this.stores),
         QUEUE_URL: this.queue.queue.url,

@@ -9,8 +9,8 @@ import { LOG_METRICS, type FunctionNames } from "../../model/names";
 import type { CodeAsset } from "../code_asset";
 import { MAIN } from "../logical_id";
 import { aliasedFunctionArn, functionArn, logGroupArn, type Location } from "./arn";
-import { Lazy } from "../tf";
-import type { Client } from "./data/client";
+import { Lazy, type TerraformResource } from "../tf";
+import { after, type Mount, type MountingClient } from "./data/mount";
 import { decryptVariables, WRITE_TRACES, writeLogs } from "./grants";
 import type { Grantee } from "./identity/grantee";
 import { takenBy } from "./identity/trust";
@@ -88,6 +88,13 @@ export interface ServiceFunctionProps {
   readonly shifted?: boolean;
 
   /**
+   * What it mounts, one at most; a function has a `place` for it.
+   *
+   * @default - nothing
+   */
+  readonly mount?: Mount | undefined;
+
+  /**
    * File and export of the handler in the zip.
    *
    * @default "index.handler"
@@ -141,12 +148,15 @@ export class ServiceFunction extends Construct implements Grantee {
    *
    * @throws when the function has no place in it
    */
-  get client(): Client {
+  get client(): MountingClient {
     if (this.placed === undefined)
       throw new Error(
         `${this.node.path}: expected a function in the network, got none; give it a \`place\``,
       );
-    return { grantee: this, securityGroup: this.placed.securityGroup };
+    const startAfter = (resources: readonly TerraformResource[]) => {
+      this.function.dependsOn = after(this.function.dependsOn, resources);
+    };
+    return { grantee: this, securityGroup: this.placed.securityGroup, startAfter };
   }
 
   allow(...grants: readonly Grant[]): void {
@@ -210,6 +220,9 @@ export class ServiceFunction extends Construct implements Grantee {
       environment: { variables: { ...props.environment } },
       kmsKeyArn: props.environmentKeyArn,
       ...(this.placed ? { vpcConfig: this.placed.configuration } : {}),
+      ...(props.mount && {
+        fileSystemConfig: { arn: props.mount.accessPointArn, localMountPath: props.mount.path },
+      }),
       tracingConfig: { mode: "Active" },
       loggingConfig: {
         logFormat: "JSON",

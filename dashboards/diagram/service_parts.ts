@@ -267,6 +267,7 @@ const KEPT: Readonly<Record<Store["kind"], string>> = {
   object: "objects",
   relational: "relations",
   cache: "in memory",
+  file: "files",
 };
 
 const storeNode = (id: string, { name, kind }: Store): Node => ({

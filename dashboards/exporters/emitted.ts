@@ -2,6 +2,7 @@ import type { Cloud } from "../../model/declaration";
 import type { CloudWatchSignal, ResourceKind } from "../../model/signal";
 import {
   cacheStores,
+  fileStores,
   isAtEdge,
   isBalanced,
   isVirtualMachines,
@@ -38,26 +39,27 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 /** What a service has at the edge, whatever its workload. */
 const AT_EDGE: readonly ResourceKind[] = ["distribution", "webAcl"];
 
+/** What of a service's stores emits signals; tables are of either cloud. */
+const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly unknown[]>>> = {
+  bucket: objectStores,
+  databaseCluster: relationalStores,
+  serverlessCache: cacheStores,
+  fileSystem: fileStores,
+  replication: replicatedStores,
+};
+
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */
 const BALANCED: readonly ResourceKind[] = ["targetGroup", "loadBalancer", "cellFirewall"];
 
 /** How many resources of a kind a service has. */
 export function countOf(kind: ResourceKind, service: Service): number {
   const { cloud, workload } = service;
-  const stores = storesOf(kind, service);
-  if (stores !== undefined) return stores.length;
+  const kept = KEPT[kind];
+  if (kept !== undefined) return kept(service).length;
+  if (kind === STORE[cloud]) return keyValueStores(service).length;
   if (AT_EDGE.includes(kind)) return isAtEdge(service) ? 1 : 0;
   if (BALANCED.includes(kind)) return isBalanced(service) && !isSpared(kind, service) ? 1 : 0;
   return OF_WORKLOAD[workload.kind][cloud].includes(kind) ? numberOf(kind, service) : 0;
-}
-
-/** Those of which a kind is; undefined: it is of no store. */
-function storesOf(kind: ResourceKind, service: Service): readonly unknown[] | undefined {
-  if (kind === "bucket") return objectStores(service);
-  if (kind === "databaseCluster") return relationalStores(service);
-  if (kind === "serverlessCache") return cacheStores(service);
-  if (kind === "replication") return replicatedStores(service);
-  return kind === STORE[service.cloud] ? keyValueStores(service) : undefined;
 }
 
 /** Behind the edge, whose firewall is the edge's, a cell has none. */

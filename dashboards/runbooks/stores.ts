@@ -8,7 +8,7 @@ import { storeCommands, type StoreCommands } from "./aws_stores";
 import { escalation } from "./escalation";
 import { code, owner, renderPage, type Section } from "./page";
 
-/** One runbook a database or cache, for all reasons for which its ticket is written. */
+/** One runbook a database, cache or file system, for all reasons for which its ticket is written. */
 export function renderStoreRunbooks(environment: Environment): RenderedFile[] {
   const { declaration } = environment;
   if (declaration.cloud !== "aws") return [];
@@ -35,10 +35,11 @@ const sections = (
   { heading: "Rollback", lines: commands.undoRelief },
 ];
 
+const CALLED = { relational: "database", cache: "cache", file: "file system" } as const;
+
 function meaning({ service, store }: WatchedStore): string[] {
-  const what = store.kind === "relational" ? "database" : "cache";
   return [
-    `The ${what} ${store.name} of ${service.name} (${service.description}) works worse than it should. Nobody is known to be hurt: the objectives of ${service.name} alert on that.`,
+    `The ${CALLED[store.kind]} ${store.name} of ${service.name} (${service.description}) works worse than it should. Nobody is known to be hurt: the objectives of ${service.name} alert on that.`,
     "",
     "| reason | what is so | for |",
     "| --- | --- | --- |",

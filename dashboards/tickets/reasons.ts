@@ -1,9 +1,9 @@
-import type { CacheStore, RelationalStore } from "../../model/service";
+import type { CacheStore, FileStore, RelationalStore } from "../../model/service";
 import type { CloudWatchSignal } from "../../model/signal";
 import { awsSignals } from "../../model/signals";
 import { mostConnections } from "./connections";
 
-export type NetworkedStore = RelationalStore | CacheStore;
+export type NetworkedStore = RelationalStore | CacheStore | FileStore;
 
 /** Why a ticket is written: a number that has been too high for so long. */
 export interface Reason {
@@ -27,11 +27,15 @@ const NEARLY_ALL_CONNECTIONS = 0.8;
 /** Readers of Aurora share the storage with the writer, and are milliseconds behind: a second is a fault. */
 const LAG_MILLISECONDS = 1_000;
 
+/** @see https://docs.aws.amazon.com/efs/latest/ug/limits.html */
+export const MOST_CLIENTS = 25_000;
+
 const GIGABYTE = 1e9;
 const MINUTE = 60;
 
 const { relationalUtilization, relationalConnections } = awsSignals;
 const { relationalReplicaLag, relationalDeadlocks } = awsSignals;
+const { fileOperations, fileConnections } = awsSignals;
 const { storedBytes, storedWork, storedThrottles, storedEvictions } = awsSignals;
 
 /** Of a relational database: in terms of what its declaration allows it. */
@@ -86,10 +90,27 @@ export const cacheReasons = ({ storageGb, ecpuPerSecond }: CacheStore): Reason[]
   },
 ];
 
-const percent = (share: number): string => `${100 * share}%`;
+/** Of a file system, which scales by itself as far as EFS lets any. */
+const FILE_REASONS: readonly Reason[] = [
+  {
+    ...{ name: "operations", signal: fileOperations, over: 100 * NEARLY, minutes: 15, panel: 1 },
+    says: `the file system has done more than ${percent(NEARLY)} of the operations a second that EFS lets one do`,
+  },
+  {
+    ...{ name: "connections", signal: fileConnections, minutes: 5, panel: 0 },
+    over: NEARLY_ALL_CONNECTIONS * MOST_CLIENTS,
+    says: `more than ${NEARLY_ALL_CONNECTIONS * MOST_CLIENTS} have been connected to the file system, ${percent(NEARLY_ALL_CONNECTIONS)} of the ${MOST_CLIENTS} that EFS takes`,
+  },
+];
+
+function percent(share: number): string {
+  return `${100 * share}%`;
+}
 
 const connectionLimit = (capacity: RelationalStore["capacity"]): number =>
   Math.floor(NEARLY_ALL_CONNECTIONS * mostConnections(capacity));
 
-export const reasonsOf = (store: NetworkedStore): Reason[] =>
-  store.kind === "relational" ? relationalReasons(store) : cacheReasons(store);
+export function reasonsOf(store: NetworkedStore): readonly Reason[] {
+  if (store.kind === "file") return FILE_REASONS;
+  return store.kind === "relational" ? relationalReasons(store) : cacheReasons(store);
+}

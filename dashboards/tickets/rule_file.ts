@@ -27,7 +27,7 @@ export const storeGroups = (environment: Environment): RuleGroup[] =>
 export const storeRulesText = (environment: Environment): string =>
   toYaml(
     { groups: storeGroups(environment) },
-    "Tickets on databases and caches that come to what they may use, or work worse than they should.",
+    "Tickets on databases, caches and file systems that come to what they may use, or work worse than they should.",
   );
 
 /** Rules and their tests; nothing where an environment has no such store. @param environment - as one of its cells has it */

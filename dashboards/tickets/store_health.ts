@@ -17,7 +17,7 @@ export interface WatchedStore {
 }
 
 export const isWatched = (store: Store): store is NetworkedStore =>
-  store.kind === "relational" || store.kind === "cache";
+  ["relational", "cache", "file"].includes(store.kind);
 
 /** The stores whose limits somebody has to know of: those that scale by themselves, as far as declared. */
 export const watchedStores = ({ services }: Pick<Environment, "services">): WatchedStore[] =>

@@ -7,11 +7,14 @@ import { settledZones } from "../network/network";
 import { TIERS, type Tier, type Zone } from "../network/slots";
 import { duplicateProblem, show } from "../problems";
 import type { CacheStoreDeclaration } from "./cache_declaration";
+import type { FileStoreDeclaration } from "./file_declaration";
+import { fileProblems } from "./file_rules";
 import { BACKUP_WINDOW, databaseName, MAINTENANCE_WINDOW } from "./networked_defaults";
 import type { RelationalDeclaration } from "./relational_declaration";
 import { dailySpan, meet, weeklySpan } from "./windows";
 
-export type NetworkedDeclaration = RelationalDeclaration | CacheStoreDeclaration;
+export type NetworkedDeclaration =
+  RelationalDeclaration | CacheStoreDeclaration | FileStoreDeclaration;
 
 export interface Around {
   readonly name: string;
@@ -19,7 +22,7 @@ export interface Around {
   readonly environment: EnvironmentDeclaration;
 }
 
-/** What databases and caches mean to the network that they stand in, and their fields to one another. */
+/** What databases, caches and file systems mean to the network that they stand in, and their fields to one another. */
 export function networkedProblems(store: NetworkedDeclaration, around: Around): FieldProblem[] {
   const at = `stores.${around.name}`;
   const { environment, service } = around;
@@ -28,14 +31,28 @@ export function networkedProblems(store: NetworkedDeclaration, around: Around): 
   return [
     ...problemIf(`${at}.kind`, uselessProblem(store, service)),
     ...problemIf(at, placeProblem(store, environment) ?? lengthProblem(store, around)),
-    ...(store.kind === "relational"
-      ? relationalProblems(store, at, around)
-      : problemIf(`${at}.zones`, zonesProblem(store, environment))),
+    ...ownProblems(store, at, { ...around, environment }),
   ];
 }
 
+function ownProblems(
+  store: NetworkedDeclaration,
+  at: string,
+  around: Around & { readonly environment: AwsEnvironment },
+): FieldProblem[] {
+  if (store.kind === "relational") return relationalProblems(store, at, around);
+  if (store.kind === "file") return fileProblems(store, at, around);
+  return problemIf(`${at}.zones`, zonesProblem(store, around.environment));
+}
+
+const CALLED = {
+  relational: "relational stores",
+  cache: "caches",
+  file: "stores of files",
+} as const;
+
 const unbuilt = (kind: NetworkedDeclaration["kind"], environment: string): string =>
-  `expected "keyValue" on Google Cloud (${environment}), where ${kind === "cache" ? "caches" : "relational stores"} are not built yet (docs/clouds.md); list the service in environments on AWS only, got "${kind}"`;
+  `expected "keyValue" on Google Cloud (${environment}), where ${CALLED[kind]} are not built yet (docs/clouds.md); list the service in environments on AWS only, got "${kind}"`;
 
 const uselessProblem = (
   { kind }: NetworkedDeclaration,
@@ -59,7 +76,7 @@ function placeProblem(
   if (lacking !== undefined)
     return `expected the ${lacking} tier in the network of ${name}; add ${show(lacking)} to its tiers, got ${(network.tiers ?? []).join(", ")}`;
   const zones = settledZones(environment, network);
-  if (zones.length >= 2) return undefined;
+  if (kind === "file" || zones.length >= 2) return undefined;
   return `expected a network of two zones or more in ${name}, which AWS asks for; add one to its zones, got ${zones.join(", ")}`;
 }
 
@@ -68,8 +85,9 @@ function placeProblem(
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html
+ * @see https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html
  */
-const LONGEST = { relational: 60, cache: 40 } as const;
+const LONGEST = { relational: 60, cache: 40, file: 64 } as const;
 
 function lengthProblem(
   { kind }: NetworkedDeclaration,

@@ -22,6 +22,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   DLM: "dlm",
   DynamoDB: "dynamodb",
   EC2: "ec2",
+  EFS: "elasticfilesystem",
   ECR: "ecr",
   ECS: "ecs",
   ElastiCache: "elasticache",

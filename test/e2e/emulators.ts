@@ -23,6 +23,7 @@ export const IN_MOTO = {
   CLOUDWATCH: "cloudwatch",
   COST_EXPLORER: "ce",
   EC2: "ec2",
+  EFS: "elasticfilesystem",
   ELASTIC_LOAD_BALANCING_V2: "elasticloadbalancing",
   IAM: "iam",
   RDS: "rds",

@@ -1,5 +1,6 @@
 import { CONTAINERS } from "../../constructs/aws/pipeline/needs/containers";
 import { DATA } from "../../constructs/aws/pipeline/needs/data";
+import { FILES } from "../../constructs/aws/pipeline/needs/files";
 import { LOAD_BALANCING } from "../../constructs/aws/pipeline/needs/load_balancing";
 import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
 import { MACHINES } from "../../constructs/aws/pipeline/needs/machines";
@@ -30,6 +31,9 @@ export const SEEN_OF_NAMES = seenIn(DNS);
 /** In that of users. */
 export const SEEN_OF_SIGN_IN = seenIn(SIGN_IN);
 
+/** In that of files. */
+export const SEEN_OF_FILES = seenIn(FILES);
+
 /** In that of secrets. */
 export const SEEN_OF_SECRETS = seenIn(SECRETS);
 
@@ -44,7 +48,13 @@ export const SEEN_OF_CONTAINERS = [
 
 const ELSEWHERE = [
   ...[...SEEN_AT_THE_EDGE, ...SEEN_IN_THE_NETWORK, ...SEEN_OF_NAMES],
-  ...[...SEEN_OF_SECRETS, ...SEEN_OF_SIGN_IN, ...SEEN_OF_GRAPHQL, ...SEEN_OF_CONTAINERS],
+  ...[
+    ...SEEN_OF_FILES,
+    ...SEEN_OF_SECRETS,
+    ...SEEN_OF_SIGN_IN,
+    ...SEEN_OF_GRAPHQL,
+    ...SEEN_OF_CONTAINERS,
+  ],
 ];
 
 /** In that of the lifecycle. */

@@ -63,5 +63,8 @@ export async function runCommand(estate: Estate, command: string, blanks: Blanks
 
 /** How the CLI calls a service. */
 function commandOf(service: string): string {
-  return service === "elasticloadbalancing" ? "elbv2" : service;
+  const renamed: Readonly<Record<string, string>> = {
+    ...{ elasticloadbalancing: "elbv2", elasticfilesystem: "efs" },
+  };
+  return renamed[service] ?? service;
 }

@@ -6,6 +6,7 @@ import { privateStack, WITH_CODE } from "./edge";
 import { containedStacks } from "./containers";
 import { namesStack } from "./dns";
 import { AFTER, networkStack } from "./network";
+import { filesStack } from "./files";
 import { graphqlStack } from "./graphql";
 import { rolloutStack } from "./rollout";
 import { secretsStack } from "./secrets";
@@ -22,6 +23,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   cost: () => stacksOf(COSTED, "observability"),
   dns: () => [namesStack()],
   edge: () => [...stacksOf(WITH_CODE, "c01", "edge", "network"), privateStack()],
+  files: () => [filesStack()],
   graphql: () => [graphqlStack().json],
   lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
   network: () => [networkStack(AFTER)],

@@ -5,7 +5,7 @@ import type { Grant } from "../policy";
 
 /** A store that is copied. */
 export interface Protected {
-  readonly kind: "table" | "database";
+  readonly kind: "table" | "database" | "files";
   readonly arn: string;
   /** What encrypts it. */
   readonly key: Key;
@@ -27,10 +27,11 @@ export interface BackedUp {
 export function backupGrants(of: BackedUp): Grant[] {
   const arnsOf = (kind: Protected["kind"]) =>
     of.stores.filter((store) => store.kind === kind).map(({ arn }) => arn);
-  const [tables, databases] = [arnsOf("table"), arnsOf("database")];
+  const [tables, databases, files] = [arnsOf("table"), arnsOf("database"), arnsOf("files")];
   return [
     ...(tables.length > 0 ? tableGrants(tables) : []),
     ...(databases.length > 0 ? databaseGrants(databases, of.location) : []),
+    ...(files.length > 0 ? [copyFiles(files)] : []),
     ...keyGrants(of),
     {
       sid: "FillVault",
@@ -71,6 +72,12 @@ const databaseGrants = (databases: readonly string[], location: Location): Grant
     resources: [databaseBackupArns(location)],
   },
 ];
+
+const copyFiles = (files: readonly string[]): Grant => ({
+  sid: "CopyFiles",
+  actions: ["elasticfilesystem:Backup", "elasticfilesystem:DescribeTags"],
+  resources: files,
+});
 
 /** Services of AWS alone are handed the use of these keys, by whoever copies and by whoever brings back. */
 export const handOut = (keys: readonly string[]): Grant[] => [

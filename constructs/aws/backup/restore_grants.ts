@@ -27,13 +27,15 @@ export interface Restorable {
 export function restoreGrants(of: Restorable): Grant[] {
   const arnsOf = (kind: Protected["kind"]) =>
     of.stores.filter((store) => store.kind === kind).map((store) => store.arn);
-  const [tables, databases] = [arnsOf("table"), arnsOf("database")];
+  const [tables, databases, files] = [arnsOf("table"), arnsOf("database"), arnsOf("files")];
   return [
     ...(tables.length > 0 ? tableGrants(of, tables) : []),
     ...(databases.length > 0 ? databaseGrants(of, databases) : []),
+    ...(files.length > 0 ? [fillFiles(files)] : []),
     ...keyGrants(of, [
       ...(tables.length > 0 ? (["dynamodb"] as const) : []),
       ...(databases.length > 0 ? (["rds"] as const) : []),
+      ...(files.length > 0 ? (["elasticfilesystem"] as const) : []),
     ]),
   ];
 }
@@ -78,16 +80,25 @@ const databaseGrants = ({ names, location }: Restorable, databases: readonly str
   ];
 };
 
+/** Into the file systems that stand: what is brought back lies in a directory of its own, and over nothing. */
+const fillFiles = (files: readonly string[]): Grant => ({
+  sid: "RestoreFiles",
+  actions: ["elasticfilesystem:DescribeFileSystems", "elasticfilesystem:Restore"],
+  resources: files,
+});
+
+const CALLED = { dynamodb: "DynamoDb", rds: "Rds", elasticfilesystem: "Efs" } as const;
+
 /** A copy is encrypted by its store's key or the vault's, and what is made of it by the store's. */
 function keyGrants(
   { stores, vaultKey, location }: Restorable,
-  services: readonly ("dynamodb" | "rds")[],
+  services: readonly (keyof typeof CALLED)[],
 ): Grant[] {
   const keys = [...new Set([...stores.map(({ key }) => key), vaultKey])].map(({ arn }) => arn);
   return [
     ...handOut(keys),
     ...services.map((service) => ({
-      sid: `UseKeysBy${service === "rds" ? "Rds" : "DynamoDb"}`,
+      sid: `UseKeysBy${CALLED[service]}`,
       actions: [
         ...["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
         ...["kms:ReEncryptFrom", "kms:ReEncryptTo"],

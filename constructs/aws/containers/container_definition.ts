@@ -17,10 +17,18 @@ export interface ContainerFacts {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export const containerDefinitions = (
-  { port, protocol, environment, user = "1000:1000", stopTimeoutSeconds }: FargateServiceProps,
+  props: FargateServiceProps,
   { image, logGroup, location }: ContainerFacts,
-): string =>
-  JSON.stringify([
+): string => {
+  const {
+    port,
+    protocol,
+    environment,
+    user = "1000:1000",
+    stopTimeoutSeconds,
+    mounts = [],
+  } = props;
+  return JSON.stringify([
     {
       name: CONTAINER,
       image,
@@ -40,6 +48,11 @@ export const containerDefinitions = (
           mode: "non-blocking",
         },
       },
+      ...(mounts.length > 0 && {
+        mountPoints: mounts.map(({ name, path, readOnly }) => ({
+          ...{ containerPath: path, readOnly, sourceVolume: name },
+        })),
+      }),
       portMappings: [
         {
           name: CONTAINER,
@@ -54,3 +67,4 @@ export const containerDefinitions = (
       user,
     },
   ]);
+};

@@ -4,7 +4,7 @@ import type { ContainerService } from "../../../model/service";
 import { cameFrom } from "../../annotate";
 import { TerraformOutput } from "../../tf";
 import { imageAddress } from "../arn";
-import { AwsService, type AwsServiceProps, type Stores } from "../aws_service";
+import { AwsService, NO_STORES, type AwsServiceProps, type Stores } from "../aws_service";
 import type { Key } from "../key";
 import { BalancedTargets, type Entrance } from "../load_balancing/balanced_targets";
 import type { BurnAlarms } from "../rollout/burn_alarms";
@@ -54,7 +54,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
     this.dataKey = props.service.stores.length === 0 ? undefined : this.makeKey("data");
     this.stores = this.dataKey
       ? this.makeStores({ data: this.dataKey, logs: this.logsKey })
-      : { tables: [], buckets: [], databases: [], caches: [] };
+      : NO_STORES;
     this.targets = this.makeTargets();
     this.alarms = targetAlarms(this, props.service, this.targets);
     this.tasks = this.makeTasks();
@@ -96,6 +96,7 @@ export class ContainerizedService extends AwsService<ContainerService, Container
       ...settled,
       environment: { ...environment, ...this.variables(this.stores) },
       tasks: tasks.min,
+      mounts: this.stores.files.map(({ mount }) => mount),
       logKeyArn: this.logsKey.arn,
       ...(this.targets && { balancer: this.targets }),
       ...(this.alarms && { alarms: this.alarms.alarmNames }),

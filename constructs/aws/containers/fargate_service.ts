@@ -6,9 +6,9 @@ import { Construct } from "constructs";
 import type { ContainerNames } from "../../../model/names";
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
-import type { ITerraformDependable } from "../../tf";
+import type { ITerraformDependable, TerraformResource } from "../../tf";
 import { imageAddress, type Location } from "../arn";
-import type { Client } from "../data/client";
+import { after, type Mount, type MountingClient } from "../data/mount";
 import type { Grantee } from "../identity/grantee";
 import type { Balanced } from "../load_balancing/balanced_targets";
 import type { PrivatePlace } from "../network/private_place";
@@ -98,6 +98,13 @@ export interface FargateServiceProps {
   readonly connect?: string;
 
   /**
+   * What it mounts; tasks start when it lets them in.
+   *
+   * @default []
+   */
+  readonly mounts?: readonly Mount[];
+
+  /**
    * Who sends it requests.
    *
    * @default - nobody from outside of the cluster
@@ -139,17 +146,19 @@ export class FargateService extends Construct implements Grantee {
   }
 
   /** Its code, to what it connects to in the network. */
-  get client(): Client {
-    return { grantee: this, securityGroup: this.securityGroup };
+  get client(): MountingClient {
+    const startAfter = (resources: readonly TerraformResource[]) => this.startAfter(resources);
+    return { grantee: this, securityGroup: this.securityGroup, startAfter };
   }
 
   /** To the code; a task starts when its rights are there. */
   allow(...grants: readonly Grant[]): void {
     this.role.allow(...grants);
-    const policies = this.role.policies.map(
-      (policy) => `${policy.terraformResourceType}.${policy.friendlyUniqueId}`,
-    );
-    this.service.dependsOn = [...new Set([...(this.service.dependsOn ?? []), ...policies])];
+    this.startAfter(this.role.policies);
+  }
+
+  private startAfter(resources: readonly TerraformResource[]): void {
+    this.service.dependsOn = after(this.service.dependsOn, resources);
   }
 
   /** Lets another service's tasks ask this one's; both are of one cluster. */
@@ -222,6 +231,7 @@ export class FargateService extends Construct implements Grantee {
       ...{ cpu: String(this.props.cpuUnits), memory: String(this.props.memoryMiB) },
       ...{ taskRoleArn: this.role.role.arn, executionRoleArn: this.startRole.role.arn },
       containerDefinitions: containerDefinitions(this.props, facts),
+      ...volumes(this.props.mounts),
     });
   }
 
@@ -305,6 +315,20 @@ export class FargateService extends Construct implements Grantee {
     };
   }
 }
+
+/** Encrypted on their way, and let in by the rights of the task's role. */
+const volumes = (mounts: readonly Mount[] = []) =>
+  mounts.length === 0
+    ? {}
+    : {
+        volume: mounts.map(({ name, fileSystemId, accessPointId }) => ({
+          name,
+          efsVolumeConfiguration: {
+            ...{ fileSystemId, transitEncryption: "ENABLED" },
+            authorizationConfig: { accessPointId, iam: "ENABLED" },
+          },
+        })),
+      };
 
 /** In the least whole numbers. */
 function ratio(a: number, b: number): readonly [number, number] {

@@ -1,5 +1,4 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Bounds } from "../../../model/workloads/balanced/settled";
 import type {
@@ -10,7 +9,8 @@ import type {
 import { refuse } from "../../expected";
 import { MAIN } from "../../logical_id";
 import type { Balanced } from "../load_balancing/balanced_targets";
-import type { ITerraformDependable } from "../../tf";
+import { after } from "../data/mount";
+import type { ITerraformDependable, TerraformResource } from "../../tf";
 import { machineGroupProblems } from "./machine_rules";
 import type { MachineTemplate } from "./machine_template";
 import { mixOf } from "./purchase";
@@ -102,12 +102,9 @@ export class MachineGroup extends Construct {
     });
   }
 
-  /** A machine starts when its rights are there. */
-  startAfter(policies: readonly IamRolePolicy[]): void {
-    const addresses = policies.map(
-      (policy) => `${policy.terraformResourceType}.${policy.friendlyUniqueId}`,
-    );
-    this.group.dependsOn = [...new Set([...(this.group.dependsOn ?? []), ...addresses])];
+  /** A machine starts when its rights are there, and what it mounts. */
+  startAfter(resources: readonly TerraformResource[]): void {
+    this.group.dependsOn = after(this.group.dependsOn, resources);
   }
 
   /** An apply waits until as many as there are at least answer the balancer. */

@@ -7,7 +7,7 @@ import { cameFrom } from "../../annotate";
 import { refuse } from "../../expected";
 import { named, tagsOf } from "../../tags";
 import { kmsAliasArn, linkedRoleArn, logGroupArn } from "../arn";
-import { AwsService, type AwsServiceProps, type Stores } from "../aws_service";
+import { AwsService, NO_STORES, type AwsServiceProps, type Stores } from "../aws_service";
 import { writeLogs } from "../grants";
 import type { Grantee } from "../identity/grantee";
 import { startersMayUse, type Key } from "../key";
@@ -75,7 +75,7 @@ export class VirtualMachinesService
     this.dataKey = props.service.stores.length === 0 ? undefined : this.makeKey("data");
     this.stores = this.dataKey
       ? this.makeStores({ data: this.dataKey, logs: this.logsKey })
-      : { tables: [], buckets: [], databases: [], caches: [] };
+      : NO_STORES;
     this.logGroup = this.makeLogGroup();
     this.targets = this.makeTargets();
     this.role = this.makeRole();
@@ -85,7 +85,10 @@ export class VirtualMachinesService
     this.group = this.makeGroup();
     this.group.startAfter(this.role.policies);
     this.grantStores(this.stores, this);
-    this.connectStores(this.stores, () => ({ grantee: this, securityGroup: this.securityGroup }));
+    this.connectStores(this.stores, () => ({
+      ...{ grantee: this, securityGroup: this.securityGroup },
+      startAfter: (resources) => this.group.startAfter(resources),
+    }));
     this.traceOrigins(this.makeScaling(), this.makeSnapshots());
   }
 
@@ -166,7 +169,11 @@ export class VirtualMachinesService
       ...(type !== undefined && { type }),
       profile: this.role.profile.name,
       securityGroupIds: [this.securityGroup.id, ...(endpoints === undefined ? [] : [endpoints])],
-      userData: userData(boot, this.ownVariables()),
+      userData: userData(
+        boot,
+        this.ownVariables(),
+        this.stores.files.map(({ mount }) => mount),
+      ),
       disks: [disk, ...volumes],
       encryptionKeyArn: kmsAliasArn(location, this.disksKey.aliasName),
       tags: this.machineTags,

@@ -40,6 +40,12 @@ export function publishNetwork(
   });
 }
 
+/** A subnet and where it is. */
+export interface ZonedSubnet {
+  readonly zone: Zone;
+  readonly id: string;
+}
+
 export interface NetworkOfEnvironmentProps {
   /** Physical names, made in `model/names.ts`. */
   readonly names: Pick<ReturnType<typeof awsNetworkNames>, "contract">;
@@ -68,10 +74,16 @@ export class NetworkOfEnvironment extends Construct {
    *
    * @param zones - those of a resource that recorded its own; `@default` - all
    */
-  subnetIds(tier: Tier, zones: readonly Zone[] = this.plan.zones): string[] {
+  subnetIds(tier: Tier, zones?: readonly Zone[]): string[] {
+    return this.zonedSubnets(tier, zones).map(({ id }) => id);
+  }
+
+  /** The same, each with its zone. */
+  zonedSubnets(tier: Tier, zones: readonly Zone[] = this.plan.zones): ZonedSubnet[] {
     const known = this.plan.subnets.filter((subnet) => subnet.tier === tier);
     return zones.map((zone) => {
-      if (known.some((subnet) => subnet.zone === zone)) return this.at("subnets", tier, zone);
+      if (known.some((subnet) => subnet.zone === zone))
+        return { zone, id: this.at("subnets", tier, zone) };
       throw new Error(
         `${this.node.path}: expected a subnet of the ${tier} tier in zone ${zone}, got none; declare both in the environment's network`,
       );

@@ -4,6 +4,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { MAIN } from "../../logical_id";
+import type { TerraformResource } from "../../tf";
 import { EVERYWHERE, EVERYWHERE_IPV6 } from "./site";
 
 export interface SecurityGroupProps {
@@ -42,18 +43,31 @@ export class SecurityGroup extends Construct {
   }
 
   /** Lets what is in another group connect to what is in this: a rule at both ends, each naming the other group. */
-  allowFrom(other: SecurityGroup, { port, description, protocol = "tcp" }: Opening): void {
+  allowFrom(
+    other: SecurityGroup,
+    { port, description, protocol = "tcp" }: Opening,
+  ): readonly TerraformResource[] {
     const ports = { ipProtocol: protocol, fromPort: port, toPort: port, description };
-    new VpcSecurityGroupIngressRule(this, `from-${other.node.id}-${protocol}-${port}`, {
-      ...ports,
-      securityGroupId: this.id,
-      referencedSecurityGroupId: other.id,
-    });
-    new VpcSecurityGroupEgressRule(other, `to-${this.node.id}-${protocol}-${port}`, {
-      ...ports,
-      securityGroupId: other.id,
-      referencedSecurityGroupId: this.id,
-    });
+    return [
+      new VpcSecurityGroupIngressRule(this, `from-${other.node.id}-${protocol}-${port}`, {
+        ...ports,
+        securityGroupId: this.id,
+        referencedSecurityGroupId: other.id,
+      }),
+      new VpcSecurityGroupEgressRule(other, this.idIn(other, `${protocol}-${port}`), {
+        ...ports,
+        securityGroupId: other.id,
+        referencedSecurityGroupId: this.id,
+      }),
+    ];
+  }
+
+  /** Stores of a kind have groups that are called alike: where a client has a way to one of them, the next is called by its store. */
+  private idIn(other: SecurityGroup, port: string): string {
+    const id = `to-${this.node.id}-${port}`;
+    return other.node.tryFindChild(id) === undefined
+      ? id
+      : `to-${this.node.scope?.node.id}-${this.node.id}-${port}`;
   }
 
   /**

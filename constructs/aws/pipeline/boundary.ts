@@ -12,6 +12,7 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   dynamodb: "tables",
   ecr: "images",
   elasticache: "caches",
+  elasticfilesystem: "fileSystems",
   kms: "keys",
   lambda: "functions",
   logs: "logsOfRoles",

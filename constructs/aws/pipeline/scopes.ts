@@ -4,6 +4,7 @@ import type { Conditions } from "../policy";
 import { LOG_SCOPES } from "./log_scopes";
 import { BACKUP_SCOPES } from "./backup_scopes";
 import { COPY_SCOPES } from "./copy_scopes";
+import { FILE_SCOPES } from "./file_scopes";
 import { MACHINE_SCOPES } from "./machine_scopes";
 import { NETWORK_SCOPES } from "./network_scopes";
 import {
@@ -67,7 +68,10 @@ const ownNames = ({ dns }: Reach): Conditions =>
       };
 
 /** Services that use a key for what is made with it. */
-const USES_KEYS = ["aps", "dynamodb", "ecr", "elasticache", "lambda", "rds", "secretsmanager"];
+const USES_KEYS = [
+  ...["aps", "dynamodb", "ecr", "elasticache", "elasticfilesystem"],
+  ...["lambda", "rds", "secretsmanager"],
+];
 
 /** A load balancer and its parts carry its name, and a target group one of its own. */
 const balancers = named((reach, name) =>
@@ -94,7 +98,8 @@ const accelerators = (reach: Reach): string =>
 
 /** AWS makes a role for each of its services that acts by itself, once in an account, for whoever first needs it. */
 const LINKED_SERVICES = [
-  ...["autoscaling", "ecs", "ecs.application-autoscaling", "elasticache", "elasticloadbalancing"],
+  ...["autoscaling", "ecs", "ecs.application-autoscaling", "elasticache", "elasticfilesystem"],
+  "elasticloadbalancing",
   ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
 ].map((name) => `${name}.amazonaws.com`);
 
@@ -114,6 +119,7 @@ export const SCOPES = {
   ...LOG_SCOPES,
   ...BACKUP_SCOPES,
   ...COPY_SCOPES,
+  ...FILE_SCOPES,
   ...MACHINE_SCOPES,
   ...NETWORK_SCOPES,
   ...MODEL_SCOPES,

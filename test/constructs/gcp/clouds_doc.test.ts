@@ -74,6 +74,8 @@ const fields = [
   ...below("stores.*.replicate", propertiesOf("ReplicateDeclaration")),
   ...below("stores.*", propertiesOf("RelationalDeclaration", "kind")),
   ...below("stores.*", propertiesOf("CacheStoreDeclaration", "kind")),
+  ...below("stores.*", propertiesOf("FileStoreDeclaration", "kind")),
+  ...below("stores.*.owner", propertiesOf("FileOwnerDeclaration")),
   ...propertiesOf("ContentDeliveryDeclaration", "kind", "cache", "headers", "firewall", ...AT_EDGE),
   ...below("origin", propertiesOf("OriginDeclaration")),
   ...below("edge.viewerRequest", propertiesOf("EdgeFunctionDeclaration")),

@@ -102,6 +102,11 @@ export const healthy: Minute = {
   storedEvictions: 0,
   storedWork: 1_000,
   storedBytes: 200_000_000,
+  fileConnections: 2,
+  fileRead: 1_000_000,
+  fileWritten: 100_000,
+  fileMetadata: 10_000,
+  fileOperations: 5,
   natBytesOut: 1_000,
 };
 

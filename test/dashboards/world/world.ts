@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackId } from "../../../model/names";
-import { isAtEdge } from "../../../model/service";
+import { isAtEdge, isContentDelivery } from "../../../model/service";
 import { repositoryRoot } from "../../../operations/repository";
 import { findEnvironment } from "../estate";
 import { UNWATCHED_OF_CELL } from "./emitters";

@@ -10,6 +10,7 @@ from moto.autoscaling.models import FakeScalingPolicy
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.ce.responses import CostExplorerResponse
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.efs.responses import EFSResponse
 from moto.elbv2 import models as elbv2
 from moto.rds import models as rds
 from moto.rds.responses import RDSResponse
@@ -149,3 +150,12 @@ def create_auto_scaling_group(self):
 
 
 AutoScalingResponse.create_auto_scaling_group = create_auto_scaling_group
+
+
+def delete_file_system_policy(self):
+    """It takes a file system's policy and never lets go of it."""
+    self.efs_backend.file_systems_by_id[self._get_param("FileSystemId")].file_system_policy = None
+    return "{}", {"status": 200, "Content-Type": "application/json"}
+
+
+EFSResponse.delete_file_system_policy = delete_file_system_policy

@@ -4,6 +4,7 @@ import { COST } from "./cost";
 import { DNS } from "./dns";
 import { DATA } from "./data";
 import { EDGE } from "./edge";
+import { FILES } from "./files";
 import { FUNCTIONS } from "./functions";
 import { GRAPHQL } from "./graphql";
 import { IDENTITY } from "./identity";
@@ -24,6 +25,7 @@ export const NEEDS: NeedsByType = {
   ...DNS,
   ...DATA,
   ...EDGE,
+  ...FILES,
   ...FUNCTIONS,
   ...GRAPHQL,
   ...IDENTITY,

@@ -37,7 +37,7 @@ interface Shown extends Target {
   readonly says: string;
 }
 
-const panel = (
+export const panel = (
   { id, title }: ShownStore,
   place: number,
   what: string,
@@ -49,7 +49,7 @@ const panel = (
   targets: shown.map(({ expr, legend }) => ({ expr, legend })),
 });
 
-const level = (
+export const level = (
   { service, store }: ShownStore,
   signal: CloudWatchSignal,
   legend: string,
@@ -58,7 +58,11 @@ const level = (
   ...{ legend, says: signal.description },
 });
 
-const flow = ({ service, store }: ShownStore, signal: CloudWatchSignal, legend: string): Shown => ({
+export const flow = (
+  { service, store }: ShownStore,
+  signal: CloudWatchSignal,
+  legend: string,
+): Shown => ({
   expr: perSecond(signal, boardSignal(signal, service, store.name)),
   ...{ legend, says: signal.description },
 });

@@ -199,6 +199,17 @@ describe("who connects", () => {
     );
   });
 
+  test("comes to each of several databases", () => {
+    const { baskets } = DATA_SERVICE.stores;
+    const service = { ...DATA_SERVICE, stores: { baskets, bills: baskets } };
+    const { json } = cellOf({ ...WITH_DATA, services: [service] });
+    expect(Object.keys(json.resource?.["aws_vpc_security_group_egress_rule"] ?? {})).toEqual([
+      "shop_handler_place_client_to_group_tcp_5432",
+      "shop_handler_place_client_to_bills_group_tcp_5432",
+      "shop_handler_place_to_aws",
+    ]);
+  });
+
   test("finds them by variables, none of which is a secret", () => {
     const { variables } = resource(dev, "aws_lambda_function.shop_handler").environment as {
       variables: Record<string, string>;
