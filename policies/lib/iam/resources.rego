@@ -81,6 +81,7 @@ unnameable := {
 	"route53:createhealthcheck",
 	"route53:createhostedzone",
 	"s3:listallmybuckets",
+	"secretsmanager:getrandompassword",
 	"servicediscovery:getoperation",
 	"sqs:listqueues",
 	"sns:listtopics",

@@ -145,7 +145,7 @@ nameless := [
 	"ecr:GetAuthorizationToken", "kms:ListAliases", "kms:ListKeys",
 	"lambda:GetEventSourceMapping", "lambda:ListEventSourceMappings", "logs:DescribeLogGroups",
 	"route53:CreateHealthCheck", "route53:CreateHostedZone",
-	"s3:ListAllMyBuckets", "sqs:ListQueues", "sns:ListTopics", "sts:GetCallerIdentity", "tag:GetResources",
+	"s3:ListAllMyBuckets", "secretsmanager:GetRandomPassword", "sqs:ListQueues", "sns:ListTopics", "sts:GetCallerIdentity", "tag:GetResources",
 	"xray:GetSamplingRules", "xray:GetSamplingStatisticSummaries", "xray:GetSamplingTargets",
 	"xray:PutTelemetryRecords", "xray:PutTraceSegments",
 ]
