@@ -17,7 +17,7 @@ export interface SynthesizeProps {
   readonly environments: readonly Environment[];
 
   /** The zip of a service's code for its cloud; the caller writes the bytes to {@link CodeAsset.fileName}. */
-  readonly code: (service: Service) => CodeAsset;
+  readonly code: (service: Service, secret?: string) => CodeAsset;
 
   /**
    * The text of code that runs at the edge, by its file in the repository.

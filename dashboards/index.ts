@@ -21,6 +21,7 @@ import { renderRunbooks } from "./runbooks";
 import { inEachCell } from "./runbooks/cells";
 import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderIdleRunbooks } from "./runbooks/idle";
+import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
 import { renderHouseRules } from "./slo/house_rules";
@@ -29,6 +30,7 @@ import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
 import { renderCompose } from "./stack/compose";
 import { idleGroups, renderIdleRules } from "./tickets/idle_file";
+import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
 /** How much there is, for the main job's table. */
@@ -65,6 +67,8 @@ export function renderObservability(environment: Environment): Observability {
     ...renderMetaRunbooks(environment),
     ...views.flatMap(renderStoreRules),
     ...inEachCell(environment, renderStoreRunbooks(first)),
+    ...views.flatMap(renderRotationRules),
+    ...inEachCell(environment, renderRotationRunbooks(first)),
     ...views.flatMap(renderIdleRules),
     ...inEachCell(environment, renderIdleRunbooks(first)),
     renderPrometheus(environment),
@@ -118,6 +122,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...slos.map(ruleGroup),
     ...metaGroups(environment),
     ...views.flatMap(storeGroups),
+    ...views.flatMap(rotationGroups),
     ...views.flatMap(idleGroups),
   ];
   return {

@@ -55,6 +55,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     databaseCluster: aws.networkedStore(store),
     serverlessCache: aws.networkedStore(store),
     fileSystem: aws.networkedStore(store),
+    rotation: aws.rotation(store).function,
     natGateway: awsNetworkNames(place.environment, place.cell).part(`nat-${store}`),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

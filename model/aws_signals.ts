@@ -10,6 +10,7 @@ import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { natSignals } from "./nat_signals";
 import { cacheSignals, relationalSignals } from "./networked_signals";
+import { rotationSignals } from "./rotation_signals";
 import { tableSignals } from "./table_signals";
 
 const sqs = (resource: ResourceKind) =>
@@ -133,4 +134,5 @@ export const awsSignals = {
   ...cacheSignals,
   ...fileSignals,
   ...natSignals,
+  ...rotationSignals,
 } satisfies Record<string, CloudWatchSignal>;

@@ -107,6 +107,8 @@ export function awsNames({ environment, cell, name }: Place) {
     databaseLogGroup: (store: string) => `/aws/rds/cluster/${base}-${store}/postgresql`,
     /** AWS ends its ARN with six characters of its own. */
     secret: (secret: string) => `${base}-${secret}`,
+    /** What gives a secret another value. */
+    rotation: (secret: string) => functionNames(`${base}-${secret}-rotation`),
     /** The user that a service's code has in its databases. */
     databaseUser: `app_${name.replaceAll("-", "_")}`,
     /** What counts the requests of a whole bucket: CloudWatch's dimension `FilterId`. */

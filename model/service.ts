@@ -3,7 +3,7 @@ import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { Model } from "./foundation_models/models";
 import type { Rollout } from "./rollout/settled";
-import type { Secret } from "./secrets/secrets";
+import type { Rotation, Secret } from "./secrets/secrets";
 import type { FileStore } from "./stores/file_settled";
 import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
@@ -217,6 +217,14 @@ export function sourceOf(service: Service, path: string): SourceLine | undefined
   }
   return undefined;
 }
+
+/** Those that code gives another value again and again. */
+export const rotatedSecrets = ({
+  secrets,
+}: Service): (Secret & { readonly rotation: Rotation })[] =>
+  secrets.flatMap((secret) =>
+    secret.rotation === undefined ? [] : [{ ...secret, rotation: secret.rotation }],
+  );
 
 /** Those of which another region has a copy. */
 export const replicatedStores = (

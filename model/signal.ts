@@ -23,6 +23,7 @@ export type ResourceKind =
   | "databaseCluster"
   | "serverlessCache"
   | "fileSystem"
+  | "rotation"
   | "natGateway"
   | "subscription"
   | "deadLetterSubscription"

@@ -12,3 +12,10 @@ export const idleAlertName = (owner: string): string => `${pascalCase(owner)}Res
 
 /** Their rule file; no service is called so, because of the underscore. */
 export const IDLE_RULES = "idle_resources";
+
+/** Tickets on a secret whose rotation fails: one name a secret. */
+export const rotationAlertName = (service: string, secret: string): string =>
+  `${pascalCase(`${service}-${secret}`)}RotationFailed`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const ROTATION_RULES = "secret_rotation";

@@ -3,7 +3,7 @@ import type { CodeAsset } from "../constructs/code_asset";
 import type { SynthesizedStack } from "../constructs/synth";
 import { servicesIn } from "../model/cells/services";
 import { stackId } from "../model/names";
-import { runsCode, type Service } from "../model/service";
+import { rotatedSecrets, runsCode, type Service } from "../model/service";
 import type { Environment } from "../model/settle";
 import { bundleServices, codeKey, type ServiceCode } from "./functions";
 import { writeTree } from "./write";
@@ -20,11 +20,12 @@ export class CodeAssets {
     return new CodeAssets(await bundleServices(root, services));
   }
 
-  /** What the stack names: the zip beside it and its hash. */
-  of(service: Service): CodeAsset {
-    const { sha256Base64 } = this.find(service).bundle;
+  /** What the stack names: the zip beside it and its hash. @param secret - whose rotation is meant; `@default` - the service's own code */
+  of(service: Service, secret?: string): CodeAsset {
+    const { sha256Base64 } = this.find(service, secret).bundle;
+    const name = secret === undefined ? service.name : `${service.name}-${secret}-rotation`;
     return {
-      fileName: `${ASSETS}/${service.name}-${service.cloud}.zip`,
+      fileName: `${ASSETS}/${name}-${service.cloud}.zip`,
       sha256Base64,
       sha256Hex: Buffer.from(sha256Base64, "base64").toString("hex"),
     };
@@ -38,26 +39,39 @@ export class CodeAssets {
   ): void {
     const held = new Map(environments.flatMap(servicesByStack));
     for (const stack of stacks) {
-      const files = (held.get(stack.id) ?? []).map((service) => ({
-        path: this.of(service).fileName,
-        bytes: this.find(service).bundle.zip,
-      }));
+      const files = (held.get(stack.id) ?? []).flatMap((service) =>
+        functionsOf(service).map((secret) => ({
+          path: this.of(service, secret).fileName,
+          bytes: this.find(service, secret).bundle.zip,
+        })),
+      );
       writeTree(join(outdir, stack.directory), files, [ASSETS]);
     }
   }
 
-  private find(service: Service): ServiceCode {
-    const found = runsCode(service)
-      ? this.bundles.get(codeKey(service.workload.code, service.cloud))
-      : undefined;
+  private find(service: Service, secret: string | undefined): ServiceCode {
+    const code = secret === undefined ? ownCode(service) : rotationCode(service, secret);
+    const found = code === undefined ? undefined : this.bundles.get(codeKey(code, service.cloud));
     if (found === undefined) throw new Error(`${service.name}: its code was not bundled`);
     return found;
   }
 }
 
-/** Whose code each cell's stack runs. */
+/** The services of each cell's stack. */
 const servicesByStack = (environment: Environment): [string, Service[]][] =>
   environment.cells.map((cell) => [
     stackId(environment.name, cell),
-    servicesIn(environment, cell).filter(runsCode),
+    servicesIn(environment, cell),
   ]);
+
+const ownCode = (service: Service): string | undefined =>
+  runsCode(service) ? service.workload.code : undefined;
+
+const rotationCode = (service: Service, secret: string): string | undefined =>
+  rotatedSecrets(service).find(({ name }) => name === secret)?.rotation.code;
+
+/** Those of a service: its own, called undefined, and those that rotate its secrets, by the secrets' names. */
+const functionsOf = (service: Service): (string | undefined)[] => [
+  ...(runsCode(service) ? [undefined] : []),
+  ...rotatedSecrets(service).map(({ name }) => name),
+];

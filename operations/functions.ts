@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Cloud } from "../model/declaration";
-import { runsCode, type Service } from "../model/service";
+import { rotatedSecrets, runsCode, type Service } from "../model/service";
 import { bundleFunction, type FunctionBundle } from "./bundle";
 import { UserError } from "./cli/errors";
 
@@ -26,27 +26,44 @@ export async function bundleServices(
   services: readonly Service[],
 ): Promise<ReadonlyMap<string, ServiceCode>> {
   const wanted = new Map(
-    services
-      .filter(runsCode)
-      .map(({ workload, cloud }) => [
-        codeKey(workload.code, cloud),
-        { code: workload.code, cloud },
-      ]),
+    services.flatMap((service) =>
+      foldersOf(service).map(({ code, field }) => {
+        const { cloud } = service;
+        return [codeKey(code, cloud), { code, field, cloud }] as const;
+      }),
+    ),
   );
   const bundled = await Promise.all(
-    [...wanted].map(async ([key, { code, cloud }]) => {
-      const bundle = await bundleFolder(repositoryRoot, code, cloud);
+    [...wanted].map(async ([key, { code, field, cloud }]) => {
+      const bundle = await bundleFolder(repositoryRoot, { code, field }, cloud);
       return [key, { code, cloud, bundle }] as const;
     }),
   );
   return new Map(bundled);
 }
 
-async function bundleFolder(root: string, code: string, cloud: Cloud): Promise<FunctionBundle> {
+/** A folder of code, and where it is declared. */
+interface Folder {
+  readonly code: string;
+  readonly field: string;
+}
+
+const foldersOf = (service: Service): Folder[] => [
+  ...(runsCode(service) ? [{ code: service.workload.code, field: "workload.code" }] : []),
+  ...rotatedSecrets(service).map(({ name, rotation: { code } }) => ({
+    ...{ code, field: `secrets.${name}.rotate.code` },
+  })),
+];
+
+async function bundleFolder(
+  root: string,
+  { code, field }: Folder,
+  cloud: Cloud,
+): Promise<FunctionBundle> {
   const entry = `${code}/${cloud}.ts`;
   if (!existsSync(join(root, entry)))
     throw new UserError(
-      `${entry}: expected the adapter that runs ${code} on ${cloud === "aws" ? "AWS" : "Google Cloud"}; add it, or correct \`workload.code\``,
+      `${entry}: expected the adapter that runs ${code} on ${cloud === "aws" ? "AWS" : "Google Cloud"}; add it, or correct \`${field}\``,
     );
   return bundleFunction({ entry, platform: cloud, root });
 }

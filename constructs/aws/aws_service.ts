@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { awsNames } from "../../model/names";
 import { cameFrom } from "../annotate";
+import type { CodeAsset } from "../code_asset";
 import {
   cacheStores,
   fileStores,
@@ -8,6 +9,7 @@ import {
   needsNetwork,
   objectStores,
   relationalStores,
+  rotatedSecrets,
   type CacheStore,
   type FileStore,
   type KeyValueStore,
@@ -44,6 +46,13 @@ export interface AwsServiceProps<W extends Workload> {
    * @default 30
    */
   readonly keyDeletionWindowDays?: number;
+
+  /**
+   * The code that rotates one of the service's secrets, by the secret's name.
+   *
+   * @default - none of them is rotated
+   */
+  readonly rotationCode?: ((secret: string) => CodeAsset) | undefined;
 
   /**
    * The environment's network, for a service with stores that stand in it.
@@ -117,12 +126,26 @@ export abstract class AwsService<
     });
   }
 
-  /** A key that CloudWatch may encrypt these log groups and those of the service's databases with, and no others. */
+  /** A key that CloudWatch may encrypt these log groups and those of the service's databases and rotations with, and no others. */
   protected makeLogsKey(...groups: readonly string[]): Key {
     const { location, service } = this.props;
     const own = relationalStores(service).map(({ name }) => this.names.databaseLogGroup(name));
-    const arns = [...groups, ...own].map((group) => logGroupArn(location, group));
-    return this.makeKey("logs", [logsMayUse(arns, location)]);
+    const rotated = rotatedSecrets(service).map(({ name }) => this.names.rotation(name).logGroup);
+    const arns = [...groups, ...own, ...rotated].map((group) => logGroupArn(location, group));
+    const key = this.makeKey("logs", [logsMayUse(arns, location)]);
+    this.rotateSecrets(key);
+    return key;
+  }
+
+  private rotateSecrets(logs: Key): void {
+    const { service, rotationCode } = this.props;
+    if (rotatedSecrets(service).length === 0) return;
+    if (rotationCode === undefined)
+      throw new Error(`${service.name}: expected the code that rotates its secrets`);
+    this.secrets?.rotate({
+      ...{ namesOf: this.names.rotation, code: rotationCode, logKeyArn: logs.arn },
+      environment: { SERVICE: service.name, ENVIRONMENT: service.environment },
+    });
   }
 
   /** @param readers - who reads a bucket beside whom the account's own policies let */

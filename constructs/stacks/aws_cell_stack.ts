@@ -42,7 +42,8 @@ export interface AwsCellStackProps {
   readonly cell: string;
   /** Those of this cell. */
   readonly services: readonly Service[];
-  readonly code: (service: Service) => CodeAsset;
+  /** With the name of a secret, the code that rotates it. */
+  readonly code: (service: Service, secret?: string) => CodeAsset;
   /** The script that a service's machines run when they first start. */
   readonly boot: (service: Service<VirtualMachines>) => string;
 }
@@ -106,6 +107,7 @@ export class AwsCellStack extends AwsStack {
       location: declaration,
       network: needsNetwork(service) ? networkIn(this, this.props) : undefined,
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
+      rotationCode: (secret: string) => code(service, secret),
     };
     if (isEventDriven(service))
       return new EventDrivenService(this, service.name, { service, code: code(service), ...props });

@@ -12,8 +12,8 @@ export interface Watch {
 /** What the stacks of an environment are made from. */
 export interface StacksProps {
   readonly environment: Environment;
-  /** The zip of a service's code for the environment's cloud. */
-  readonly code: (service: Service) => CodeAsset;
+  /** The zip of a service's code for the environment's cloud; with the name of a secret, of the code that rotates it. */
+  readonly code: (service: Service, secret?: string) => CodeAsset;
   /**
    * The text of code that runs at the edge, by its file in the repository.
    *

@@ -10,6 +10,7 @@ import {
   objectStores,
   relationalStores,
   replicatedStores,
+  rotatedSecrets,
   runsCode,
   type ContainerService,
   type Service,
@@ -39,13 +40,14 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 /** What a service has at the edge, whatever its workload. */
 const AT_EDGE: readonly ResourceKind[] = ["distribution", "webAcl"];
 
-/** What of a service's stores emits signals; tables are of either cloud. */
+/** What of a service's stores and secrets emits signals; tables are of either cloud. */
 const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly unknown[]>>> = {
   bucket: objectStores,
   databaseCluster: relationalStores,
   serverlessCache: cacheStores,
   fileSystem: fileStores,
   replication: replicatedStores,
+  rotation: rotatedSecrets,
 };
 
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */

@@ -19,6 +19,36 @@ export interface SecretDeclaration {
    * @default - a person gives it its value
    */
   readonly generate?: GeneratedValueDeclaration;
+
+  /**
+   * Have code of yours give it another value again and again, which what it opens learns of first (docs/secrets.md).
+   *
+   * @default - it keeps its value until a person gives it another one
+   */
+  readonly rotate?: RotationDeclaration;
+}
+
+/** Code that makes a new value, tells it to what the secret opens, and tries it. */
+export interface RotationDeclaration {
+  /** Folder of the code, from the repository's root, with `aws.ts`. */
+  readonly code: string;
+
+  /** How long a value is used, 1 to 1000 days. */
+  readonly every: Duration;
+
+  /**
+   * Let the code ask AWS to make a random value up.
+   *
+   * @default false
+   */
+  readonly random?: boolean;
+
+  /**
+   * The most time that one of the four steps may take, 1 second to 15 minutes.
+   *
+   * @default "60s"
+   */
+  readonly timeout?: Duration;
 }
 
 /** A random value that only machines know. */

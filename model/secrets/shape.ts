@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { identifier, oneOf, text, whole, wholeDays } from "../leaves";
+import { duration, identifier, oneOf, text, whole, wholeDays } from "../leaves";
 import { shape } from "../problems";
+import { codeFolder } from "../workloads/function_shape";
 
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html */
 const generated = shape({
@@ -9,11 +10,20 @@ const generated = shape({
   version: whole(1, 1_000_000).optional(),
 });
 
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html */
+const rotation = shape({
+  code: codeFolder,
+  every: wholeDays(1, 1_000),
+  random: oneOf(true, false).optional(),
+  timeout: duration("1s", "15m").optional(),
+});
+
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
 const secret = shape({
   description: text("what the secret opens, in a sentence of at most 500 characters"),
   recoveryWindow: wholeDays(7, 30).optional(),
   generate: generated.optional(),
+  rotate: rotation.optional(),
 });
 
 /** What is written under `secrets` of a service, field by field. */

@@ -2,10 +2,10 @@ import { judge } from "../../policies/gate";
 import { apply, NO_QUESTIONS } from "./cell";
 import { exited } from "./commands";
 import { createEstate, type Estate } from "./estate";
-import { writeStack } from "./local_stack";
 import { differences, SEEN_OF_SECRETS } from "./needs";
-import { ask, SECRETS_STACK, secretsStack, SESSION_KEY, STRIPE_KEY } from "./secrets";
+import { ask, COOKIE_KEY, SECRETS_STACK, SESSION_KEY, STRIPE_KEY, writeSecrets } from "./secrets";
 import { story } from "./steps";
+import { until } from "./until";
 
 const { step } = story("secrets");
 
@@ -26,6 +26,19 @@ async function expectMade(): Promise<void> {
 
 afterAll(async () => estate?.remove());
 
+const cookieKey = async (VersionStage: string) =>
+  (await ask(estate, "GetSecretValue", { SecretId: COOKIE_KEY, VersionStage }))["SecretString"];
+
+/** A value that was not there before, which code put there. */
+async function expectRotated(): Promise<void> {
+  const value = await until(60, async () => {
+    const known = await cookieKey("AWSCURRENT");
+    return typeof known === "string" && !made.includes(known) ? known : undefined;
+  });
+  expect(value).toHaveLength(32);
+  made.push(value);
+}
+
 /** How much of a plan the gate denies. */
 async function denied(plan: string): Promise<number> {
   const files = [{ name: "plan.json", bytes: Buffer.from(plan) }];
@@ -42,14 +55,24 @@ async function expectUnwritten(written: string): Promise<void> {
 
 step("start moto and ministack side by side", async () => {
   estate = await createEstate("terraform");
-  writeStack(estate, SECRETS_STACK, secretsStack());
+  await writeSecrets(estate);
 });
 
 step("apply secrets, their key and their policies", () => apply(estate, SECRETS_STACK));
 
 step("one has a random value of the declared length and characters", expectMade);
 
-step("the other has no value before a person gives it one", async () => {
+step("one has its first value from the code that rotates it", expectRotated);
+
+step("a rotation puts another one there, and keeps the one before", async () => {
+  const before = await cookieKey("AWSCURRENT");
+  const ClientRequestToken = "0f".repeat(16);
+  await ask(estate, "RotateSecret", { SecretId: COOKIE_KEY, ClientRequestToken });
+  await expectRotated();
+  expect(await cookieKey("AWSPREVIOUS")).toBe(before);
+});
+
+step("the last has no value before a person gives it one", async () => {
   expect(await ask(estate, "GetSecretValue", { SecretId: STRIPE_KEY })).not.toHaveProperty(
     "SecretString",
   );
@@ -67,7 +90,7 @@ step("a second plan is empty, and nothing of Terraform's shows a value", async (
 });
 
 step("a raised version has another value made, and still nothing shows one", async () => {
-  writeStack(estate, SECRETS_STACK, secretsStack(2));
+  await writeSecrets(estate, 2);
   const flags = ["-out=plan.bin", ...NO_QUESTIONS];
   const planned = await estate.must(SECRETS_STACK, "plan", ...flags);
   const shown = await estate.must(SECRETS_STACK, "show", "-json", "plan.bin");

@@ -39,6 +39,7 @@ const APART: Readonly<Record<string, ScopeName | readonly ScopeName[]>> = {
   "rds:RestoreDBClusterFromSnapshot": "restoredDatabases",
   "s3:GetReplicationConfiguration": "storeBuckets",
   "s3:ListBucket": "storeBuckets",
+  "secretsmanager:GetRandomPassword": "anywhere",
 };
 
 /**

@@ -1,3 +1,5 @@
+import { awsNames } from "../../../model/names";
+import { functionArn } from "../arn";
 import { namedIn, regional, type Scope } from "./reach";
 
 export const SECRET_SCOPES = {
@@ -11,6 +13,12 @@ export const SECRET_SCOPES = {
       reach.generatedSecrets.flatMap((name) =>
         regional("secretsmanager", `secret:${name}-??????`)(reach),
       ),
+  },
+  /** Those that give secrets another value, and no others. */
+  rotationFunctions: {
+    resources: ({ environment, location }) => [
+      functionArn(location, awsNames({ environment, cell: "*", name: "*" }).rotation("*").function),
+    ],
   },
   /** Keys of the environment, through Secrets Manager alone. */
   secretKeys: {

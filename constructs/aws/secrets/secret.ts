@@ -83,6 +83,12 @@ export class Secret extends Construct {
     return this.secret.arn;
   }
 
+  /** To code that gives it another value: the calls of its four steps. */
+  rotate(grantee: Grantee): void {
+    const { encryptionKeyArn, location } = this.props;
+    grantee.allow(rotateValue(this.arn), useSecretKey(encryptionKeyArn, location));
+  }
+
   /** Its value, and nothing else of it. */
   read(grantee: Grantee): void {
     const { encryptionKeyArn, location } = this.props;
@@ -101,6 +107,25 @@ const readValue = (arn: string): Grant => ({
 const decryptValue = (keyArn: string, at: Location): Grant => ({
   sid: "DecryptSecrets",
   actions: ["kms:Decrypt"],
+  resources: [keyArn],
+  conditions: via("secretsmanager", at),
+});
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html */
+const rotateValue = (arn: string): Grant => ({
+  sid: "RotateSecret",
+  actions: [
+    "secretsmanager:DescribeSecret",
+    "secretsmanager:GetSecretValue",
+    "secretsmanager:PutSecretValue",
+    "secretsmanager:UpdateSecretVersionStage",
+  ],
+  resources: [arn],
+});
+
+const useSecretKey = (keyArn: string, at: Location): Grant => ({
+  sid: "UseSecretKey",
+  actions: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
   resources: [keyArn],
   conditions: via("secretsmanager", at),
 });

@@ -17,6 +17,7 @@ const declarations = [
   "model/foundation_models/declaration.ts",
   "model/sign_in/declaration.ts",
   "model/stores/cache_declaration.ts",
+  "model/stores/file_declaration.ts",
   "model/stores/key_value_declaration.ts",
   "model/stores/object_declaration.ts",
   "model/workloads/balanced/declaration.ts",
@@ -117,6 +118,7 @@ const fields = [
   ...below("models.*.across", propertiesOf("ModelAcrossDeclaration")),
   ...below("models.*.guardrail", propertiesOf("GuardrailDeclaration")),
   ...below("secrets.*.generate", propertiesOf("GeneratedValueDeclaration")),
+  ...below("secrets.*.rotate", propertiesOf("RotationDeclaration")),
   ...below("signIn", propertiesOf("SignInDeclaration", "clients")),
   ...below("signIn.clients.*", propertiesOf("SignInClientDeclaration")),
 ];

@@ -32,9 +32,9 @@ export const CODE: CodeAsset = {
 /** What machines run when they first start. */
 export const BOOT = '#!/bin/bash\necho "${SERVICE} on ${PORT}" %{x}\n';
 
-export const codeOf = (service: Service): CodeAsset => ({
+export const codeOf = (service: Service, secret?: string): CodeAsset => ({
   ...CODE,
-  fileName: `assets/${service.name}-${service.cloud}.zip`,
+  fileName: `assets/${[service.name, ...(secret === undefined ? [] : [secret, "rotation"])].join("-")}-${service.cloud}.zip`,
 });
 
 export const AWS_ENVIRONMENTS = [dev, prod] as const;

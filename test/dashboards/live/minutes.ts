@@ -107,6 +107,7 @@ export const healthy: Minute = {
   fileWritten: 100_000,
   fileMetadata: 10_000,
   fileOperations: 5,
+  rotationErrors: 0,
   natBytesOut: 1_000,
 };
 

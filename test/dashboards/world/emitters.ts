@@ -27,6 +27,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   databaseCluster: "aws_rds_cluster",
   serverlessCache: "aws_elasticache_serverless_cache",
   fileSystem: "aws_efs_file_system",
+  rotation: "aws_lambda_function",
   natGateway: "aws_nat_gateway",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",

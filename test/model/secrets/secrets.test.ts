@@ -6,6 +6,7 @@ import { orders } from "../../../environments/services/orders";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import type {
   GeneratedValueDeclaration,
+  RotationDeclaration,
   SecretDeclaration,
 } from "../../../model/secrets/declaration";
 import { problemsOf, settle } from "../../../model/settle";
@@ -46,6 +47,73 @@ test("a value that is made up has 32 characters of every kind, or as declared", 
   expect(generated({})).toEqual({ length: 32, punctuation: true, version: 1 });
   const declared = { length: 64, punctuation: false, version: 3 };
   expect(generated(declared)).toEqual(declared);
+});
+
+test("a secret that is rotated says how often and by which code; the rest has defaults", () => {
+  const rotated = (rotate: RotationDeclaration, environment: EnvironmentDeclaration = dev) =>
+    settle({
+      ...environment,
+      services: [{ ...orders, secrets: { it: { description: "Signs.", rotate } } }],
+    }).services[0]?.secrets[0]?.rotation;
+  const code = "functions/rotation";
+  expect(rotated({ code, every: "30d" })).toEqual({
+    ...{ code, everyDays: 30, random: false, timeoutSeconds: 60, logRetentionDays: 30 },
+  });
+  expect(rotated({ code, every: "7d", random: true, timeout: "5m" }, prod)).toEqual({
+    ...{ code, everyDays: 7, random: true, timeoutSeconds: 300, logRetentionDays: 90 },
+  });
+});
+
+const ROTATE = { code: "functions/rotation", every: "30d" };
+
+test.each<[string, string, unknown, string]>([
+  [
+    "a rotation that never comes",
+    "it",
+    { ...ROTATE, every: "12h" },
+    'orders.secrets.it.rotate.every: expected a number of days from "1d" to "1000d", got "12h"',
+  ],
+  [
+    "a step that takes longer than a function may",
+    "it",
+    { ...ROTATE, timeout: "16m" },
+    'orders.secrets.it.rotate.timeout: expected a duration from "1s" to "15m", got "16m"',
+  ],
+  [
+    "code that is nowhere",
+    "it",
+    { every: "30d" },
+    "orders.secrets.it.rotate.code: expected a folder of the repository such as functions/orders, got nothing",
+  ],
+])("%s is a problem", (_, name, rotate, message) => {
+  expect(onAws("secrets", { [name]: { description: "Signs.", rotate } })).toEqual([message]);
+});
+
+test("a function that rotates has 64 characters for its name", () => {
+  const service = {
+    ...orders,
+    name: "a-service-of-a-shop1",
+    secrets: { "a-key-of-a-provider-far-away-x": { description: "Signs.", rotate: ROTATE } },
+  } as const;
+  expect(
+    problemsOf({ ...prod, name: "production", services: [service] as never }).map(
+      ({ path, message }) => `${path}: ${message}`,
+    ),
+  ).toContain(
+    'a-service-of-a-shop1.secrets.a-key-of-a-provider-far-away-x: expected a name that is 11 characters shorter, since the function that rotates it would be called production-c01-a-service-of-a-shop1-a-key-of-a-provider-far-away-x-rotation and has at most 64, got "a-key-of-a-provider-far-away-x"',
+  );
+});
+
+test("a value that an apply makes up is not rotated too", () => {
+  const services = [
+    { ...orders, secrets: { it: { description: "Signs.", generate: {}, rotate: ROTATE } } },
+  ] as never;
+  const tool = { name: "opentofu", version: "1.11" } as const;
+  expect(
+    problemsOf({ ...dev, tool, services }).map(({ path, message }) => `${path}: ${message}`),
+  ).toEqual([
+    "orders.secrets.it.rotate: expected either `generate` or `rotate`: an apply that makes up a value would put it over the one that code has told others; have the code make the first one too, got both",
+  ]);
 });
 
 test.each<[string, unknown, string]>([

@@ -41,6 +41,15 @@ export const SECRETS: NeedsByType = {
     elsewhere: { "kms:Decrypt": ["secretKeys"], "kms:GenerateDataKey": ["servedKeys"] },
     source: "seen",
   },
+  aws_secretsmanager_secret_rotation: {
+    on: "secrets",
+    read: ["secretsmanager:DescribeSecret"],
+    write: ["secretsmanager:CancelRotateSecret", "secretsmanager:RotateSecret"],
+    // Secrets Manager asks whether who says which function is called may call it.
+    also: ["lambda:InvokeFunction"],
+    elsewhere: { "lambda:InvokeFunction": ["rotationFunctions"] },
+    source: "seen",
+  },
   /** AWS makes one up for whoever asks: IAM knows no resource for it. */
   [RANDOM_PASSWORD]: {
     on: "anywhere",

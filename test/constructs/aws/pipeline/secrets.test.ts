@@ -80,3 +80,31 @@ test("it decrypts through Secrets Manager alone, and asks AWS for what is made u
   });
   expect(granted("read", "secretsmanager:GetRandomPassword")).toHaveLength(1);
 });
+
+describe("where a secret is rotated", () => {
+  const rotating = bootstrapOf({
+    "cookie-key": {
+      description: "Signs cookies.",
+      rotate: { code: "functions/rotation", every: "30d", random: true },
+    },
+  });
+  const reached = (policy: RegExp, action: string) =>
+    Object.entries(rotating.resource?.["aws_iam_policy"] ?? {})
+      .filter(([name]) => policy.test(name))
+      .flatMap(([, { policy: text }]) => statements(text))
+      .filter(({ Action }) => [Action].flat().includes(action))
+      .map(({ Resource }) => Resource);
+
+  test("a pipeline says so, and calls no function but those that rotate, as AWS asks it to be able to", () => {
+    expect(reached(/write/, "secretsmanager:RotateSecret")).toEqual([OURS[1]]);
+    expect(reached(/write/, "lambda:InvokeFunction")).toEqual([
+      "arn:aws:lambda:us-east-1:123456789012:function:dev-keys-*-*-*-rotation",
+    ]);
+    expect(reached(/write|read/, "secretsmanager:UpdateSecretVersionStage")).toEqual([]);
+  });
+
+  test("a function may have values made up, which no resource bounds, and puts them into the environment's secrets alone", () => {
+    expect(reached(/boundary/, "secretsmanager:GetRandomPassword")).toEqual(["*"]);
+    expect(reached(/boundary/, "secretsmanager:PutSecretValue")).toEqual([OURS.slice(1)]);
+  });
+});
