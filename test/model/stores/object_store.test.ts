@@ -208,7 +208,7 @@ test.each([
 
 test("a store of a kind that there is not", () => {
   expect(ofCatalogImages("stores.images.kind", "sql")).toEqual([
-    'catalog-images.stores.images.kind: expected "keyValue" or "object" or "relational" or "cache", got "sql"',
+    'catalog-images.stores.images.kind: expected "keyValue" or "object" or "relational" or "cache" or "file", got "sql"',
   ]);
   expect(ofCatalogImages("stores.images", "sql")).toEqual([
     'catalog-images.stores.images: expected an object, got "sql"',
