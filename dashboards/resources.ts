@@ -8,7 +8,7 @@ import {
 } from "../model/names";
 import { ownerLabels } from "../model/application_signals";
 import type { ApplicationSignal, ResourceKind, SelfSignal, Signal } from "../model/signal";
-import { isBalanced, type Service, type Workload } from "../model/service";
+import { isBalanced, isOrdered, type Service, type Workload } from "../model/service";
 import { ofSignal, type Matchers, type Selector } from "./promql";
 
 /** Where a service is, and of which kind: its function's name hangs on that. */
@@ -110,5 +110,6 @@ export const placeOf = (service: Service): ServicePlace => ({
   cell: service.cell,
   name: service.name,
   workload: service.workload.kind,
+  ...(isOrdered(service) && { ordered: true }),
   ...(isBalanced(service) && service.workload.behindEdge ? { behindEdge: true } : {}),
 });

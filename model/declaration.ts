@@ -1,4 +1,5 @@
 import type { ModelDeclaration } from "./foundation_models/declaration";
+import type { PublishedEventDeclaration, SubscriptionDeclaration } from "./events/declaration";
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
 import type { RolloutDeclaration } from "./rollout/declaration";
@@ -56,6 +57,14 @@ export interface ServiceDeclaration {
    * @default {}
    */
   readonly models?: Readonly<Record<string, ModelDeclaration>>;
+
+  /**
+   * What the service tells others has happened, by the event's name, such as `order.placed`. Its code may send these to the event bus
+   * of its cell, and no others (docs/events.md).
+   *
+   * @default {}
+   */
+  readonly publishes?: Readonly<Record<string, PublishedEventDeclaration>>;
 
   /**
    * Names of the services that this one cannot work without: while one of them fails or is late, so does this one,
@@ -146,10 +155,25 @@ export interface EventDrivenDeclaration {
    * @default - at once, as it is applied; nothing takes it back
    */
   readonly rollout?: RolloutDeclaration;
+
+  /**
+   * Events of other services that come into the queue.
+   *
+   * @default [] - who has a right to the queue sends to it
+   */
+  readonly subscribes?: readonly SubscriptionDeclaration[];
 }
 
 /** How events wait, and what becomes of those that cannot be handled. */
 export interface QueueDeclaration {
+  /**
+   * Keep order: messages of one group are handled one after the other, as they were sent, and one that was sent twice within five minutes
+   * comes once. Every message needs a group (docs/events.md). AWS only. A queue cannot be changed into the other kind: it is made anew.
+   *
+   * @default false
+   */
+  readonly ordered?: boolean;
+
   /**
    * Deliveries of one message before it is set aside in the dead-letter queue. Google's least is 5.
    *
@@ -193,14 +217,14 @@ export interface BatchDeclaration {
   /**
    * The most messages in one invocation.
    *
-   * @default 10
+   * @default 10, which is also the most of an ordered queue
    */
   readonly size?: number;
 
   /**
    * How long the poller waits for a full batch.
    *
-   * @default "5s"
+   * @default "5s", "0s" of an ordered queue, which knows no other
    */
   readonly window?: Duration;
 }
@@ -277,6 +301,7 @@ export type CalendarWindow = "month";
 
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
+export type { PublishedEventDeclaration, SubscriptionDeclaration } from "./events/declaration";
 export type { ObjectiveDeclaration } from "./indicators";
 export type { RolloutDeclaration } from "./rollout/declaration";
 export type { StoreVerb } from "./store_access";

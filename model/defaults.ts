@@ -6,6 +6,7 @@ import type {
 } from "./declaration";
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
+import { settleSubscriptions } from "./events/settled";
 import type { EventDriven, Processor, Queue, ServiceFunction, Store } from "./service";
 import { settleKeyValueStore } from "./stores/key_value_defaults";
 import { settleFileStore } from "./stores/file_defaults";
@@ -42,6 +43,7 @@ export const settleEventDriven = (
   code: workload.code,
   queue: settleQueue(workload, environment),
   processor: settleProcessor(workload, environment),
+  subscriptions: settleSubscriptions(workload, environment),
 });
 
 export function settleQueue(
@@ -50,13 +52,15 @@ export function settleQueue(
 ): Queue {
   const { timeoutSeconds } = settleProcessor(workload, environment);
   const queue = { ...QUEUE_DEFAULTS, ...workload.queue };
-  const batch = { ...BATCH_DEFAULTS, ...queue.batch };
+  const { ordered = false } = queue;
+  const batch = { ...BATCH_DEFAULTS, ...(ordered && { window: "0s" as const }), ...queue.batch };
   const batchWindowSeconds = seconds(batch.window);
   const derived =
     environment.cloud === "aws"
       ? derivedVisibilitySeconds(timeoutSeconds, batchWindowSeconds)
       : acknowledgementDeadlineSeconds(timeoutSeconds);
   return {
+    ordered,
     attempts: queue.attempts ?? DEFAULT_ATTEMPTS[environment.cloud],
     visibilityTimeoutSeconds: secondsOr(queue.visibilityTimeout, derived),
     retentionSeconds: seconds(queue.retention),

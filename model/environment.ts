@@ -3,6 +3,7 @@ import type { Alerting, GoogleManagedAlerting, ManagedAlerting } from "./alertin
 import type { DnsDeclaration } from "./dns/declaration";
 import type { BackupDeclaration } from "./backup/declaration";
 import type { FleetDeclaration } from "./cells/declaration";
+import type { EventBusDeclaration } from "./events/declaration";
 import type { Duration, Owner, ServiceDeclaration } from "./declaration";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
@@ -165,6 +166,13 @@ export interface AwsEnvironment extends EnvironmentBase {
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html
    */
   readonly privateCa?: string;
+
+  /**
+   * The event bus of each cell in which a service publishes events or subscribes to some (docs/events.md).
+   *
+   * @default - every default of {@link EventBusDeclaration}
+   */
+  readonly eventBus?: EventBusDeclaration;
 
   /**
    * Let Amazon Managed Service for Prometheus run the rules and send the alerts: the observability stack holds both.

@@ -1,3 +1,4 @@
+import { eventNames, queueNames } from "./events/names";
 import { pascalCase } from "./short_name";
 import { containerNames, machineNames } from "./workload_names";
 
@@ -13,6 +14,12 @@ export interface Place {
   readonly environment: string;
   readonly cell: string;
   readonly name: string;
+  /**
+   * Whether its queue keeps order.
+   *
+   * @default false
+   */
+  readonly ordered?: boolean;
 }
 
 /** Stack ids never change: state keys are made of them, and `moved` cannot cross states. */
@@ -80,11 +87,11 @@ export function awsImageNames(environment: string, service: string) {
 }
 
 /** Names of a service's resources on AWS. */
-export function awsNames({ environment, cell, name }: Place) {
+export function awsNames({ environment, cell, name, ordered = false }: Place) {
   const base = `${environment}-${cell}-${name}`;
   return {
-    queue: `${base}-events`,
-    deadLetterQueue: `${base}-events-dlq`,
+    ...queueNames(base, ordered),
+    events: eventNames(base, ordered),
     table: (store: string) => `${base}-${store}`,
     processor: functionNames(`${base}-processor`),
     /** An API's id is given by AWS; this is its `Name`. */

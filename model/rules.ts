@@ -6,6 +6,7 @@ import { costProblems } from "./cost/rules";
 import { dependencyProblems } from "./dependencies";
 import { dnsProblems } from "./dns/rules";
 import type { EnvironmentDeclaration } from "./environment";
+import { publishesProblems } from "./events/rules";
 import { exemptionProblems } from "./gate/rules";
 import { modelsProblems } from "./foundation_models/models";
 import { objectiveProblems } from "./indicators";
@@ -38,6 +39,7 @@ export function serviceProblems(
     ...storeProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...secretsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...modelsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...publishesProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),

@@ -1,4 +1,5 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
+import type { PublishedEvent, Subscription } from "./events/settled";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { Model } from "./foundation_models/models";
@@ -45,6 +46,8 @@ export interface Service<W extends Workload = Workload> {
   readonly secrets: readonly Secret[];
   /** Sorted by name. */
   readonly models: readonly Model[];
+  /** Sorted by name. */
+  readonly publishes: readonly PublishedEvent[];
   readonly dependsOn: readonly string[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
@@ -72,9 +75,13 @@ export interface EventDriven {
   readonly code: string;
   readonly queue: Queue;
   readonly processor: Processor;
+  /** Sorted by who publishes and by what carries the events. */
+  readonly subscriptions: readonly Subscription[];
 }
 
 export interface Queue {
+  /** Whether messages of one group are handled one after the other, as they were sent. */
+  readonly ordered: boolean;
   /** Deliveries before a message is set aside. */
   readonly attempts: number;
   /** AWS: the queue's visibility timeout. Google: the subscription's acknowledgement deadline. */
@@ -125,6 +132,15 @@ export const isContainerService = (service: Service): service is Service<Contain
 
 export const isVirtualMachines = (service: Service): service is Service<VirtualMachines> =>
   service.workload.kind === "virtualMachines";
+
+/** Who publishes to the event bus of the cell, or is sent events by it. */
+export const usesEventBus = (service: Service): boolean =>
+  service.publishes.some(({ via }) => via === "bus") ||
+  (isEventDriven(service) && service.workload.subscriptions.some(({ via }) => via === "bus"));
+
+/** Whose queue keeps order. */
+export const isOrdered = (service: Service): boolean =>
+  isEventDriven(service) && service.workload.queue.ordered;
 
 /** Whose requests the load balancer of the cell hands over, where they have a host. */
 export const mayBeBalanced = (

@@ -11,6 +11,7 @@ import { settleLogRetentionDays, settleStore } from "./defaults";
 import type { Contracts } from "./contracts/contracts";
 import { contractFileProblems } from "./contracts/rules";
 import type { EnvironmentDeclaration } from "./environment";
+import { settleEventBus, settlePublishes, type EventBus } from "./events/settled";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
 import { settleObjective } from "./indicators";
@@ -50,6 +51,8 @@ export interface Environment {
   readonly network: Network | undefined;
   /** What the load balancer of a cell is like, where a service of the cell needs one. */
   readonly loadBalancer: LoadBalancer;
+  /** What the event bus of a cell is like, where a service of the cell needs one. */
+  readonly eventBus: EventBus;
   /** Undefined where none is declared. */
   readonly dns: Dns | undefined;
   /** Undefined where none is declared. */
@@ -92,6 +95,7 @@ export function settle(
     ),
     ...settleShared(environment),
     loadBalancer: settleLoadBalancer(environment),
+    eventBus: settleEventBus(environment),
     cost:
       environment.cost === undefined ? undefined : settleCost(environment.cost, environment.stage),
     backup: settleBackup(environment),
@@ -232,6 +236,7 @@ function settleService(
       }),
     secrets: settleSecrets(service, environment),
     models: settleModels(service),
+    publishes: settlePublishes(service),
     dependsOn: service.dependsOn,
     traffic: service.traffic,
     objectives: service.objectives.map((one) => settleObjective(one, environment.cloud)),

@@ -3,6 +3,7 @@ import { backupShape } from "./backup/shape";
 import { fleetShape } from "./cells/shape";
 import { costShape } from "./cost/shape";
 import { dnsShape } from "./dns/shape";
+import { eventBusShape, publishesShape } from "./events/shape";
 import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
 import { objectiveShape } from "./indicators";
 import {
@@ -59,6 +60,7 @@ export const serviceShape = shape({
   stores: z.record(identifier, storeShape, { error: () => "expected an object of stores by name" }),
   secrets: secretsShape.optional(),
   models: modelsShape.optional(),
+  publishes: publishesShape,
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),
@@ -143,6 +145,7 @@ export const environmentShape = z.discriminatedUnion(
       pipeline: pipelineShape.optional(),
       backup: backupShape,
       privateCa: privateCaArn.optional(),
+      eventBus: eventBusShape,
     }),
     shape({
       ...environmentBase,

@@ -23,6 +23,13 @@ const arn = (service: string, { account, region }: Location, resource: string): 
 
 export const queueArn = (at: Location, name: string): string => arn("sqs", at, name);
 
+export const eventBusArn = (at: Location, name: string): string =>
+  arn("events", at, `event-bus/${name}`);
+
+/** A rule of a bus that is not the account's own. */
+export const eventRuleArn = (at: Location, bus: string, name: string): string =>
+  arn("events", at, `rule/${bus}/${name}`);
+
 export const topicArn = (at: Location, name: string): string => arn("sns", at, name);
 
 export const tableArn = (at: Location, name: string): string =>

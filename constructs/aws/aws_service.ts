@@ -5,6 +5,7 @@ import type { CodeAsset } from "../code_asset";
 import {
   cacheStores,
   fileStores,
+  isOrdered,
   keyValueStores,
   needsNetwork,
   objectStores,
@@ -23,6 +24,9 @@ import type { Protected } from "./backup/grants";
 import { Cache } from "./data/cache";
 import { FileSystem } from "./data/file_system";
 import type { MountingClient } from "./data/mount";
+import type { EventBus } from "./events/event_bus";
+import type { ServiceTopics } from "./events/service_topics";
+import { PublishedEvents } from "./events/published_events";
 import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
 import { Key, logsMayUse } from "./key";
@@ -60,6 +64,20 @@ export interface AwsServiceProps<W extends Workload> {
    * @default - no store of it stands in a network
    */
   readonly network?: NetworkOfEnvironment | undefined;
+
+  /**
+   * The cell's, for a service that publishes events by it or subscribes to some.
+   *
+   * @default - it does neither
+   */
+  readonly eventBus?: EventBus | undefined;
+
+  /**
+   * Those of the cell by the name of who publishes to them.
+   *
+   * @default - there are none
+   */
+  readonly eventTopics?: ReadonlyMap<string, ServiceTopics>;
 }
 
 /** What a service keeps, each store by its kind. */
@@ -88,6 +106,7 @@ export abstract class AwsService<
   protected readonly names: ReturnType<typeof awsNames>;
   /** Undefined where the service declares none. */
   readonly secrets: ServiceSecrets | undefined;
+  private readonly published: PublishedEvents;
   private readonly kept: Protected[] = [];
 
   constructor(
@@ -97,7 +116,8 @@ export abstract class AwsService<
   ) {
     super(scope, id);
     const { environment, cell, name } = props.service;
-    this.names = awsNames({ environment, cell, name });
+    this.names = awsNames({ environment, cell, name, ordered: isOrdered(props.service) });
+    this.published = new PublishedEvents(props);
     this.secrets = props.service.secrets.length === 0 ? undefined : this.makeSecrets();
   }
 
@@ -252,10 +272,11 @@ export abstract class AwsService<
     };
   }
 
-  /** To a service's own code, of each store what it declares, its secrets and its models. */
+  /** To a service's own code, of each store what it declares, its secrets and its models, and the events that it publishes. */
   protected grantStores({ tables, buckets }: Stores, grantee: Grantee): void {
     const { service } = this.props;
     this.secrets?.read(grantee);
+    this.published.grant(grantee);
     if (service.models.length > 0)
       grantee.allow(...modelGrants(service.models, this.props.location));
     keyValueStores(service).forEach(({ access }, index) =>
@@ -275,13 +296,14 @@ export abstract class AwsService<
     for (const store of files) store.connect(client());
   }
 
-  /** By which code finds its stores and secrets, and what it is. */
+  /** By which code finds its stores, its secrets, its models and where it publishes events, and what it is. */
   protected variables(stores: Stores): Record<string, string> {
     const { service } = this.props;
     return {
       ...storeVariables(stores),
       ...this.secrets?.variables,
       ...modelVariables(service.models),
+      ...this.published.variables,
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };

@@ -3,6 +3,8 @@ import type { EventDriven } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
 import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import { QueueSubscriptions, sendersOf } from "./events/queue_subscriptions";
+import { mayEncrypt, type Sender } from "./events/sender";
 import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
@@ -21,6 +23,8 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
   readonly stores: Stores;
   readonly processor: ServiceFunction;
   readonly consumer: QueueConsumer;
+  /** Undefined where none are declared. */
+  readonly subscriptions: QueueSubscriptions | undefined;
   private readonly keys: Readonly<Record<"messages" | "data" | "logs", Key>>;
 
   constructor(scope: Construct, id: string, props: EventDrivenServiceProps) {
@@ -33,6 +37,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     this.connectStores(this.stores, () => this.processor.client);
     this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
+    this.subscriptions = this.makeSubscriptions();
     this.traceOrigins();
     this.makeRollout();
     this.makeOutputs();
@@ -41,10 +46,19 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
   /** One key for each purpose: a producer gets the messages' key and can read neither state nor logs with it. */
   private makeKeys() {
     return {
-      messages: this.makeKey("messages"),
+      messages: this.makeKey("messages", mayEncrypt(this.senders())),
       data: this.makeKey("data"),
       logs: this.makeLogsKey(this.names.processor.logGroup),
     };
+  }
+
+  private senders(): Sender[] {
+    const { service, location } = this.props;
+    return sendersOf(service.workload.subscriptions, {
+      names: this.names.events,
+      location,
+      service,
+    });
   }
 
   private makeQueue(): WorkQueue {
@@ -52,6 +66,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     return new WorkQueue(this, "events", {
       queueName: this.names.queue,
       deadLetterQueueName: this.names.deadLetterQueue,
+      ordered: queue.ordered,
       location: this.props.location,
       encryptionKey: this.keys.messages.aliasName,
       encryptionKeyArn: this.keys.messages.arn,
@@ -59,6 +74,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
       maxReceiveCount: queue.attempts,
       retentionSeconds: queue.retentionSeconds,
       deadLetterRetentionSeconds: queue.deadLetterRetentionSeconds,
+      senders: this.senders(),
     });
   }
 
@@ -109,6 +125,19 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     });
   }
 
+  private makeSubscriptions(): QueueSubscriptions | undefined {
+    const { service, location, eventBus: bus, eventTopics: topics = new Map() } = this.props;
+    const { subscriptions, queue } = service.workload;
+    if (subscriptions.length === 0) return undefined;
+    return new QueueSubscriptions(this, "subscriptions", {
+      names: this.names.events,
+      ...{ location, subscriptions, bus, topics, ordered: queue.ordered },
+      ...{ queue: this.queue, senders: this.senders() },
+      encryptionKey: this.keys.messages.aliasName,
+      retentionSeconds: queue.deadLetterRetentionSeconds,
+    });
+  }
+
   private traceOrigins(): void {
     const { service } = this.props;
     cameFrom(this, service);
@@ -118,6 +147,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     cameFrom(this.keys.logs, service, "workload.processor");
     cameFrom(this.consumer, service, "workload.queue.batch");
     cameFrom(this.processor, service, "workload.processor");
+    if (this.subscriptions) cameFrom(this.subscriptions, service, "workload.subscribes");
     this.traceStores(this.stores, this.keys.data);
   }
 

@@ -3,6 +3,7 @@ import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
 import { MAIN } from "../logical_id";
 import { queueArn, type Location } from "./arn";
+import { maySend, type Sender } from "./events/sender";
 import { QueueGrants } from "./identity/queue_grants";
 import { policyDocument, tlsOnly } from "./policy";
 
@@ -12,6 +13,13 @@ export interface WorkQueueProps {
 
   /** The name of the queue of what was set aside. */
   readonly deadLetterQueueName: string;
+
+  /**
+   * Keep order in both; their names end with `.fifo` then.
+   *
+   * @default false
+   */
+  readonly ordered?: boolean;
 
   readonly location: Location;
 
@@ -44,6 +52,13 @@ export interface WorkQueueProps {
    * @default 1209600 (14 days, the most that SQS allows)
    */
   readonly deadLetterRetentionSeconds?: number;
+
+  /**
+   * Services of AWS that put messages into it, beside whom the account's own policies let; the key's policy lets them use it.
+   *
+   * @default []
+   */
+  readonly senders?: readonly Sender[];
 }
 
 /** A queue that never loses a message: what cannot be handled ends in a dead-letter queue of its own. */
@@ -53,6 +68,8 @@ export class WorkQueue extends Construct {
   /** Composed from the name, so that it is known when a plan is made. */
   readonly queueArn: string;
   readonly grants: QueueGrants;
+  /** What sends by it waits for it. */
+  readonly policy: SqsQueuePolicy;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
@@ -60,14 +77,15 @@ export class WorkQueue extends Construct {
     this.queue = this.makeQueue(props);
     this.queueArn = queueArn(props.location, this.queue.name);
     this.grants = new QueueGrants({ ...props, queueArn: this.queueArn });
-    this.refuseInsecureTransport("policy", this.queue, props.location);
-    this.refuseInsecureTransport("dlq-policy", this.deadLetterQueue, props.location);
+    this.policy = this.makePolicy("policy", this.queue, props);
+    this.makePolicy("dlq-policy", this.deadLetterQueue, { location: props.location });
   }
 
   /** The source is named, not referred to: the two queues name each other, and a circle cannot be applied. */
   private makeDeadLetterQueue(props: WorkQueueProps): SqsQueue {
     return new SqsQueue(this, "dlq", {
       name: props.deadLetterQueueName,
+      ...(props.ordered && inOrder()),
       kmsMasterKeyId: props.encryptionKey,
       messageRetentionSeconds: props.deadLetterRetentionSeconds ?? 1_209_600,
       redriveAllowPolicy: JSON.stringify({
@@ -80,6 +98,7 @@ export class WorkQueue extends Construct {
   private makeQueue(props: WorkQueueProps): SqsQueue {
     return new SqsQueue(this, MAIN, {
       name: props.queueName,
+      ...(props.ordered && inOrder()),
       kmsMasterKeyId: props.encryptionKey,
       messageRetentionSeconds: props.retentionSeconds ?? 345_600,
       visibilityTimeoutSeconds: props.visibilityTimeoutSeconds,
@@ -90,10 +109,30 @@ export class WorkQueue extends Construct {
     });
   }
 
-  private refuseInsecureTransport(id: string, queue: SqsQueue, location: Location): void {
-    new SqsQueuePolicy(this, id, {
+  /** Refuses what is not encrypted on its way, and lets the senders send. */
+  private makePolicy(
+    id: string,
+    queue: SqsQueue,
+    { location, senders = [] }: Pick<WorkQueueProps, "location" | "senders">,
+  ): SqsQueuePolicy {
+    const arn = queueArn(location, queue.name);
+    return new SqsQueuePolicy(this, id, {
       queueUrl: queue.url,
-      policy: policyDocument([tlsOnly("sqs:*", [queueArn(location, queue.name)])]),
+      policy: policyDocument([tlsOnly("sqs:*", [arn]), ...maySend(senders, arn)]),
     });
   }
 }
+
+/**
+ * As many messages a second as AWS allows: order is kept, and duplicates are known, within a group alone. What says no id of its own
+ * is told by its text.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html
+ */
+export const inOrder = () =>
+  ({
+    fifoQueue: true,
+    contentBasedDeduplication: true,
+    deduplicationScope: "messageGroup",
+    fifoThroughputLimit: "perMessageGroupId",
+  }) as const;

@@ -24,6 +24,8 @@ import { EventDrivenService } from "../aws/event_driven";
 import { GraphqlService } from "../aws/graphql_service";
 import { VirtualMachinesService } from "../aws/machines/virtual_machines_service";
 import { RequestDrivenService } from "../aws/request_driven";
+import type { EventBus } from "../aws/events/event_bus";
+import type { ServiceTopics } from "../aws/events/service_topics";
 import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { sharedTags, tagAll, tagsOf } from "../tags";
@@ -31,6 +33,7 @@ import type { TerraformJson } from "../terraform_json";
 import { AwsStack } from "./aws_stack";
 import { CellContainers } from "./cell_containers";
 import { CellEntrance } from "./cell_entrance";
+import { eventBusOf, topicsOf } from "./cell_events";
 import { networkIn } from "./cell_network";
 import { signInOf } from "./cell_sign_in";
 import { assertOwnCell } from "./own_cell";
@@ -52,6 +55,8 @@ export interface AwsCellStackProps {
 export class AwsCellStack extends AwsStack {
   private readonly entrance: CellEntrance | undefined;
   private readonly containers: CellContainers | undefined;
+  private readonly eventBus: EventBus | undefined;
+  private readonly eventTopics: ReadonlyMap<string, ServiceTopics>;
 
   constructor(
     scope: Construct,
@@ -60,6 +65,8 @@ export class AwsCellStack extends AwsStack {
   ) {
     super(scope, id, props);
     const { services } = props;
+    this.eventBus = eventBusOf(this, props);
+    this.eventTopics = topicsOf(this, props);
     if (services.some(mayBeBalanced)) {
       const network = networkIn(this, props);
       const entrance = new CellEntrance(this, { ...props, network });
@@ -106,6 +113,7 @@ export class AwsCellStack extends AwsStack {
     const props = {
       location: declaration,
       network: needsNetwork(service) ? networkIn(this, this.props) : undefined,
+      ...{ eventBus: this.eventBus, eventTopics: this.eventTopics },
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
       rotationCode: (secret: string) => code(service, secret),
     };

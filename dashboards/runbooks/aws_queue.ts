@@ -1,6 +1,7 @@
 import { awsNames } from "../../model/names";
 import type { Service } from "../../model/service";
 import { placeOf } from "../resources";
+import { subscriptionRelief } from "./aws_events";
 import { whyUndiscovered } from "./aws_discovery";
 import type { WorkloadCommands } from "./cloud";
 import { code } from "./page";
@@ -19,6 +20,7 @@ export function queueCommands(service: Service, region: string, account: string)
         `  --source-arn ${arn(names.deadLetterQueue)} \\`,
         `  --destination-arn ${arn(names.queue)} --max-number-of-messages-per-second 5`,
       ),
+      ...subscriptionRelief(service, region, account),
     ],
     undoRelief: [
       "A redrive that makes it worse is stopped; what it moved is handled as any other event:",

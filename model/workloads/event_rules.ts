@@ -2,6 +2,7 @@ import type { EventDrivenDeclaration, ServiceDeclaration } from "../declaration"
 import { derivedVisibilitySeconds, settleProcessor, settleQueue } from "../defaults";
 import { formatDuration, seconds } from "../duration";
 import type { EnvironmentDeclaration } from "../environment";
+import { subscriptionProblems } from "../events/rules";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { show } from "../problems";
 
@@ -14,6 +15,7 @@ export function eventDrivenProblems(
   return [
     ...queueProblems(workload, environment),
     ...problemIf("workload.processor.logRetention", logRetentionProblem(workload, environment)),
+    ...orderProblems(workload, environment),
     ...problemIf("workload.queue.batch.window", batchProblem(workload, environment)),
     ...problemIf("workload.processor.timeout", timeoutProblem(workload, environment)),
     ...problemIf(
@@ -21,6 +23,7 @@ export function eventDrivenProblems(
       concurrencyProblem(workload, environment),
     ),
     ...problemIf("stores", storesProblem(service)),
+    ...subscriptionProblems(workload, service, environment),
   ];
 }
 
@@ -110,8 +113,37 @@ function batchProblem(
   environment: EnvironmentDeclaration,
 ): string | undefined {
   const { batchSize, batchWindowSeconds } = settleQueue(workload, environment);
-  if (environment.cloud !== "aws" || batchSize <= 10 || batchWindowSeconds >= 1) return undefined;
+  if (
+    environment.cloud !== "aws" ||
+    workload.queue?.ordered ||
+    batchSize <= 10 ||
+    batchWindowSeconds >= 1
+  )
+    return undefined;
   return `expected at least "1s" for batches over 10 messages (here ${batchSize}), got "${batchWindowSeconds}s"`;
+}
+
+/**
+ * A queue that keeps order hands over up to 10 messages, as soon as they are there.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
+ */
+function orderProblems(
+  { queue = {} }: EventDrivenDeclaration,
+  { cloud, name }: EnvironmentDeclaration,
+): FieldProblem[] {
+  if (queue.ordered !== true) return [];
+  if (cloud === "google") {
+    const unbuilt = `expected false on Google Cloud (${name}), where ordered subscriptions are not built yet (docs/clouds.md), got true`;
+    return problemIf("workload.queue.ordered", unbuilt);
+  }
+  const { size = 10, window = "0s" } = queue.batch ?? {};
+  const most = `expected at most 10, the most that is taken from an ordered queue at once, got ${size}`;
+  const none = `expected "0s" or nothing: from an ordered queue messages are taken as soon as they are there, got ${show(window)}`;
+  return [
+    ...problemIf("workload.queue.batch.size", size > 10 ? most : undefined),
+    ...problemIf("workload.queue.batch.window", seconds(window) > 0 ? none : undefined),
+  ];
 }
 
 /** A push subscription waits at most 600 s for the acknowledgement. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { duration, whole } from "../leaves";
+import { duration, oneOf, whole } from "../leaves";
+import { subscribesShape } from "../events/shape";
 import { shape } from "../problems";
 import { rolloutShape } from "../rollout/shape";
 import { codeFolder, functionFields } from "./function_shape";
 
 const queue = shape({
+  ordered: oneOf(true, false).optional(),
   attempts: whole(1, 100).optional(),
   visibilityTimeout: duration("0s", "12h").optional(),
   retention: duration("60s", "14d").optional(),
@@ -28,4 +30,5 @@ export const eventDrivenShape = shape({
   queue: queue.optional(),
   processor: processor.optional(),
   rollout: rolloutShape.optional(),
+  subscribes: subscribesShape,
 });

@@ -15,6 +15,7 @@ function only(environment: EnvironmentDeclaration): Service<EventDriven> {
 
 test("on AWS silence means three attempts and a visibility of six timeouts and the batch window", () => {
   expect(only(dev).workload.queue).toEqual({
+    ordered: false,
     attempts: 3,
     visibilityTimeoutSeconds: 365,
     retentionSeconds: 345_600,

@@ -5,6 +5,7 @@ import { LOG_SCOPES } from "./log_scopes";
 import { BACKUP_SCOPES } from "./backup_scopes";
 import { COPY_SCOPES } from "./copy_scopes";
 import { FILE_SCOPES } from "./file_scopes";
+import { EVENT_SCOPES } from "./event_scopes";
 import { MACHINE_SCOPES } from "./machine_scopes";
 import { NETWORK_SCOPES } from "./network_scopes";
 import {
@@ -118,6 +119,7 @@ const USERS_OF_SERVICES = awsNames({ environment: "*", cell: "*", name: "*" }).d
 export const SCOPES = {
   ...LOG_SCOPES,
   ...BACKUP_SCOPES,
+  ...EVENT_SCOPES,
   ...COPY_SCOPES,
   ...FILE_SCOPES,
   ...MACHINE_SCOPES,

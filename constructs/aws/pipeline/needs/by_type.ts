@@ -5,6 +5,7 @@ import { DNS } from "./dns";
 import { DATA } from "./data";
 import { EDGE } from "./edge";
 import { FILES } from "./files";
+import { EVENTS } from "./events";
 import { FUNCTIONS } from "./functions";
 import { GRAPHQL } from "./graphql";
 import { IDENTITY } from "./identity";
@@ -26,6 +27,7 @@ export const NEEDS: NeedsByType = {
   ...DATA,
   ...EDGE,
   ...FILES,
+  ...EVENTS,
   ...FUNCTIONS,
   ...GRAPHQL,
   ...IDENTITY,

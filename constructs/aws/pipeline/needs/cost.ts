@@ -34,12 +34,12 @@ export const COST: NeedsByType = {
     read: ["sns:GetTopicAttributes", "sns:ListTagsForResource"],
     write: ["sns:CreateTopic", "sns:DeleteTopic"],
     also: ["sns:SetTopicAttributes", "sns:TagResource", "sns:UntagResource"],
-    source: "reference",
+    source: "seen",
   },
   aws_sns_topic_policy: {
     on: "topics",
     read: ["sns:GetTopicAttributes"],
     write: ["sns:SetTopicAttributes"],
-    source: "reference",
+    source: "seen",
   },
 };

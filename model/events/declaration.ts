@@ -1,0 +1,75 @@
+import type { Duration } from "../declaration";
+import type { JsonSchema } from "../workloads/json_schema";
+
+/** An event that a service tells others of, under its name: what has happened, as `order.placed`. */
+export interface PublishedEventDeclaration {
+  /** The `data` of the event: an object. What subscribers filter by is checked against it. */
+  readonly schema: JsonSchema;
+
+  /**
+   * What carries it: the event bus of the cell, which keeps all for a while to be sent again; a topic of the service's own, for events that
+   * are many and have to be there soon; or an ordered topic, which keeps those of one group in the order in which they were published. Queues
+   * that are `ordered` subscribe to ordered topics, and no others do.
+   *
+   * @default "bus"
+   */
+  readonly via?: EventCarrier;
+}
+
+/** What carries events from a service to those who subscribe. */
+export type EventCarrier = "bus" | "topic" | "orderedTopic";
+
+/** Events of one other service that come into this one's queue, each a CloudEvent in JSON (docs/events.md). */
+export interface SubscriptionDeclaration {
+  /** The service that publishes them. */
+  readonly service: string;
+
+  /**
+   * Their names.
+   *
+   * @default - all that the service publishes
+   */
+  readonly events?: readonly string[];
+
+  /**
+   * Which of them, by what fields of their `data` hold: each field, such as `customer.tier`, has one of the values that stand there.
+   *
+   * @default - every one
+   */
+  readonly filter?: Readonly<Record<string, readonly FieldMatch[]>>;
+}
+
+/** What a field holds: the value itself, or what is true of it. */
+export type FieldMatch = string | number | boolean | null | FieldCondition;
+
+export type FieldCondition =
+  | { readonly prefix: string }
+  | { readonly suffix: string }
+  /** None of these. */
+  | { readonly not: readonly (string | number)[] }
+  /** Whether the field is there at all. */
+  | { readonly exists: boolean }
+  | NumberRange;
+
+/** A number between bounds, called as in JSON Schema; one or both. */
+export interface NumberRange {
+  /** @default - no bound */
+  readonly minimum?: number;
+  /** @default - no bound */
+  readonly exclusiveMinimum?: number;
+  /** @default - no bound */
+  readonly maximum?: number;
+  /** @default - no bound */
+  readonly exclusiveMaximum?: number;
+}
+
+/** What the event buses of an environment are like. */
+export interface EventBusDeclaration {
+  /**
+   * How long all that was published is kept to be sent again, 1 to 365 days; "none" keeps nothing. AWS bills what is kept and what is sent
+   * again (https://aws.amazon.com/eventbridge/pricing/).
+   *
+   * @default "30d" in production, "7d" in development
+   */
+  readonly archive?: Duration | "none";
+}

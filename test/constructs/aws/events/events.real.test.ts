@@ -1,0 +1,16 @@
+import type { EnvironmentDeclaration } from "../../../../model/environment";
+import { EVENTFUL, TOPICAL } from "../../support/events";
+import { provePlans } from "../../support/planned";
+import { CODE, cellOf } from "../../support/synth";
+
+const cells: readonly (readonly [string, EnvironmentDeclaration])[] = [
+  ["a bus", EVENTFUL],
+  ["topics and an ordered queue", TOPICAL],
+];
+
+provePlans("events", cells, (environment) => {
+  const { resources, json } = cellOf(environment);
+  // One zip is there for every service.
+  const text = JSON.stringify(json).replaceAll(/assets\/[a-z-]+\.zip/g, CODE.fileName);
+  return { resources, json: JSON.parse(text) as typeof json };
+});

@@ -1,0 +1,92 @@
+import { dev } from "../../../environments/dev";
+import { orders } from "../../../environments/services/orders";
+import { storefront } from "../../../environments/services/storefront";
+import type { EventDrivenDeclaration, ServiceDeclaration } from "../../../model/declaration";
+import type { EnvironmentDeclaration } from "../../../model/environment";
+
+export const ORDER = {
+  type: "object",
+  required: ["order", "total", "customer"],
+  properties: {
+    order: { type: "string" },
+    total: { type: "number", minimum: 0 },
+    customer: { type: "object", properties: { tier: { enum: ["gold", "basic"] } } },
+  },
+} as const;
+
+export const CANCELLED = {
+  type: "object",
+  required: ["order"],
+  properties: { order: { type: "string" }, reason: { type: "string" } },
+} as const;
+
+/** Tells others of orders. */
+export const PUBLISHER = {
+  ...storefront,
+  publishes: {
+    "order.placed": { schema: ORDER },
+    "order.cancelled": { schema: CANCELLED },
+  },
+} as const satisfies ServiceDeclaration;
+
+/** An event-driven service of this name. */
+export const subscriber = (
+  name: string,
+  workload: Partial<EventDrivenDeclaration>,
+): ServiceDeclaration => ({
+  ...orders,
+  name,
+  workload: { kind: "eventDriven", code: "functions/orders", ...workload },
+  objectives: [],
+});
+
+/** Takes all that is published. */
+export const AUDIT = subscriber("audit", { subscribes: [{ service: "storefront" }] });
+
+/** Takes orders that are worth a call. */
+export const CONCIERGE = subscriber("concierge", {
+  subscribes: [
+    {
+      service: "storefront",
+      events: ["order.placed"],
+      filter: { "customer.tier": ["gold"], total: [{ minimum: 100, exclusiveMaximum: 10_000 }] },
+    },
+  ],
+});
+
+/** An environment whose services tell one another what has happened. */
+export const EVENTFUL = {
+  ...dev,
+  name: "dev-bus",
+  services: [PUBLISHER, AUDIT, CONCIERGE],
+} as const satisfies EnvironmentDeclaration;
+
+/** Tells others of prices at once, and of stock in order. */
+export const WAREHOUSE = {
+  ...PUBLISHER,
+  name: "warehouse",
+  publishes: {
+    "price.changed": { schema: ORDER, via: "topic" },
+    "stock.moved": { schema: CANCELLED, via: "orderedTopic" },
+  },
+} as const satisfies ServiceDeclaration;
+
+/** Takes dear prices, by a topic. */
+export const PRICES = subscriber("prices", {
+  subscribes: [
+    { service: "warehouse", events: ["price.changed"], filter: { total: [{ minimum: 5 }] } },
+  ],
+});
+
+/** Takes what happens to stock, in order. */
+export const LEDGER = subscriber("ledger", {
+  queue: { ordered: true },
+  subscribes: [{ service: "warehouse", events: ["stock.moved"] }],
+});
+
+/** An environment whose services tell one another by topics alone. */
+export const TOPICAL = {
+  ...dev,
+  name: "dev-sns",
+  services: [LEDGER, PRICES, WAREHOUSE],
+} as const satisfies EnvironmentDeclaration;
