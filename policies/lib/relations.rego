@@ -94,6 +94,41 @@ table := [
 		"to": "aws_sqs_queue", "by": ["arn"],
 	},
 	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_cloudwatch_event_bus", "via": ["dead_letter_config", "arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_cloudwatch_event_target", "via": ["dead_letter_config", "arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_lambda_event_source_mapping", "via": ["destination_config", "on_failure", "destination_arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_lambda_function", "via": ["dead_letter_config", "target_arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_lambda_function_event_invoke_config", "via": ["destination_config", "on_failure", "destination"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_scheduler_schedule", "via": ["target", "dead_letter_config", "arn"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
+		"name": "undelivered", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_sns_topic_subscription", "via": ["redrive_policy"],
+		"to": "aws_sqs_queue", "by": ["arn"],
+	},
+	{
 		"name": "allowances", "on": "to", "depth": 1, "carries": ["redrive_allow_policy"],
 		"from": "aws_sqs_queue_redrive_allow_policy", "via": ["queue_url"],
 		"to": "aws_sqs_queue", "by": ["id", "url"],

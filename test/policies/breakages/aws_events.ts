@@ -106,4 +106,9 @@ const callers = [
   set("AWS-LAMBDA-017", FIFO_MAPPING, "maximum_batching_window_in_seconds", 5),
 ];
 
-export const awsEvents = [...queues, ...topics, ...functions, ...callers];
+const buses = [
+  set("AWS-EVENTS-001", "aws_cloudwatch_event_bus.bus", "kms_key_identifier", undefined),
+  set("AWS-EVENTS-002", "aws_cloudwatch_event_target.placed", "dead_letter_config", []),
+];
+
+export const awsEvents = [...queues, ...topics, ...functions, ...callers, ...buses];

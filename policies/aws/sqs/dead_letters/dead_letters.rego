@@ -1,6 +1,6 @@
 # METADATA
 # title: Queues have a dead-letter queue
-# description: A message that cannot be handled must end where someone looks. A queue that is itself a redrive target, or says which queues may make it one, needs none.
+# description: A message that cannot be handled must end where someone looks. A queue that is itself a redrive target, says which queues may make it one, or keeps what EventBridge, SNS or Lambda could not deliver needs none.
 # custom:
 #   id: AWS-SQS-003
 #   severity: high
@@ -36,6 +36,10 @@ redrive_target if input.unresolved.sources
 redrive_target if input.links.redrivers[_]
 
 redrive_target if input.unresolved.redrivers
+
+redrive_target if input.links.undelivered[_]
+
+redrive_target if input.unresolved.undelivered
 
 redrive_target if text.object(input.after.redrive_allow_policy).redrivePermission == "byQueue"
 

@@ -27,7 +27,7 @@ test_allow_a_redrive_policy_known_only_after_apply if {
 
 test_allow_a_redrive_target if {
 	every stage in expect.stages {
-		every name in ["redrivers", "sources"] {
+		every name in ["redrivers", "sources", "undelivered"] {
 			policy.deny == set() with input as expect.linked("aws_sqs_queue", stage, {}, {name: [{"address": "aws_sqs_queue.other"}]})
 		}
 	}
@@ -47,7 +47,7 @@ test_deny_a_queue_that_anybody_or_nobody_may_redrive_to if {
 }
 
 test_allow_what_nobody_can_link if {
-	every name in ["redrivers", "redrives", "sources"] {
+	every name in ["redrivers", "redrives", "sources", "undelivered"] {
 		policy.deny == set() with input as object.union(expect.resource("aws_sqs_queue", "plan", {}), {"unresolved": {name: true}})
 	}
 }
