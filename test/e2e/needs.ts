@@ -6,6 +6,7 @@ import { NEEDS } from "../../constructs/aws/pipeline/needs/by_type";
 import { MACHINES } from "../../constructs/aws/pipeline/needs/machines";
 import { DNS } from "../../constructs/aws/pipeline/needs/dns";
 import { EDGE } from "../../constructs/aws/pipeline/needs/edge";
+import { EVENTS } from "../../constructs/aws/pipeline/needs/events";
 import { GRAPHQL } from "../../constructs/aws/pipeline/needs/graphql";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
 import { NETWORK } from "../../constructs/aws/pipeline/needs/network";
@@ -37,6 +38,9 @@ export const SEEN_OF_FILES = seenIn(FILES);
 /** In that of secrets. */
 export const SEEN_OF_SECRETS = seenIn(SECRETS);
 
+/** In that of events. */
+export const SEEN_OF_EVENTS = [...seenIn(EVENTS), "aws_sns_topic", "aws_sns_topic_policy"];
+
 /** In that of GraphQL. */
 export const SEEN_OF_GRAPHQL = seenIn(GRAPHQL);
 
@@ -49,6 +53,7 @@ export const SEEN_OF_CONTAINERS = [
 const ELSEWHERE = [
   ...[...SEEN_AT_THE_EDGE, ...SEEN_IN_THE_NETWORK, ...SEEN_OF_NAMES],
   ...[
+    ...SEEN_OF_EVENTS,
     ...SEEN_OF_FILES,
     ...SEEN_OF_SECRETS,
     ...SEEN_OF_SIGN_IN,

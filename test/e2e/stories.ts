@@ -5,6 +5,7 @@ import { COSTED, synthesizeAll } from "../constructs/support/synth";
 import { privateStack, WITH_CODE } from "./edge";
 import { containedStacks } from "./containers";
 import { namesStack } from "./dns";
+import { eventsStack } from "./events";
 import { AFTER, networkStack } from "./network";
 import { filesStack } from "./files";
 import { graphqlStack } from "./graphql";
@@ -24,6 +25,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   dns: () => [namesStack()],
   edge: () => [...stacksOf(WITH_CODE, "c01", "edge", "network"), privateStack()],
   files: () => [filesStack()],
+  events: () => [eventsStack()],
   graphql: () => [graphqlStack().json],
   lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
   network: () => [networkStack(AFTER)],
