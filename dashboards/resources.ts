@@ -41,6 +41,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     table: aws.table(store),
     api: aws.api,
     graphqlApi: aws.api,
+    stateMachine: aws.workflow,
     distribution: aws.distribution,
     webAcl: aws.firewall,
     cellFirewall: awsBalancerNames(place.environment, place.cell).firewall,

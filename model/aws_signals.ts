@@ -12,6 +12,7 @@ import { natSignals } from "./nat_signals";
 import { cacheSignals, relationalSignals } from "./networked_signals";
 import { rotationSignals } from "./rotation_signals";
 import { tableSignals } from "./table_signals";
+import { workflowSignals } from "./workflow_signals";
 
 const sqs = (resource: ResourceKind) =>
   cloudWatch({
@@ -125,6 +126,7 @@ export const awsSignals = {
   ...tableSignals,
   ...apiSignals,
   ...graphqlSignals,
+  ...workflowSignals,
   ...edgeSignals,
   ...containerSignals,
   ...machineSignals,

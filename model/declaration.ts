@@ -14,6 +14,7 @@ import type { GraphqlDeclaration } from "./workloads/graphql/declaration";
 import type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
 import type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
+import type { WorkflowDeclaration } from "./workloads/workflow/declaration";
 
 /**
  * What an engineer writes: a service and the environments it runs in. Every type here is data.
@@ -132,7 +133,8 @@ export type WorkloadDeclaration =
   | ContentDeliveryDeclaration
   | ContainerServiceDeclaration
   | VirtualMachinesDeclaration
-  | GraphqlDeclaration;
+  | GraphqlDeclaration
+  | WorkflowDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -315,3 +317,4 @@ export type { VirtualMachinesDeclaration } from "./workloads/machines/declaratio
 export type { RelationalDeclaration } from "./stores/relational_declaration";
 export type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";
+export type { WorkflowDeclaration } from "./workloads/workflow/declaration";

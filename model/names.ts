@@ -101,6 +101,13 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
     /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
     accessLogGroup: `/aws/vendedlogs/apis/${base}`,
     handler: functionNames(`${base}-handler`),
+    /** Of a state machine, and its tag `Name`. */
+    workflow: base,
+    workflowRole: `${base}-workflow`,
+    /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
+    workflowLogGroup: `/aws/vendedlogs/states/${base}`,
+    /** Starts the executions of a state machine. */
+    starter: functionNames(`${base}-starter`),
     /** Bucket names are global: the account keeps them apart. */
     bucket: (store: string, account: string) => `${base}-${store}-${account}`,
     /** The bucket that holds the copy of a store in another region, and the role with which S3 copies. */

@@ -15,6 +15,7 @@ import type { ApiEdge } from "./workloads/api_edge/settled";
 import type { ContentDelivery, EdgePlace } from "./workloads/delivery/settled";
 import type { VirtualMachines } from "./workloads/machines/settled";
 import type { RequestDriven } from "./workloads/request_settled";
+import type { Workflow } from "./workloads/workflow/settled";
 
 /** A place in the repository. */
 export interface SourceLine {
@@ -67,7 +68,13 @@ export interface PlacedResource extends RawResource {
 }
 
 export type Workload =
-  EventDriven | RequestDriven | ContentDelivery | ContainerService | VirtualMachines | Graphql;
+  | EventDriven
+  | RequestDriven
+  | ContentDelivery
+  | ContainerService
+  | VirtualMachines
+  | Graphql
+  | Workflow;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -117,6 +124,7 @@ export type { ContentDelivery } from "./workloads/delivery/settled";
 export type { Graphql } from "./workloads/graphql/settled";
 export type { VirtualMachines } from "./workloads/machines/settled";
 export type { RequestDriven } from "./workloads/request_settled";
+export type { Workflow } from "./workloads/workflow/settled";
 
 export const isEventDriven = (service: Service): service is Service<EventDriven> =>
   service.workload.kind === "eventDriven";
@@ -151,6 +159,13 @@ export const mayBeBalanced = (
 export const isGraphql = (service: Service): service is Service<Graphql> =>
   service.workload.kind === "graphql";
 
+export const isWorkflow = (service: Service): service is Service<Workflow> =>
+  service.workload.kind === "workflow";
+
+/** What events wait for in a queue of its own. */
+export const isQueued = (service: Service): service is Service<EventDriven> | Service<Workflow> =>
+  isEventDriven(service) || isWorkflow(service);
+
 /** Whose function is called while a caller waits, by way of an API. */
 export const answersCallers = (
   service: Service,
@@ -180,8 +195,8 @@ export const edgePlaceOf = ({ workload }: Service<ContentDelivery | FrontedApi>)
 /** Those whose code runs as a function. */
 export const runsCode = (
   service: Service,
-): service is Service<EventDriven | RequestDriven | Graphql> =>
-  isEventDriven(service) || answersCallers(service);
+): service is Service<EventDriven | RequestDriven | Graphql | Workflow> =>
+  isQueued(service) || answersCallers(service);
 
 export const keyValueStores = ({ stores }: Service): KeyValueStore[] =>
   stores.filter((store) => store.kind === "keyValue");
@@ -212,6 +227,16 @@ export function eventDriven(service: Service): Service<EventDriven> {
   throw new Error(
     `${service.name}: expected an event-driven service, got ${service.workload.kind}`,
   );
+}
+
+/**
+ * The queue in which a service's events wait.
+ *
+ * @throws where a service has none: a rule is missing
+ */
+export function queueOf(service: Service): Queue {
+  if (isQueued(service)) return service.workload.queue;
+  throw new Error(`${service.name}: expected a service with a queue, got ${service.workload.kind}`);
 }
 
 /**

@@ -9,6 +9,7 @@ export type ResourceKind =
   | "table"
   | "api"
   | "graphqlApi"
+  | "stateMachine"
   | "distribution"
   | "webAcl"
   | "cellFirewall"

@@ -6,6 +6,7 @@ import { graphqlLatencyAt } from "./graphql_signals";
 import { logSignals } from "./log_signals";
 import { selfSignals } from "./self_signals";
 import type { SelfSignal, Signal } from "./signal";
+import { executionTimeAt } from "./workflow_signals";
 
 /**
  * The closed world of telemetry: a signal exists only if a resource of the stacks emits it and an
@@ -15,6 +16,7 @@ export {
   apiLatencyAt,
   awsSignals,
   durationAt,
+  executionTimeAt,
   googleSignals,
   graphqlLatencyAt,
   logSignals,

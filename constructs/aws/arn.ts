@@ -46,6 +46,9 @@ export const logGroupArn = (at: Location, name: string): string =>
 export const functionArn = (at: Location, name: string): string =>
   arn("lambda", at, `function:${name}`);
 
+export const stateMachineArn = (at: Location, name: string): string =>
+  arn("states", at, `stateMachine:${name}`);
+
 /** A function under one of its aliases. */
 export const aliasedFunctionArn = (at: Location, name: string, alias: string): string =>
   `${functionArn(at, name)}:${alias}`;

@@ -8,6 +8,7 @@ import {
   isEventDriven,
   isGraphql,
   isVirtualMachines,
+  isWorkflow,
   mayBeBalanced,
   needsNetwork,
   type Graphql,
@@ -26,6 +27,8 @@ import { VirtualMachinesService } from "../aws/machines/virtual_machines_service
 import { RequestDrivenService } from "../aws/request_driven";
 import type { EventBus } from "../aws/events/event_bus";
 import type { ServiceTopics } from "../aws/events/service_topics";
+import { WorkflowLogDelivery } from "../aws/workflow/log_delivery";
+import { WorkflowService } from "../aws/workflow_service";
 import type { CodeAsset } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { sharedTags, tagAll, tagsOf } from "../tags";
@@ -57,6 +60,7 @@ export class AwsCellStack extends AwsStack {
   private readonly containers: CellContainers | undefined;
   private readonly eventBus: EventBus | undefined;
   private readonly eventTopics: ReadonlyMap<string, ServiceTopics>;
+  private readonly workflowLogs: WorkflowLogDelivery["policy"] | undefined;
 
   constructor(
     scope: Construct,
@@ -74,6 +78,12 @@ export class AwsCellStack extends AwsStack {
       if (services.some(isContainerService))
         this.containers = new CellContainers(this, { ...props, network, entrance });
     }
+    // A pipeline's bootstrap says it for all logs of the account.
+    if (services.some(isWorkflow) && props.declaration.pipeline === undefined)
+      this.workflowLogs = new WorkflowLogDelivery(this, "workflow-log-delivery", {
+        location: props.declaration,
+        start: id,
+      }).policy;
     for (const service of services) this.addService(service);
     this.containers?.connect();
     this.backUp();
@@ -119,6 +129,11 @@ export class AwsCellStack extends AwsStack {
     };
     if (isEventDriven(service))
       return new EventDrivenService(this, service.name, { service, code: code(service), ...props });
+    if (isWorkflow(service)) {
+      const logDelivery = this.workflowLogs;
+      const all = { code: code(service), logDelivery, ...props };
+      return new WorkflowService(this, service.name, { service, ...all });
+    }
     if (answersCallers(service)) return this.makeApi(service, props);
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });

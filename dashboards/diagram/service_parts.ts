@@ -6,37 +6,29 @@ import {
   isGraphql,
   isRequestDriven,
   isVirtualMachines,
+  isWorkflow,
   type ContainerService,
   type ContentDelivery,
   type EventDriven,
   type Graphql,
   type RequestDriven,
   type Service,
-  type ServiceFunction,
-  type Store,
   type VirtualMachines,
 } from "../../model/service";
 import { UNITS_PER_CPU } from "../../model/workloads/containers/sizes";
 import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import type { EdgePlace } from "../../model/workloads/delivery/settled";
-import type { Edge, Node } from "./flowchart";
+import { accesses, drawn, functionLines, idIn, OUTSIDE, type ServiceParts } from "./drawn";
+import type { Node } from "./flowchart";
+import { workflow } from "./workflow_parts";
 
-/** What a service is made of, and how what it handles goes through it. */
-export interface ServiceParts {
-  /** In the stack of its cell. */
-  readonly nodes: readonly Node[];
-  /** In the environment's edge. */
-  readonly atEdge: readonly Node[];
-  readonly edges: readonly Edge[];
-}
-
-/** Whoever calls, sends and looks: outside of what is built. */
-export const OUTSIDE = "outside";
+export { OUTSIDE, type ServiceParts } from "./drawn";
 
 export function partsOf(service: Service): ServiceParts {
   if (isEventDriven(service)) return eventDriven(service);
   if (isRequestDriven(service)) return requestDriven(service);
   if (isGraphql(service)) return graphql(service);
+  if (isWorkflow(service)) return workflow(service);
   if (isContentDelivery(service)) return contentDelivery(service);
   if (isContainerService(service)) return containerService(service);
   if (isVirtualMachines(service)) return virtualMachines(service);
@@ -237,62 +229,3 @@ const DIGEST_SHOWN = 19;
 /** Google pushes each message alone, whatever is declared. */
 const atATime = ({ cloud, workload }: Service<EventDriven>): string =>
   cloud === "google" ? "one at a time" : `${workload.queue.batchSize} at a time`;
-
-const functionLines = ({ memoryMiB, timeoutSeconds }: ServiceFunction): string[] => [
-  `${memoryMiB} MiB, ${formatDuration(timeoutSeconds)}`,
-];
-
-function drawn(service: Service) {
-  const id = idIn(service);
-  return {
-    id,
-    stores: service.stores.flatMap((store) => [
-      storeNode(id(store.name), store),
-      ...copyNode(id, store),
-    ]),
-    copies: service.stores.filter(copyOf).map(({ name }): Edge => ({
-      ...{ from: id(name), to: id(`${name}_copy`), label: "every change" },
-      aside: true,
-    })),
-  };
-}
-
-const idIn =
-  ({ name }: Pick<Service, "name">) =>
-  (part: string): string =>
-    `${name}_${part}`;
-
-const KEPT: Readonly<Record<Store["kind"], string>> = {
-  keyValue: "by key",
-  object: "objects",
-  relational: "relations",
-  cache: "in memory",
-  file: "files",
-};
-
-const storeNode = (id: string, { name, kind }: Store): Node => ({
-  id,
-  shape: "store",
-  label: [name, KEPT[kind]],
-});
-
-const copyOf = (store: Store): { readonly region: string } | undefined =>
-  "replica" in store ? store.replica : undefined;
-
-function copyNode(id: (part: string) => string, store: Store): Node[] {
-  const copy = copyOf(store);
-  if (copy === undefined) return [];
-  return [
-    {
-      ...{ id: id(`${store.name}_copy`), shape: "store" },
-      label: [`copy of ${store.name}`, `in ${copy.region}`],
-    },
-  ];
-}
-
-const accesses = (service: Service, from: string): Edge[] =>
-  service.stores.map(({ name, access }) => ({
-    from,
-    to: idIn(service)(name),
-    label: access.join(", "),
-  }));

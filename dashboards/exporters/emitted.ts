@@ -29,6 +29,10 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
     google: ["subscription", "deadLetterSubscription", "cloudRunRevision"],
   },
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
+  workflow: {
+    aws: ["stateMachine", "queue", "deadLetterQueue", "function", "functionLog"],
+    google: [],
+  },
   graphql: { aws: ["graphqlApi", "function", "functionLog"], google: [] },
   contentDelivery: { aws: [], google: [] },
   containerService: { aws: ["containers"], google: [] },

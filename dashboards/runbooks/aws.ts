@@ -7,6 +7,7 @@ import {
   isGraphql,
   isRequestDriven,
   isVirtualMachines,
+  isWorkflow,
   type Objective,
   type Service,
 } from "../../model/service";
@@ -18,6 +19,7 @@ import { deliveryCommands } from "./aws_delivery";
 import { graphqlCommands } from "./aws_graphql";
 import { machineCommands } from "./aws_machines";
 import { queueCommands } from "./aws_queue";
+import { workflowCommands } from "./aws_workflow";
 import type { CloudCommands, WorkloadCommands } from "./cloud";
 import { code } from "./page";
 import { takenBack } from "./taken_back";
@@ -45,6 +47,7 @@ function functionCommands(
   { region, account }: AwsEnvironment,
 ): WorkloadCommands {
   if (isRequestDriven(service)) return apiCommands(service, objective, region);
+  if (isWorkflow(service)) return workflowCommands(service, region, account);
   return isGraphql(service)
     ? graphqlCommands(service, region)
     : queueCommands(service, region, account);

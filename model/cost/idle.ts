@@ -93,6 +93,7 @@ const isStore = (kind: string): kind is (typeof STORES)[number] =>
 function ofWorkload(service: Standing): IdleKind[] {
   switch (service.workload.kind) {
     case "eventDriven":
+    case "workflow":
       return ["function", "queue"];
     case "requestDriven":
     case "graphql":

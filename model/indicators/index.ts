@@ -75,9 +75,16 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "contentDelivery",
     "graphql",
   ],
-  success: ["eventDriven"],
-  freshness: ["eventDriven"],
-  latency: ["eventDriven", "requestDriven", "containerService", "virtualMachines", "graphql"],
+  success: ["eventDriven", "workflow"],
+  freshness: ["eventDriven", "workflow"],
+  latency: [
+    "eventDriven",
+    "requestDriven",
+    "containerService",
+    "virtualMachines",
+    "graphql",
+    "workflow",
+  ],
   throughput: ["eventDriven", "requestDriven", "containerService", "virtualMachines", "graphql"],
   cacheHit: ["contentDelivery"],
   replication: [
@@ -87,8 +94,9 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "containerService",
     "virtualMachines",
     "graphql",
+    "workflow",
   ],
-  business: ["eventDriven", "requestDriven", "graphql"],
+  business: ["eventDriven", "requestDriven", "graphql", "workflow"],
 };
 
 /** What the fields of an objective mean to one another, to its service and to the cloud. */

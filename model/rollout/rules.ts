@@ -92,8 +92,9 @@ function namedProblem({ workload: { kind }, objectives }: ServiceDeclaration, na
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html */
 function warmProblem(workload: WorkloadDeclaration): string | undefined {
-  const warm = "function" in workload && workload.function?.provisioned !== undefined;
-  return warm
+  const { provisioned } =
+    "function" in workload ? { provisioned: undefined, ...workload.function } : {};
+  return provisioned
     ? "expected nothing with `function.provisioned`: Lambda keeps no instances warm for an alias that shares calls out between versions; leave one of the two out"
     : undefined;
 }

@@ -15,6 +15,7 @@ const WATCHED: Readonly<Record<WorkloadKind, readonly Indicator[]>> = {
   containerService: ["availability", "latency"],
   virtualMachines: ["availability", "latency"],
   contentDelivery: [],
+  workflow: [],
 };
 
 /** Whether an alarm of CloudWatch can judge an objective of such a workload. */

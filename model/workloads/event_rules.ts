@@ -27,7 +27,7 @@ export function eventDrivenProblems(
   ];
 }
 
-function queueProblems(
+export function queueProblems(
   workload: EventDrivenDeclaration,
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {

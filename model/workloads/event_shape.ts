@@ -5,8 +5,7 @@ import { shape } from "../problems";
 import { rolloutShape } from "../rollout/shape";
 import { codeFolder, functionFields } from "./function_shape";
 
-const queue = shape({
-  ordered: oneOf(true, false).optional(),
+const queue = {
   attempts: whole(1, 100).optional(),
   visibilityTimeout: duration("0s", "12h").optional(),
   retention: duration("60s", "14d").optional(),
@@ -15,7 +14,10 @@ const queue = shape({
     size: whole(1, 10_000).optional(),
     window: duration("0s", "300s").optional(),
   }).optional(),
-});
+};
+
+/** A queue that keeps no order. */
+export const queueShape = shape(queue);
 
 const processor = shape({
   ...functionFields,
@@ -27,7 +29,7 @@ const processor = shape({
 export const eventDrivenShape = shape({
   kind: z.literal("eventDriven"),
   code: codeFolder,
-  queue: queue.optional(),
+  queue: shape({ ordered: oneOf(true, false).optional(), ...queue }).optional(),
   processor: processor.optional(),
   rollout: rolloutShape.optional(),
   subscribes: subscribesShape,

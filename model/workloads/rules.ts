@@ -7,6 +7,7 @@ import { graphqlProblems } from "./graphql/rules";
 import { virtualMachinesProblems } from "./machines/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
+import { workflowProblems } from "./workflow/rules";
 
 /** What the fields of a workload mean to one another, to the rest of the service and to the cloud. */
 export function workloadProblems(
@@ -27,5 +28,7 @@ export function workloadProblems(
       return graphqlProblems(workload, environment);
     case "virtualMachines":
       return virtualMachinesProblems(workload, service, environment);
+    case "workflow":
+      return workflowProblems(workload, service, environment);
   }
 }

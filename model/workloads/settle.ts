@@ -8,6 +8,7 @@ import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
 import { settleGraphql } from "./graphql/defaults";
 import { settleVirtualMachines } from "./machines/defaults";
+import { settleWorkflow } from "./workflow/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
 
 /** A service's workload with every default, whichever it is. */
@@ -33,6 +34,8 @@ export function settleWorkload(
       return settleVirtualMachines(workload, environment);
     case "graphql":
       return settleGraphql(workload, environment, contracts);
+    case "workflow":
+      return settleWorkflow(workload, environment);
   }
 }
 
@@ -47,6 +50,7 @@ export function settledFunction(
     case "requestDriven":
     case "graphql":
       return settleRequestFunction(workload, environment);
+    case "workflow":
     case "contentDelivery":
     case "containerService":
     case "virtualMachines":

@@ -7,6 +7,7 @@ import { eventDrivenShape } from "./event_shape";
 import { graphqlShape } from "./graphql/shape";
 import { virtualMachinesShape } from "./machines/shape";
 import { requestDrivenShape } from "./request_shape";
+import { workflowShape } from "./workflow/shape";
 
 const SHAPES = [
   eventDrivenShape,
@@ -15,6 +16,7 @@ const SHAPES = [
   containerServiceShape,
   graphqlShape,
   virtualMachinesShape,
+  workflowShape,
 ] as const;
 
 /** The shapes of workloads by their kind. */
@@ -22,5 +24,5 @@ export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines" or "graphql", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql" or "workflow", got ${kindOf(issue.input, "kind")}`,
 });

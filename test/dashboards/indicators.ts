@@ -5,6 +5,7 @@ import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
 import { CONTRACTS, REVIEWS } from "../constructs/support/graphql";
+import { FULFILMENT } from "../constructs/support/workflow";
 import { settle, type Environment } from "../../model/settle";
 
 const base = { target: 99.5, window: "30d", firstSteps: ["Look."] } as const;
@@ -63,13 +64,22 @@ const GRAPHED: ServiceDeclaration = {
   ],
 };
 
+/** Of a workflow: all that its executions and its queue count. */
+const WORKFLOW: ServiceDeclaration = {
+  ...FULFILMENT,
+  objectives: [
+    ...FULFILMENT.objectives,
+    { ...base, name: "done-minutes", sli: "success", sliceTarget: 99 },
+  ],
+};
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
     ? settle(
         {
           ...dev,
-          services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED],
+          services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED, WORKFLOW],
         },
         {},
         CONTRACTS,

@@ -1,4 +1,5 @@
 import { capital, type Grant } from "../policy";
+import { DELIVER_LOGS } from "../workflow/workflow_grants";
 import { grantOn } from "./access";
 import type { Reach } from "./reach";
 import type { ScopeName } from "./scopes";
@@ -24,12 +25,16 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   sns: "topics",
   sqs: "queues",
   ssm: "machinesThemselves",
+  states: "stateMachines",
   ssmmessages: "anywhere",
   xray: "anywhere",
 };
 
 /** Actions that reach something else than the others of their service. */
 const APART: Readonly<Record<string, ScopeName | readonly ScopeName[]>> = {
+  ...Object.fromEntries(
+    [...DELIVER_LOGS.actions, "logs:DescribeLogGroups"].map((one) => [one, "anywhere" as const]),
+  ),
   "ec2:CreateSnapshot": ["copiedDisks", "newSnapshots"],
   "ec2:CreateSnapshots": ["copiedDisks", "newSnapshots"],
   "ec2:CreateTags": "newSnapshots",

@@ -4,12 +4,15 @@ import type { Statement } from "../policy";
 /** Firewalls take groups of a prefix of their own. */
 const PREFIXES = ["/aws/vendedlogs/*", "aws-waf-logs-*"];
 
-/** Lets AWS write what it logs itself, of this account alone, to the groups under its prefixes. */
-export const logDelivery = (location: Location): Statement => ({
+/** Lets AWS write what it logs itself, of this account alone, to the groups under its prefixes. @param prefixes - with `*` */
+export const logDelivery = (
+  location: Location,
+  prefixes: readonly string[] = PREFIXES,
+): Statement => ({
   sid: "DeliverLogs",
   principals: { Service: "delivery.logs.amazonaws.com" },
   actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-  resources: PREFIXES.map((prefix) => `${logGroupArn(location, prefix)}:log-stream:*`),
+  resources: prefixes.map((prefix) => `${logGroupArn(location, prefix)}:log-stream:*`),
   conditions: {
     StringEquals: { "aws:SourceAccount": location.account },
     ArnLike: {

@@ -11,6 +11,7 @@ const LOG_GROUPS = {
   "/aws/lambda/": "aws_lambda_function",
   "/aws/rds/cluster/": "aws_rds_cluster",
   "/aws/vendedlogs/apis/": "aws_apigatewayv2_stage",
+  "/aws/vendedlogs/states/": "aws_sfn_state_machine",
   "aws-waf-logs-": "aws_wafv2_web_acl_association",
 } as const;
 

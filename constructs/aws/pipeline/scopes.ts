@@ -71,7 +71,7 @@ const ownNames = ({ dns }: Reach): Conditions =>
 /** Services that use a key for what is made with it. */
 const USES_KEYS = [
   ...["aps", "dynamodb", "ecr", "elasticache", "elasticfilesystem"],
-  ...["lambda", "rds", "secretsmanager"],
+  ...["lambda", "rds", "secretsmanager", "states"],
 ];
 
 /** A load balancer and its parts carry its name, and a target group one of its own. */
@@ -285,6 +285,7 @@ export const SCOPES = {
   },
   /** Not the bucket of state. */
   storeBuckets: { resources: storeBuckets },
+  stateMachines: { resources: namedIn("states", "stateMachine:") },
   taskDefinitions: { resources: namedIn("ecs", "task-definition/") },
   tables: { resources: named(({ location }, name) => tableArn(location, name)) },
   topics: { resources: named(({ location }, name) => topicArn(location, name)) },

@@ -6,6 +6,7 @@ import {
   isGraphql,
   isRequestDriven,
   isVirtualMachines,
+  isWorkflow,
   type Objective,
   type Service,
 } from "../../../model/service";
@@ -24,6 +25,7 @@ import { functionPanels } from "./function_panels";
 import { machinePanels } from "./machine_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
 import { stateRow } from "./stores/store_panels";
+import { workflowPanels } from "./workflow_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
@@ -47,6 +49,16 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
       { title: "GraphQL API", panels: graphqlPanels(service, slos, traces) },
       compute,
       ...(service.stores.length === 0 ? [] : [state]),
+    ];
+  }
+  if (isWorkflow(service)) {
+    return [
+      { title: "Workflow", panels: workflowPanels(service, slos, traces) },
+      { title: "Queue", panels: queuePanels(service, slos) },
+      compute,
+      ...(service.stores.length === 0 ? [] : [state]),
+      // The success objective counts executions, and not what is set aside alone.
+      { title: "Dead letters", panels: deadLetterPanels(service, []) },
     ];
   }
   return [

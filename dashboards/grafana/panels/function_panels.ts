@@ -1,4 +1,11 @@
-import { answersCallers, functionOf, isGraphql, type Service } from "../../../model/service";
+import {
+  answersCallers,
+  functionOf,
+  isEventDriven,
+  isGraphql,
+  isWorkflow,
+  type Service,
+} from "../../../model/service";
 import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { Link } from "../links";
@@ -27,9 +34,9 @@ export function functionPanels(
     {
       id: 502,
       title: "Duration (p99)",
-      description: `${awsSignals.functionDuration.description} The red line is the timeout${answersCallers(service) ? "" : "; an orange one what an objective allows"}.`,
+      description: `${awsSignals.functionDuration.description} The red line is the timeout${isEventDriven(service) ? "; an orange one what an objective allows" : ""}.`,
       unit: "ms",
-      limits: durationLimits(answersCallers(service) ? [] : slos, timeoutSeconds),
+      limits: durationLimits(isEventDriven(service) ? slos : [], timeoutSeconds),
       dataLinks: traces,
       targets: [{ expr: highest(service, awsSignals.functionDuration), legend: "p99" }],
     },
@@ -45,8 +52,14 @@ export function functionPanels(
   ];
 }
 
-const callsOf = (service: Service): Pick<PanelSpec, "title" | "description"> =>
-  answersCallers(service)
+function callsOf(service: Service): Pick<PanelSpec, "title" | "description"> {
+  if (isWorkflow(service))
+    return {
+      title: "Steps",
+      description:
+        "Calls of the function, one a try of a step, those that failed, which are tried again, and those that were refused for want of an instance.",
+    };
+  return answersCallers(service)
     ? {
         title: "Calls",
         description: `Calls of the function, and those that failed or were refused for want of an instance: the API answers each of these with ${isGraphql(service) ? "200 and `errors`" : "5xx"}.`,
@@ -56,3 +69,4 @@ const callsOf = (service: Service): Pick<PanelSpec, "title" | "description"> =>
         description:
           "Batches handled, failed whole and refused. A partial failure is no error here: see dead letters.",
       };
+}

@@ -1,4 +1,4 @@
-import { eventDriven, type Service } from "../../../model/service";
+import { queueOf, type Service } from "../../../model/service";
 import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { PanelSpec } from "../panel";
@@ -40,7 +40,7 @@ export function queuePanels(service: Service, slos: readonly Slo[]): PanelSpec[]
 }
 
 export function deadLetterPanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
-  const { deadLetterRetentionSeconds } = eventDriven(service).workload.queue;
+  const { deadLetterRetentionSeconds } = queueOf(service);
   return [
     {
       id: 701,

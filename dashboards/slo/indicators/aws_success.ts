@@ -50,7 +50,7 @@ export function awsSuccess(service: Service, record: RecordSelector, counts: Eve
   };
 }
 
-function depth(place: ServicePlace, record: RecordSelector): Recording {
+export function depth(place: ServicePlace, record: RecordSelector): Recording {
   const waiting = sum(signalOf(awsSignals.deadLetters, place));
   const beingRead = sum(signalOf(awsSignals.deadLettersInFlight, place));
   const before = sum(lastOverTime(record(series.deadLetterDepth), CARRY));
@@ -67,7 +67,7 @@ function depth(place: ServicePlace, record: RecordSelector): Recording {
  * show as waiting and as in flight in one of them. A fall (redrive, drain, expiry) is no good news.
  * A queue that was never seen before held nothing, if the rules were already at work.
  */
-function setAside(record: RecordSelector, counts: EventRecords): Recording {
+export function setAside(record: RecordSelector, counts: EventRecords): Recording {
   const depthRecord = record(series.deadLetterDepth);
   const before = [
     minimumOverTime(depthRecord, "2m", "1m"),

@@ -2,6 +2,7 @@ import {
   isContentDelivery,
   isGraphql,
   isRequestDriven,
+  isWorkflow,
   mayBeBalanced,
   type Objective,
   type Service,
@@ -21,6 +22,7 @@ import { awsLatency, googleLatency } from "./latency";
 import { replication } from "./replication";
 import { inSlices } from "./slices";
 import { awsThroughput, googleThroughput } from "./throughput";
+import { workflowSuccess } from "./workflow_executions";
 
 /** @returns the signals that see what an objective promises, on the service's cloud, counted as it says */
 export function findSli(service: Service, objective: Objective, record: RecordSelector): Sli {
@@ -40,6 +42,7 @@ function ofWorkload(service: Service): Finder {
   if (isContentDelivery(service)) return ofDelivery;
   if (isRequestDriven(service)) return ofRequests;
   if (isGraphql(service)) return ofGraphql;
+  if (isWorkflow(service)) return ofWorkflows;
   if (mayBeBalanced(service)) return ofBalanced;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
@@ -95,6 +98,11 @@ const ofGraphql: Finder = (service, objective, record, counts) => {
       return ofRequests(service, objective, record, counts);
   }
 };
+
+const ofWorkflows: Finder = (service, objective, record, counts) =>
+  objective.sli === "success"
+    ? workflowSuccess(service, record, counts)
+    : onAws(service, objective, record, counts);
 
 const ofBalanced: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {

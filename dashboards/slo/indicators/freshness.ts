@@ -2,7 +2,7 @@ import { formatDuration } from "../../../model/duration";
 import { series } from "../../../model/names";
 import type { SettledFreshness } from "../../../model/indicators/freshness";
 import type { Signal } from "../../../model/signal";
-import { eventDriven, type Service } from "../../../model/service";
+import { queueOf, type Service } from "../../../model/service";
 import { join } from "../../promql";
 import { placeOf } from "../../resources";
 import { presenceOf, type Sli } from "../sli";
@@ -21,7 +21,7 @@ export function freshness(
   { thresholdSeconds }: SettledFreshness,
 ): Sli {
   const place = placeOf(service);
-  const { retentionSeconds } = eventDriven(service).workload.queue;
+  const { retentionSeconds } = queueOf(service);
   const oldest = knownLevel(age, place);
   return {
     job: age.job,

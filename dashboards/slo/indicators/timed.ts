@@ -1,10 +1,17 @@
 import type { SettledLatency } from "../../../model/indicators/latency";
-import { isGraphql, isRequestDriven, mayBeBalanced, type Service } from "../../../model/service";
+import {
+  isGraphql,
+  isRequestDriven,
+  isWorkflow,
+  mayBeBalanced,
+  type Service,
+} from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
 import {
   apiLatencyAt,
   awsSignals,
   durationAt,
+  executionTimeAt,
   graphqlLatencyAt,
   targetResponseAt,
 } from "../../../model/signals";
@@ -17,7 +24,7 @@ export interface Timed extends Pick<Sli, "things" | "impact" | "relieved"> {
   /** There whenever the exporter works, busy or idle. */
   readonly presence: CloudWatchSignal;
   /** What each time is of. */
-  readonly called: "batches" | "requests";
+  readonly called: "batches" | "executions" | "requests";
 }
 
 export const EVENTS_ARE_LATE =
@@ -54,10 +61,21 @@ const GRAPHQL: Timed = {
   presence: awsSignals.graphqlRequests,
 };
 
+/** From the start of an execution to its end, its retries and waits among it. */
+const EXECUTIONS: Timed = {
+  at: executionTimeAt,
+  presence: awsSignals.executionsStarted,
+  things: "events",
+  called: "executions",
+  impact: "What an event starts is done, and later than promised.",
+  relieved: false,
+};
+
 /** Requests are timed at the API, where their callers wait, or at the load balancer; batches at the processor. */
 export function timedOf(service: Service): Timed {
   if (isRequestDriven(service)) return REQUESTS;
   if (isGraphql(service)) return GRAPHQL;
+  if (isWorkflow(service)) return EXECUTIONS;
   return mayBeBalanced(service) ? BALANCED : BATCHES;
 }
 

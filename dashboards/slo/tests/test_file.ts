@@ -5,6 +5,7 @@ import {
   isContentDelivery,
   isGraphql,
   isRequestDriven,
+  isWorkflow,
   mayBeBalanced,
   type Objective,
   type Service,
@@ -27,6 +28,7 @@ import { replicationStories } from "./replication_stories";
 import { scenarios } from "./scenarios";
 import type { TestCase } from "./test_case";
 import { throughputStories } from "./throughput_stories";
+import { workflowStories } from "./workflow_stories";
 
 /** The rules' own tests, for `promtool test rules`; every expected time and value is computed from the declaration. */
 export const renderRuleTests = (service: Service, slos: readonly Slo[]): RenderedFile[] => [
@@ -72,13 +74,15 @@ function storiesOfBalanced(objective: Objective, { slices }: Sli): readonly Stor
 }
 
 function storiesOfEvents(
-  { cloud }: Service,
+  service: Service,
   objective: Objective,
   { slices }: Sli,
 ): readonly Story[] {
+  const { cloud } = service;
   switch (objective.sli) {
     case "success":
       if (slices) return [];
+      if (isWorkflow(service)) return workflowStories;
       return cloud === "aws" ? awsStories : googleStories;
     case "freshness":
       return freshnessStories(cloud);

@@ -31,6 +31,7 @@ const declarations = [
   "model/workloads/delivery/origin_declaration.ts",
   "model/workloads/graphql/declaration.ts",
   "model/workloads/request_declaration.ts",
+  "model/workloads/workflow/declaration.ts",
 ]
   .map(read)
   .join("\n");
@@ -87,6 +88,10 @@ const fields = [
   ...below("firewall", propertiesOf("FirewallDeclaration")),
   ...below("graphql", propertiesOf("GraphqlDeclaration", "kind", "limits")),
   ...below("graphql.limits", propertiesOf("GraphqlLimitsDeclaration")),
+  ...below("workflow", propertiesOf("WorkflowDeclaration", "kind", "logs")),
+  ...below("workflow.logs", propertiesOf("WorkflowLogsDeclaration")),
+  ...below("workflow.saga", propertiesOf("SagaDeclaration")),
+  ...below("workflow.saga.steps", propertiesOf("SagaStepDeclaration")),
   ...below("workload", propertiesOf("ContainerServiceDeclaration", "kind", ...CONTAINER_PARTS)),
   ...below("workload", propertiesOf("BalancedDeclaration", ...CONTAINER_PARTS)),
   ...below("workload.health", propertiesOf("HealthDeclaration")),

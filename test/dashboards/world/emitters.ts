@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   table: "aws_dynamodb_table",
   api: "aws_apigatewayv2_api",
   graphqlApi: "aws_appsync_graphql_api",
+  stateMachine: "aws_sfn_state_machine",
   distribution: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
   cellFirewall: "aws_wafv2_web_acl",

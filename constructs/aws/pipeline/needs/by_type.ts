@@ -18,6 +18,7 @@ import { SECRETS } from "./secrets";
 import { SIGN_IN } from "./sign_in";
 import { STORAGE } from "./storage";
 import { WATCHING } from "./watching";
+import { WORKFLOWS } from "./workflows";
 
 export const NEEDS: NeedsByType = {
   ...BACKUP,
@@ -39,6 +40,7 @@ export const NEEDS: NeedsByType = {
   ...SIGN_IN,
   ...STORAGE,
   ...WATCHING,
+  ...WORKFLOWS,
 };
 
 /** @throws when nobody has said what a type takes */

@@ -6,6 +6,7 @@ import {
   isContentDelivery,
   isGraphql,
   isRequestDriven,
+  isWorkflow,
   mayBeBalanced,
   type Objective,
   type Service,
@@ -23,6 +24,7 @@ import { replicationWorld } from "./replication";
 import { slicedWorld } from "./slices";
 import { awsSuccessWorld, googleSuccessWorld } from "./success";
 import { throughputWorld } from "./throughput";
+import { workflowSuccessWorld } from "./workflow_executions";
 import type { World } from "./world";
 
 export { input, type InputSeries, type World } from "./world";
@@ -44,7 +46,7 @@ function worldOfWorkload(
     case "cacheHit":
       return sliced(cacheHitWorld(service), objective);
     case "success":
-      return sliced(isAws ? awsSuccessWorld(service) : googleSuccessWorld(service), objective);
+      return sliced(successWorld(service), objective);
     case "freshness":
       return freshnessWorld(service, objective);
     case "latency":
@@ -64,6 +66,11 @@ function throughputOf(service: Service, objective: SettledThroughput): World {
   return mayBeBalanced(service)
     ? balancedThroughputWorld(service, objective)
     : throughputWorld(service, objective);
+}
+
+function successWorld(service: Service): World {
+  if (isWorkflow(service)) return workflowSuccessWorld(service);
+  return service.cloud === "aws" ? awsSuccessWorld(service) : googleSuccessWorld(service);
 }
 
 function availabilityWorld(service: Service, { at }: SettledAvailability): World {

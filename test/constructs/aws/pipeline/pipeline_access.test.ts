@@ -369,7 +369,7 @@ test("a type that nobody has said the needs of is an error", () => {
 });
 
 /** What is read encrypted is decrypted by its reader's rights. */
-const READS = /:(Get|List|Describe|View|GET)|^kms:Decrypt$/;
+const READS = /:(Get|List|Describe|Validate|View|GET)|^kms:Decrypt$/;
 
 describe("the table of needs", () => {
   test.each(Object.entries(NEEDS))(
