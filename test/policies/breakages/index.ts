@@ -12,6 +12,7 @@ import { awsNetwork } from "./aws_network";
 import { awsRollout } from "./aws_rollout";
 import { awsScaling } from "./aws_scaling";
 import { awsStores } from "./aws_stores";
+import { awsWorkflow } from "./aws_workflow";
 import { google } from "./google";
 import { googleCost } from "./google_cost";
 import { googleData } from "./google_data";
@@ -36,6 +37,7 @@ export const breakages: readonly Breakage[] = [
   ...awsRollout,
   ...awsScaling,
   ...awsStores,
+  ...awsWorkflow,
   ...google,
   ...googleCost,
   ...googleData,
