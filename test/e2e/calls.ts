@@ -38,6 +38,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   SQS: "sqs",
   "Secrets Manager": "secretsmanager",
   ServiceDiscovery: "servicediscovery",
+  SFN: "states",
   SSM: "ssm",
   WAFV2: "wafv2",
 };

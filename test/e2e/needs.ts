@@ -11,6 +11,7 @@ import { GRAPHQL } from "../../constructs/aws/pipeline/needs/graphql";
 import type { Needs, NeedsByType } from "../../constructs/aws/pipeline/needs/needs";
 import { NETWORK } from "../../constructs/aws/pipeline/needs/network";
 import { SECRETS } from "../../constructs/aws/pipeline/needs/secrets";
+import { WORKFLOWS } from "../../constructs/aws/pipeline/needs/workflows";
 import { SIGN_IN } from "../../constructs/aws/pipeline/needs/sign_in";
 import { callsIn, type Calls } from "./calls";
 
@@ -44,6 +45,9 @@ export const SEEN_OF_EVENTS = [...seenIn(EVENTS), "aws_sns_topic", "aws_sns_topi
 /** In that of GraphQL. */
 export const SEEN_OF_GRAPHQL = seenIn(GRAPHQL);
 
+/** In that of workflows. */
+export const SEEN_OF_WORKFLOWS = seenIn(WORKFLOWS);
+
 /** In that of containers. */
 export const SEEN_OF_CONTAINERS = [
   ...[CONTAINERS, DATA, LOAD_BALANCING, MACHINES].flatMap(seenIn),
@@ -59,6 +63,7 @@ const ELSEWHERE = [
     ...SEEN_OF_SIGN_IN,
     ...SEEN_OF_GRAPHQL,
     ...SEEN_OF_CONTAINERS,
+    ...SEEN_OF_WORKFLOWS,
   ],
 ];
 

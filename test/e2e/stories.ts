@@ -12,6 +12,7 @@ import { graphqlStack } from "./graphql";
 import { rolloutStack } from "./rollout";
 import { secretsStack } from "./secrets";
 import { USERS } from "./sign_in";
+import { workflowStack } from "./workflow";
 
 const stacksOf = (environment: EnvironmentDeclaration, ...parts: readonly string[]) =>
   synthesizeAll([environment])
@@ -33,6 +34,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   rollout: () => [rolloutStack(1)],
   secrets: () => [secretsStack()],
   sign_in: () => stacksOf(USERS, "c01", "network"),
+  workflow: () => [workflowStack().json],
 };
 
 /** Types that Plinth makes and no story applies, and why. */
