@@ -297,6 +297,14 @@ of_type.aws_cloudwatch_event_archive contains finding if {
 	some finding in denials
 }
 
+of_type.aws_cloudwatch_event_bus contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.events.customer_key.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_cloudwatch_event_bus_policy contains finding if {
 	not input.gone
 	some denials in [
@@ -305,6 +313,14 @@ of_type.aws_cloudwatch_event_bus_policy contains finding if {
 		data.aws.iam.confused_deputy.deny,
 		data.aws.iam.lockout.deny,
 		data.aws.iam.shared_with_account.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_cloudwatch_event_target contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.events.undelivered.deny,
 	]
 	some finding in denials
 }
@@ -404,6 +420,15 @@ of_type.aws_codecommit_repository contains finding if {
 	input.stage == "plan"
 	some denials in [
 		data.aws.state.retained.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_codedeploy_deployment_group contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.codedeploy.rollback.deny,
+		data.aws.codedeploy.alarms.deny,
 	]
 	some finding in denials
 }
@@ -783,6 +808,14 @@ of_type.aws_ecs_task_definition contains finding if {
 		data.aws.ecs.logs.deny,
 		data.aws.ecs.files.deny,
 		data.aws.ecs.roles.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_efs_access_point contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.efs.access_points.deny,
 	]
 	some finding in denials
 }
@@ -2059,6 +2092,17 @@ of_type.aws_sesv2_email_identity_policy contains finding if {
 		data.aws.iam.confused_deputy.deny,
 		data.aws.iam.lockout.deny,
 		data.aws.iam.shared_with_account.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_sfn_state_machine contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.states.logs.deny,
+		data.aws.states.log_content.deny,
+		data.aws.states.tracing.deny,
+		data.aws.states.encryption.deny,
 	]
 	some finding in denials
 }
@@ -4264,6 +4308,10 @@ rules["AWS-CLOUDFRONT-005"] := {"types": {"aws_cloudfront_distribution": true}, 
 
 rules["AWS-CLOUDFRONT-006"] := {"types": {"aws_cloudfront_distribution": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["logging_config"]], "links": ["deliveries"]}
 
+rules["AWS-CODEDEPLOY-001"] := {"types": {"aws_codedeploy_deployment_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["auto_rollback_configuration", 0, "enabled"], ["auto_rollback_configuration", 0, "events"]], "links": []}
+
+rules["AWS-CODEDEPLOY-002"] := {"types": {"aws_codedeploy_deployment_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["alarm_configuration", 0, "alarms"], ["alarm_configuration", 0, "enabled"], ["alarm_configuration", 0, "ignore_poll_alarm_failure"]], "links": []}
+
 rules["AWS-COGNITO-001"] := {"types": {"aws_cognito_user_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["mfa_configuration"]], "links": []}
 
 rules["AWS-COGNITO-002"] := {"types": {"aws_cognito_user_pool": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["password_policy"], ["password_policy", 0, "minimum_length"], ["password_policy", 0, "require_lowercase"], ["password_policy", 0, "require_numbers"], ["password_policy", 0, "require_symbols"], ["password_policy", 0, "require_uppercase"]], "links": []}
@@ -4364,11 +4412,17 @@ rules["AWS-EFS-002"] := {"types": {"aws_efs_file_system": true}, "stages": ["syn
 
 rules["AWS-EFS-003"] := {"types": {"aws_efs_file_system": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["lifecycle_policy"]], "links": []}
 
+rules["AWS-EFS-004"] := {"types": {"aws_efs_access_point": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["posix_user"], ["root_directory"]], "links": []}
+
 rules["AWS-ELASTICACHE-001"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["at_rest_encryption_enabled"]], "links": []}
 
 rules["AWS-ELASTICACHE-002"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["transit_encryption_enabled"]], "links": []}
 
 rules["AWS-ELASTICACHE-003"] := {"types": {"aws_elasticache_replication_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["automatic_failover_enabled"], ["effective_labels", "environment"], ["multi_az_enabled"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-EVENTS-001"] := {"types": {"aws_cloudwatch_event_bus": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_identifier"]], "links": []}
+
+rules["AWS-EVENTS-002"] := {"types": {"aws_cloudwatch_event_target": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["dead_letter_config", 0, "arn"]], "links": []}
 
 rules["AWS-GA-001"] := {"types": {"aws_globalaccelerator_accelerator": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["attributes", 0, "flow_logs_enabled"]], "links": []}
 
@@ -4568,6 +4622,14 @@ rules["AWS-SECRETS-001"] := {"types": {"aws_secretsmanager_secret": true}, "stag
 
 rules["AWS-SECRETS-002"] := {"types": {"aws_secretsmanager_secret_version": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["secret_string"]], "links": []}
 
+rules["AWS-SFN-001"] := {"types": {"aws_sfn_state_machine": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["logging_configuration", 0, "level"]], "links": []}
+
+rules["AWS-SFN-002"] := {"types": {"aws_sfn_state_machine": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["logging_configuration", 0, "include_execution_data"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-SFN-003"] := {"types": {"aws_sfn_state_machine": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tracing_configuration", 0, "enabled"]], "links": []}
+
+rules["AWS-SFN-004"] := {"types": {"aws_sfn_state_machine": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["encryption_configuration", 0, "type"]], "links": []}
+
 rules["AWS-SG-001"] := {"types": {"aws_default_security_group": true, "aws_security_group": true, "aws_security_group_rule": true, "aws_vpc_security_group_ingress_rule": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cidr_blocks"], ["cidr_ipv4"], ["cidr_ipv6"], ["from_port"], ["ingress"], ["ip_protocol"], ["ipv6_cidr_blocks"], ["protocol"], ["to_port"], ["type"]], "links": []}
 
 rules["AWS-SG-002"] := {"types": {"aws_default_security_group": true, "aws_security_group": true, "aws_security_group_rule": true, "aws_vpc_security_group_ingress_rule": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["cidr_blocks"], ["cidr_ipv4"], ["cidr_ipv6"], ["from_port"], ["ingress"], ["ip_protocol"], ["ipv6_cidr_blocks"], ["protocol"], ["to_port"], ["type"]], "links": []}
@@ -4590,7 +4652,7 @@ rules["AWS-SQS-001"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "
 
 rules["AWS-SQS-002"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy"]], "links": ["policies"]}
 
-rules["AWS-SQS-003"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_allow_policy"], ["redrive_policy"]], "links": ["redrivers", "redrives", "sources"]}
+rules["AWS-SQS-003"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["redrive_allow_policy"], ["redrive_policy"]], "links": ["redrivers", "redrives", "sources", "undelivered"]}
 
 rules["AWS-SQS-004"] := {"types": {"aws_sqs_queue": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["visibility_timeout_seconds"]], "links": ["mappings"]}
 

@@ -11,6 +11,7 @@ export function serviceFleetProblems(
   if (cells.length < 2) return [];
   return services.flatMap((service) => [
     ...originProblems(service, name, declared?.router !== undefined),
+    ...apiProblems(service, name),
     ...(service.extend ?? []).flatMap((raw, index) =>
       namesIn(raw).map((attribute) => ({
         path: `${service.name}.extend[${index}].attributes.${attribute}`,
@@ -40,11 +41,20 @@ function originProblems(
     : [];
 }
 
+/** Each cell has an API of its own, and a distribution leads to one. */
+function apiProblems({ name, workload }: ServiceDeclaration, environment: string): Problem[] {
+  if (workload.kind !== "requestDriven" || workload.edge === undefined) return [];
+  return [{ path: `${name}.workload.edge`, message: apiMessage(environment) }];
+}
+
 const shares = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((path) => others.includes(path));
 
 const originMessage = (environment: string): string =>
   `expected none in an environment of several cells without a router (${environment}): the edge would send every user's requests to one of them; declare ${environment}.cells.router`;
+
+const apiMessage = (environment: string): string =>
+  `expected none in an environment of several cells (${environment}): the edge would send every user's requests to one of them; leave it out, and each cell's API answers at its own address`;
 
 const codeMessage = (service: string): string =>
   `expected none at the paths that ${service} answers, where the fleet's router runs and CloudFront runs one function for each event; give it paths apart from them`;

@@ -8,6 +8,7 @@ import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import { settle, type Environment } from "../../model/settle";
 import { BUSINESS } from "./indicators";
+import { withoutApisAtEdge } from "../model/cells/fleet";
 
 /** The environments of the repository, settled. */
 export const estate: readonly Environment[] = environments.map((environment) =>
@@ -25,6 +26,7 @@ const variants: Readonly<Record<string, Environment>> = {
   "dev in cells": settle({
     ...dev,
     network: { pool: "10.32.0.0/12", nat: "single" },
+    services: withoutApisAtEdge(dev.services),
     cells: { fleet: 2 },
   }),
   "dev-gcp with business": settle({ ...devGcp, services: [ofBusiness] }),

@@ -4,6 +4,7 @@ import { managedAlerting } from "../../dashboards/managed";
 import { dev } from "../../environments/dev";
 import { settle } from "../../model/settle";
 import { findEnvironment } from "./estate";
+import { withoutApisAtEdge } from "../model/cells/fleet";
 import { MANAGED } from "../constructs/support/synth";
 
 const NAME = "dev in cells";
@@ -12,7 +13,7 @@ const textsOf = (environment: ReturnType<typeof settle>): Map<string, string> =>
   new Map(renderObservability(environment).files.map(({ path, text }) => [path, text]));
 
 const fleet = textsOf(findEnvironment(NAME));
-const alone = textsOf(settle(dev));
+const alone = textsOf(settle({ ...dev, services: withoutApisAtEdge(dev.services) }));
 
 const RULES = /^(prometheus\/(rules|tests|mimir)|openslo|otel\/orders)/;
 
@@ -62,7 +63,10 @@ test("the picture shows one cell for all", () => {
 
 test("a managed engine has the rules of every cell", () => {
   const names = managedAlerting(
-    settle({ ...MANAGED, cells: { fleet: 2 }, network: { pool: "10.32.0.0/12", nat: "single" } }),
+    settle({
+      ...{ ...MANAGED, services: withoutApisAtEdge(MANAGED.services), cells: { fleet: 2 } },
+      network: { pool: "10.32.0.0/12", nat: "single" },
+    }),
   ).aws!.namespaces.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["orders", "orders_c02", "meta_monitoring"]));
   expect(names).toHaveLength(new Set(names).size);

@@ -1,12 +1,12 @@
 import type { SynthesizedStack } from "../../../constructs/synth";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
-import { FLEET } from "../../model/cells/fleet";
+import { FLEET, withoutApisAtEdge } from "../../model/cells/fleet";
 import { knowingNetwork } from "../support/known_network";
 import { provePlans } from "../support/planned";
 import { synthesizeAll } from "../support/synth";
 
-const STACKS = synthesizeAll([{ ...FLEET, services: [orders, storefront] }]);
+const STACKS = synthesizeAll([{ ...FLEET, services: withoutApisAtEdge([orders, storefront]) }]);
 
 const stackOf = (id: string): SynthesizedStack =>
   knowingNetwork(STACKS.find((stack) => stack.id === `dev-fleet-${id}`)!);

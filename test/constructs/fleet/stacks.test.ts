@@ -3,13 +3,13 @@ import type { FleetDeclaration } from "../../../model/cells/declaration";
 import type { AwsEnvironment } from "../../../model/environment";
 import { prod } from "../../../environments/prod";
 import { orders } from "../../../environments/services/orders";
-import { FLEET, fleetOf } from "../../model/cells/fleet";
+import { FLEET, fleetOf, withoutApisAtEdge } from "../../model/cells/fleet";
 import { GITHUB } from "../support/pipeline";
 import { synthesizeAll } from "../support/synth";
 
 const stacksOf = (environment: AwsEnvironment): SynthesizedStack[] => synthesizeAll([environment]);
 
-const alone = stacksOf(prod);
+const alone = stacksOf({ ...prod, services: withoutApisAtEdge(prod.services) });
 const fleet = (cells: FleetDeclaration["fleet"]) => stacksOf(fleetOf({ fleet: cells }));
 const four = fleet(4);
 

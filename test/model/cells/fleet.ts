@@ -4,11 +4,21 @@ import { checkout } from "../../../environments/services/checkout";
 import { orders } from "../../../environments/services/orders";
 import { prod } from "../../../environments/prod";
 import type { FleetDeclaration } from "../../../model/cells/declaration";
+import type { ServiceDeclaration } from "../../../model/declaration";
 import type { AwsEnvironment } from "../../../model/environment";
 
-/** An environment in some cells, with all that `prod` has. */
+/** An API at the edge leads to one cell, and is a problem in several. */
+export const withoutApisAtEdge = (services: readonly ServiceDeclaration[]): ServiceDeclaration[] =>
+  services.map((service) => {
+    if (service.workload.kind !== "requestDriven") return service;
+    const { edge: _, ...workload } = service.workload;
+    return { ...service, workload };
+  });
+
+/** An environment in some cells, with all that `prod` has but its API at the edge. */
 export const fleetOf = (cells: FleetDeclaration, environment: AwsEnvironment = prod) => ({
   ...environment,
+  services: withoutApisAtEdge(environment.services),
   cells,
 });
 

@@ -1,5 +1,6 @@
 import { dev } from "../../../environments/dev";
 import { orders } from "../../../environments/services/orders";
+import { storefront } from "../../../environments/services/storefront";
 import { evenCells, rebalance } from "../../../model/cells/table";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import { problemsOf, settle, settleAll } from "../../../model/settle";
@@ -122,6 +123,13 @@ test("a delivery leads to no service of one cell", () => {
   expect(messages({ ...FLEET, services: [checkout, fronted] })).toContain(
     "catalog-images.workload.origin: expected none in an environment of several cells without a router (dev-fleet): the edge would send every user's requests to one of them; declare dev-fleet.cells.router",
   );
+});
+
+test("nor does the address of an API", () => {
+  const atEdge = { ...storefront, stores: {}, objectives: [] };
+  expect(messages({ ...FLEET, services: [atEdge] })).toEqual([
+    "storefront.workload.edge: expected none in an environment of several cells (dev-fleet): the edge would send every user's requests to one of them; leave it out, and each cell's API answers at its own address",
+  ]);
 });
 
 test("Google Cloud has no fleets yet", () => {

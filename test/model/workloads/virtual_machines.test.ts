@@ -31,7 +31,7 @@ test("silence means one or two small machines of arm64 at the price of the hour,
     ...{ types: ["t4g.small"], attributes: undefined, zones: undefined },
     purchase: { kind: "instances", base: 0, onDemandPercent: 100 },
     ...{ port: 8_080, protocol: "http", host: "search.dev.example.com", paths: [] },
-    behindEdge: false,
+    ...{ behindEdge: false, encrypted: false },
     health: {
       path: "/healthz",
       ...{ intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 2, unhealthyThreshold: 3 },
