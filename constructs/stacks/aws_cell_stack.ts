@@ -92,7 +92,8 @@ export class AwsCellStack extends AwsStack {
   override toTerraform(): TerraformJson {
     const json = super.toTerraform();
     const { environment, cell } = this.props;
-    assertOwnCell(this.id, json, { environment: environment.name, cell });
+    if (environment.cells.length > 1)
+      assertOwnCell(this.id, json, { environment: environment.name, cell });
     return json;
   }
 

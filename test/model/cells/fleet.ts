@@ -11,8 +11,8 @@ import type { AwsEnvironment } from "../../../model/environment";
 export const withoutApisAtEdge = (services: readonly ServiceDeclaration[]): ServiceDeclaration[] =>
   services.map((service) => {
     if (service.workload.kind !== "requestDriven") return service;
-    const { edge: _, ...workload } = service.workload;
-    return { ...service, workload };
+    const { edge, ...workload } = service.workload;
+    return edge === undefined ? service : { ...service, workload };
   });
 
 /** An environment in some cells, with all that `prod` has but its API at the edge. */
