@@ -25,7 +25,7 @@ const pairs = fc.constantFrom(...fixtures).chain((fixture) =>
     broken: fc.constantFrom(
       ...breakages.filter((one) => one.fixture === fixture && one.stage === undefined),
     ),
-    hidden: fc.subarray(written[fixture]!, { maxLength: 8 }),
+    hidden: fc.subarray(written[fixture]!, { maxLength: Math.min(8, written[fixture]!.length) }),
   }),
 );
 
