@@ -53,13 +53,32 @@ export type FieldCondition =
 
 /** A number between bounds, called as in JSON Schema; one or both. */
 export interface NumberRange {
-  /** @default - no bound */
+  /**
+   * The least.
+   *
+   * @default - no bound
+   */
   readonly minimum?: number;
-  /** @default - no bound */
+
+  /**
+   * More than this.
+   *
+   * @default - no bound
+   */
   readonly exclusiveMinimum?: number;
-  /** @default - no bound */
+
+  /**
+   * The most.
+   *
+   * @default - no bound
+   */
   readonly maximum?: number;
-  /** @default - no bound */
+
+  /**
+   * Less than this.
+   *
+   * @default - no bound
+   */
   readonly exclusiveMaximum?: number;
 }
 

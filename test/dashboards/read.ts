@@ -122,18 +122,12 @@ export function boardOf(environment: string, uid = `${environment}-orders`): Rea
   return board;
 }
 
-/** As Grafana writes what a reader picks: all cells. */
-const cellsOf = (environment: string): string => {
-  const { cells } = findEnvironment(environment);
-  return cells.length === 1 ? (cells[0] ?? "") : `(${cells.join("|")})`;
-};
-
-/** What Grafana puts in place of a board's variables. */
-export const substitute = (environment: string, expr: string): string =>
+/** What Grafana puts in place of a board's variables. @param cell - which a reader picks */
+export const substitute = (environment: string, expr: string, cell = "c01"): string =>
   expr
     .replaceAll("$__rate_interval", "5m")
     .replaceAll("$environment", findEnvironment(environment).name)
-    .replaceAll("$cell", cellsOf(environment))
+    .replaceAll("$cell", cell)
     .replaceAll("$region", ".+")
     .replaceAll("$service", ".+")
     .replaceAll("$job", ".+");

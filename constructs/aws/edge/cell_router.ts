@@ -32,6 +32,7 @@ export interface CellRouterProps {
 /** Code that sends each request to the cell of its user, and the table by which it does. It starts when the table is whole. */
 export class CellRouter extends Construct {
   readonly table: RoutingTable;
+  /** What runs for each request. */
   readonly code: EdgeFunction;
 
   constructor(scope: Construct, id: string, props: CellRouterProps) {

@@ -37,6 +37,7 @@ export interface UndeliveredQueueProps {
 /** Where a service of AWS puts events that it could not deliver: people look at them and have them sent again. */
 export class UndeliveredQueue extends Construct {
   readonly queue: SqsQueue;
+  /** Composed of its name: known when a plan is made. */
   readonly queueArn: string;
 
   constructor(scope: Construct, id: string, props: UndeliveredQueueProps) {

@@ -3,7 +3,7 @@ import type { Rule } from "../../../policies/gate/types";
 import { byNumber, type Check, type Coverage, type TypeCoverage } from "./coverage";
 import { SCANNERS, scanners, type CoverageData } from "./data";
 
-const CLOUDS = { aws: "AWS", google: "Google Cloud" } as const;
+const CLOUDS = { aws: "AWS", google: "Google Cloud", terraform: "Terraform itself" } as const;
 
 export function coveragePage(coverage: Coverage, { facts }: CoverageData): string {
   const clouds = Object.entries(CLOUDS).flatMap(([cloud, title]) => [

@@ -1,5 +1,6 @@
 import { dev } from "../../../environments/dev";
 import { catalogImages } from "../../../environments/services/catalog-images";
+import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import { changed } from "../../model/fixtures";
@@ -55,7 +56,7 @@ test("each store points at the line of the declaration that it came from", () =>
 });
 
 test("where nothing is handed out there is no edge", () => {
-  const ids = synthesizeAll([{ ...dev, services: [storefront] }]).map(({ id }) => id);
+  const ids = synthesizeAll([{ ...dev, services: [orders] }]).map(({ id }) => id);
   expect(ids).toEqual(["dev-bootstrap", "dev-network", "dev-observability", "dev-c01"]);
 });
 

@@ -51,8 +51,8 @@ const below = (field: string, properties: readonly string[]): string[] =>
   properties.map((property) => `${field}.${property}`);
 
 /** Each of which has rows of its own. */
-const CONTAINER_PARTS = ["health", "sharing", "tasks", "scaling"];
-const MACHINE_PARTS = ["machines", "scaling", "refresh", "disk", "volumes"];
+const CONTAINER_PARTS = ["health", "sharing", "tasks", "scaling", "rollout"];
+const MACHINE_PARTS = ["machines", "scaling", "refresh", "disk", "volumes", "rollout"];
 const AT_EDGE = ["origin", "edge"];
 
 const fields = [

@@ -93,9 +93,21 @@ export function readWorld(environment: string): World {
     rules,
     queries: [
       ...rules.flatMap((rule) => [rule.expr, ...templatesOf(rule)]),
-      ...boardQueries(environment).map((expr) => substitute(environment, expr)),
+      ...queriesOfCells(environment),
     ],
   };
+}
+
+/** What boards ask of each cell; of what is delivered, of the first alone. */
+function queriesOfCells(environment: string): string[] {
+  const { cells, services } = findEnvironment(environment);
+  const delivered = services.filter(isContentDelivery).map(({ name }) => `-${name}`);
+  const isDelivered = (expr: string) => delivered.some((name) => expr.includes(name));
+  return cells.flatMap((cell) =>
+    boardQueries(environment)
+      .filter((expr) => cell === "c01" || !isDelivered(expr))
+      .map((expr) => substitute(environment, expr, cell)),
+  );
 }
 
 export interface ScrapeJob {
@@ -148,10 +160,26 @@ function readExporter(environment: string): Pick<World, "yace" | "customYace" | 
 
 /** The cells', and the edge's where the services have one. */
 function readStacks(environment: string): World["resources"] {
-  const { name, services, cells } = findEnvironment(environment);
+  const { services, cells } = findEnvironment(environment);
   const all = cells.map((cell) => ofCell(environment, cell));
-  return merged(
-    services.some(isAtEdge) ? [...all, readStack(stackId(name, "edge"))] : all,
+  return merged(services.some(isAtEdge) ? [...all, ofEdge(environment)] : all);
+}
+
+/** But for those of an API that is not at the edge here, as in a fleet. */
+function ofEdge(environment: string): World["resources"] {
+  const { name, services } = findEnvironment(environment);
+  const others = services.filter((one) => !isAtEdge(one)).map((one) => idOf(one.name));
+  return without(readStack(stackId(name, "edge")), others);
+}
+
+const idOf = (service: string): string => service.replaceAll("-", "_");
+
+/** @param services - as ids begin with them */
+function without(stack: World["resources"], services: readonly string[]): World["resources"] {
+  const kept = (byId: Readonly<Record<string, Resource>>) =>
+    Object.entries(byId).filter(([id]) => !services.some((start) => id.startsWith(start)));
+  return Object.fromEntries(
+    Object.entries(stack).map(([type, byId]) => [type, Object.fromEntries(kept(byId))]),
   );
 }
 
@@ -160,12 +188,10 @@ function ofCell(environment: string, cell: string): World["resources"] {
   const { name, services } = findEnvironment(environment);
   const first = { ...readStack(stackId(name, "c01")), ...readGateways(environment) };
   if (cell === "c01") return first;
-  const delivered = services.filter(isContentDelivery).map((one) => one.name.replaceAll("-", "_"));
-  const own = Object.entries(first).map(([type, byId]) => [
+  const delivered = services.filter(isContentDelivery).map((one) => idOf(one.name));
+  const own = Object.entries(without(first, delivered)).map(([type, byId]) => [
     type,
-    Object.entries(byId)
-      .filter(([id]) => !delivered.some((start) => id.startsWith(start)))
-      .map(([id, resource]) => [`${cell}_${id}`, resource]),
+    Object.entries(byId).map(([id, resource]) => [`${cell}_${id}`, resource]),
   ]);
   const renamed = JSON.stringify(own)
     .replaceAll(`${name}-c01`, `${name}-${cell}`)

@@ -297,7 +297,7 @@ describe("what services of content delivery share", () => {
       {
         path: "dev.services",
         message:
-          "expected at most 20 services of content delivery, since CloudFront gives an account 20 cache policies and each has its own, got 21; move some to an environment with an account of its own",
+          "expected at most 20 services of content delivery and APIs at the edge, since CloudFront gives an account 20 cache policies and each has its own, got 21; move some to an environment with an account of its own",
       },
     ]);
   });
@@ -309,7 +309,7 @@ describe("what services of content delivery share", () => {
       {
         path: "dev.services",
         message:
-          "expected at most 20 policies of response headers, which is what CloudFront gives an account, got 22: one of each service of content delivery, and one more of each with `cache.never`; move some to an environment with an account of its own",
+          "expected at most 20 policies of response headers, which is what CloudFront gives an account, got 22: one of each service of content delivery and of each API at the edge, and one more of each with `cache.never`; move some to an environment with an account of its own",
       },
     ]);
   });

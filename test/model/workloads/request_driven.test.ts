@@ -9,6 +9,7 @@ const at = "storefront.workload";
 test("silence means a JWT on each route, room for twice the peak and a function that answers in 10 s", () => {
   const { workload } = settledStorefront({
     "workload.cors": undefined,
+    "workload.edge": undefined,
     "workload.function": undefined,
   });
   expect(workload).toEqual({
