@@ -59,10 +59,7 @@ export class CodeAssets {
 
 /** The services of each cell's stack. */
 const servicesByStack = (environment: Environment): [string, Service[]][] =>
-  environment.cells.map((cell) => [
-    stackId(environment.name, cell),
-    servicesIn(environment, cell),
-  ]);
+  environment.cells.map((cell) => [stackId(environment.name, cell), servicesIn(environment, cell)]);
 
 const ownCode = (service: Service): string | undefined =>
   runsCode(service) ? service.workload.code : undefined;
