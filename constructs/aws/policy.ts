@@ -85,6 +85,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A word as it stands within a sid. */
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** `order-events` → `OrderEvents`: an id of a statement has letters and digits alone. */
+export const letters = (name: string): string =>
+  name
+    .split(/[^a-zA-Z0-9]+/)
+    .map(capital)
+    .join("");
+
 /** Refuses requests that are not encrypted on their way. */
 export function tlsOnly(actions: string, resources: readonly string[]): Statement {
   return {

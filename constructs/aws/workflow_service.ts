@@ -89,6 +89,7 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
       description: `Takes the steps of ${service.name}.`,
       ...{ location, code },
       place: this.functionPlace(),
+      mount: this.stores.files[0]?.mount,
       environment: this.variables(this.stores),
       environmentKeyArn: this.keys.data.arn,
       logKeyArn: this.keys.logs.arn,
@@ -109,16 +110,14 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
 
   private makeStarter(): ServiceFunction {
     const { service, location, code } = this.props;
-    const { starter, queue } = service.workload;
+    const { starter } = service.workload;
     return new ServiceFunction(this, "starter", {
       names: this.names.starter,
       description: `Starts an execution of ${service.name} for each event.`,
       ...{ location, code, handler: "index.start" },
       environment: {
         STATE_MACHINE_ARN: this.stateMachine.grants.arn,
-        MAX_RETRIES: String(queue.attempts),
         SERVICE: service.name,
-        ENVIRONMENT: service.environment,
       },
       environmentKeyArn: this.keys.executions.arn,
       logKeyArn: this.keys.logs.arn,

@@ -23,7 +23,7 @@ export interface AwsEdgeStackProps {
   readonly declaration: AwsEnvironment;
   /** The environment's zone, where one is declared. */
   readonly dns: Dns | undefined;
-  /** Those of every cell. */
+  /** What is at the edge, each once: as the first cell has it. */
   readonly services: readonly Service<ContentDelivery | FrontedApi>[];
   /**
    * The text of code that runs at the edge, by its file in the repository.

@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import { awsEventBusNames } from "../../model/events/names";
 import { usesEventBus, type Service } from "../../model/service";
@@ -22,7 +22,7 @@ const deletionWindow = ({ stage }: AwsEnvironment): number => (stage === "produc
 export function eventBusOf(scope: Construct, props: CellEventsProps): EventBus | undefined {
   const { environment, declaration, cell, services } = props;
   if (!services.some(usesEventBus)) return undefined;
-  const bus = new EventBus(scope, "cell-events", {
+  const bus = new EventBus(scope, "cell_events", {
     names: awsEventBusNames(environment.name, cell),
     description: `What the services of ${cell} in ${environment.name} tell one another.`,
     ...{ location: declaration, archiveDays: environment.eventBus.archiveDays },
@@ -37,10 +37,12 @@ export function topicsOf(
   scope: Construct,
   { services, declaration }: CellEventsProps,
 ): ReadonlyMap<string, ServiceTopics> {
+  // No service's name has an underscore.
+  const topicsOfCell = new Construct(scope, "cell_topics");
   const publishers = services.filter(({ publishes }) => publishes.some(({ via }) => via !== "bus"));
   return new Map(
     publishers.map((service) => {
-      const topics = new ServiceTopics(scope, `${service.name}-events`, {
+      const topics = new ServiceTopics(topicsOfCell, service.name, {
         ...{ service, location: declaration },
         keyDeletionWindowDays: deletionWindow(declaration),
       });

@@ -29,14 +29,16 @@ function redrive(service: Service, region: string): string[] {
     `"$(aws sqs get-queue-url --region ${region} --queue-name ${name} --query QueueUrl --output text)"`;
   const group = isOrdered(service) ? ' --message-group-id "$(printf %s "$m" | cut -f2)"' : "";
   return [
-    "Give events that a topic could not put into the queue to it:",
+    "Give events that a topic could not put into the queue to it; those that the bus could not are passed over, and replayed:",
     ...code(
       "sh",
       `from=${url(events.undeliveredQueue)}`,
       `to=${url(queue)}`,
       `while m="$(aws sqs receive-message --region ${region} --queue-url "$from" --attribute-names MessageGroupId \\`,
-      `  --query 'Messages[0].[ReceiptHandle,Attributes.MessageGroupId,Body]' --output text)" && [ "$m" != None ]; do`,
-      `  aws sqs send-message --region ${region} --queue-url "$to"${group} --message-body "$(printf %s "$m" | cut -f3-)" &&`,
+      `  --message-attribute-names RULE_ARN --visibility-timeout 600 \\`,
+      `  --query 'Messages[0].[ReceiptHandle,Attributes.MessageGroupId,MessageAttributes.RULE_ARN.StringValue,Body]' --output text)" && [ "$m" != None ]; do`,
+      `  [ "$(printf %s "$m" | cut -f3)" = None ] || continue`,
+      `  aws sqs send-message --region ${region} --queue-url "$to"${group} --message-body "$(printf %s "$m" | cut -f4-)" &&`,
       `    aws sqs delete-message --region ${region} --queue-url "$from" --receipt-handle "$(printf %s "$m" | cut -f1)" || break`,
       "done",
     ),
@@ -56,7 +58,7 @@ function replay(
     `Have what ${publisher} published in a time sent to this service again, handled or not, as far back as the archive of the bus goes; order is not kept:`,
     ...code(
       "sh",
-      `aws events start-replay --region ${region} --replay-name ${rule}-$(date +%s) \\`,
+      `aws events start-replay --region ${region} --replay-name ${service.name}-$(date +%s) \\`,
       `  --event-source-arn ${arn(`archive/${archive}`)} \\`,
       "  --event-start-time START --event-end-time END \\",
       `  --destination '${JSON.stringify({ Arn: arn(`event-bus/${bus}`), FilterArns: [arn(`rule/${bus}/${rule}`)] })}'`,

@@ -8,7 +8,7 @@ const Bytes = require("buffer").Buffer;
  * bucket by the first twelve bits of its SHA-256, and the bucket's cell in the key-value store. Without a key there is one declared
  * place to go, or an answer; whatever the store lacks is an answer too.
  *
- * The next line is written anew at synthesis, as the fleet declares it:
+ * What is set next is written anew at synthesis, as the fleet declares it:
  * where the key is; in which claim of a JSON Web Token ("": the value itself is the key); whether a signature is asked for, or the
  * cell does that; the cell of requests without a key ("": they are refused); and whether the store pins keys to cells.
  */

@@ -27,7 +27,7 @@ export class Refused extends Error {
 }
 
 /**
- * Secrets Manager as a function of AWS Lambda asks it, with its own role: six calls, signed by hand, of which no SDK is bundled.
+ * Secrets Manager as a function of AWS Lambda asks it, with its own role: five calls, signed by hand, of which no SDK is bundled.
  *
  * @param env - of the function, which Lambda gives its region and credentials
  */

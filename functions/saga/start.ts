@@ -22,10 +22,10 @@ export function createStarter(start: Start, log: Log) {
     const failed = await Promise.all(
       records.map(async ({ messageId, body }) => {
         try {
-          const { name, input } = executionOf(body);
+          const { name, input, source, id } = executionOf(body);
           const started = await start(name, input);
           const message = started ? "execution started" : "execution was started before";
-          log({ level: "INFO", message, messageId, execution: name });
+          log({ level: "INFO", message, messageId, execution: name, source, id });
           return [];
         } catch (error) {
           log({
@@ -47,13 +47,24 @@ export function createStarter(start: Start, log: Log) {
  *
  * @throws {PoisonError} when the body is no CloudEvents event in structured JSON mode
  */
-export function executionOf(body: string): { readonly name: string; readonly input: string } {
+export function executionOf(body: string): Execution {
   const event = readEvent(body);
-  const identity = `${event.source}|${event.id}`;
+  const { source, id } = event;
+  const identity = `${source}|${id}`;
   return {
+    ...{ source, id },
     name: createHash("sha256").update(identity).digest("hex"),
     input: JSON.stringify({ event }),
   };
+}
+
+/** An execution, and the event that it is of. */
+export interface Execution {
+  readonly name: string;
+  /** JSON. */
+  readonly input: string;
+  readonly source: string;
+  readonly id: string;
 }
 
 function readEvent(body: string): { readonly id: string; readonly source: string } {

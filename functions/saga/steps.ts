@@ -71,8 +71,23 @@ async function take(options: StepsOptions, call: StepCall): Promise<unknown> {
   const resultOf: ResultOf = async (step) =>
     (await ledger.find(`${call.execution}/${step}`))?.result;
   const { result = {}, writes = [] } = await stepOf(options, call.step).take(call, resultOf);
-  const made = await ledger.write(call.key, { status: "done", result }, undefined, writes);
+  const made = await writeOrUndo(options, call, result, writes);
   return made ? result : afterAnother(options, call);
+}
+
+/** A write that is refused leaves nothing of its own: what was called beside it is undone, as the step counts as not taken. */
+async function writeOrUndo(
+  options: StepsOptions,
+  call: StepCall,
+  result: unknown,
+  writes: readonly Write[],
+): Promise<boolean> {
+  try {
+    return await options.ledger.write(call.key, { status: "done", result }, undefined, writes);
+  } catch (error) {
+    if (error instanceof Refused) await stepOf(options, call.step).undo?.(call, undefined);
+    throw error;
+  }
 }
 
 /** Another try was faster, or the step was undone meanwhile: then what was called beside the writes is undone again. */

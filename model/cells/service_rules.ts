@@ -12,7 +12,7 @@ export function serviceFleetProblems(
   return services.flatMap((service) => [
     ...originProblems(service, name, declared?.router !== undefined),
     ...apiProblems(service, name),
-    ...(service.extend ?? []).flatMap((raw, index) =>
+    ...rawInEachCell(service).flatMap((raw, index) =>
       namesIn(raw).map((attribute) => ({
         path: `${service.name}.extend[${index}].attributes.${attribute}`,
         message: `expected a name that holds ${CELL_END} or ${CELL_MARK}, since ${name} has the resource in each of its ${cells.length} cells, got ${show(raw.attributes[attribute])}`,
@@ -20,6 +20,10 @@ export function serviceFleetProblems(
     ),
   ]);
 }
+
+/** A delivery's stand in the first cell, as it does. */
+const rawInEachCell = ({ workload, extend = [] }: ServiceDeclaration): readonly RawResource[] =>
+  workload.kind === "contentDelivery" ? [] : extend;
 
 function originProblems(
   { name, workload }: ServiceDeclaration,

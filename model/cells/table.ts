@@ -1,4 +1,5 @@
 import { FIRST_CELL } from "../names";
+import { cellName } from "./name";
 import { BUCKETS } from "./bucket";
 
 /** A part of a fleet. */
@@ -22,7 +23,7 @@ export interface Move {
 /** The cells `c01` and so on, each of one weight. */
 export const evenCells = (count: number): Cell[] =>
   Array.from({ length: count }, (_, index) => ({
-    name: `c${String(index + 1).padStart(2, "0")}`,
+    name: cellName(index + 1),
     weight: 1,
   }));
 

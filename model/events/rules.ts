@@ -51,6 +51,7 @@ export function subscriptionProblems(
       ...eventsProblems(`${at}.events`, one, environment),
       ...orderProblems(`${at}.events`, { ordered: false, ...queue }, one, environment),
       ...problemIf(`${at}.filter`, topicFilterProblem(one, environment)),
+      ...problemIf(`${at}.filter`, busFilterProblem(one, environment)),
       ...filterProblems(`${at}.filter`, one, environment),
     ];
   });
@@ -132,6 +133,22 @@ function topicFilterProblem(
   return `expected at most 150 combinations for events of a topic (events x values x how deep their field lies, for each field), got ${ways}; filter by fewer`;
 }
 
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const LONGEST_PATTERN = 2_048;
+
+/** What EventBridge bounds of a rule: the events and what is filtered of them, as one text. */
+function busFilterProblem(
+  { service, events, filter = {} }: SubscriptionDeclaration,
+  environment: EnvironmentDeclaration,
+): string | undefined {
+  const byBus = (events ?? publishedBy(service, environment)).filter(
+    (event) => carrierOf(service, event, environment) === "bus",
+  );
+  const { length } = JSON.stringify({ source: [service], "detail-type": byBus, detail: filter });
+  if (byBus.length === 0 || length <= LONGEST_PATTERN) return undefined;
+  return `expected events and conditions of at most ${LONGEST_PATTERN} characters together, which is what a rule of EventBridge takes, got ${length}; subscribe to fewer, or filter by fewer`;
+}
+
 /** A field that no event has would let nothing through, without a word. */
 function filterProblems(
   at: string,
@@ -139,7 +156,14 @@ function filterProblems(
   environment: EnvironmentDeclaration,
 ): FieldProblem[] {
   const { publishes = {} } = environment.services.find((one) => one.name === name) ?? {};
-  return Object.keys(filter).flatMap((field) => {
+  const fields = Object.keys(filter);
+  return fields.flatMap((field) => {
+    const within = fields.find((other) => other.startsWith(`${field}.`));
+    if (within !== undefined)
+      return problemIf(
+        `${at}.${field}`,
+        `expected no condition on what holds ${show(within)}, which is filtered by itself; leave one of the two out`,
+      );
     const without = (events ?? Object.keys(publishes)).find(
       (event) => publishes[event] && !mayHold(publishes[event].schema, field.split(".")),
     );

@@ -32,15 +32,30 @@ const holds: Readonly<Record<string, (value: unknown) => boolean>> = {
   prefix: isWord,
   suffix: isWord,
   exists: (value) => typeof value === "boolean",
-  not: (value) => Array.isArray(value) && value.length > 0 && value.every(isPlain),
+  // EventBridge takes no mixture.
+  not: (value) =>
+    Array.isArray(value) && value.length > 0 && (value.every(isText) || value.every(isBound)),
 };
+
+/** One bound at each end at most, the lower one below the upper. */
+function isRange(bounds: Readonly<Record<string, unknown>>): boolean {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = bounds;
+  const [from, to] = [minimum ?? exclusiveMinimum, maximum ?? exclusiveMaximum];
+  const twice =
+    (minimum !== undefined && exclusiveMinimum !== undefined) ||
+    (maximum !== undefined && exclusiveMaximum !== undefined);
+  return !twice && (from === undefined || to === undefined || Number(from) < Number(to));
+}
 
 function isCondition(value: object): boolean {
   const entries = Object.entries(value);
   const [first] = entries;
   if (first === undefined) return false;
   if (BOUNDS.includes(first[0]))
-    return entries.every(([key, bound]) => BOUNDS.includes(key) && isBound(bound));
+    return (
+      entries.every(([key, bound]) => BOUNDS.includes(key) && isBound(bound)) &&
+      isRange(Object.fromEntries(entries))
+    );
   return entries.length === 1 && (holds[first[0]]?.(first[1]) ?? false);
 }
 

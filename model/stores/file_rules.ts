@@ -25,7 +25,7 @@ export function fileProblems(
   ];
 }
 
-const RUNS_FUNCTION = ["eventDriven", "requestDriven", "graphql"];
+const RUNS_FUNCTION = ["eventDriven", "requestDriven", "graphql", "workflow"];
 
 const runsFunction = ({ workload }: ServiceDeclaration): boolean =>
   RUNS_FUNCTION.includes(workload.kind);

@@ -92,15 +92,19 @@ const registerWaves = (command: Command): Command =>
     });
 
 function wavesFrom({ cells, env }: Which): ToldWaves {
-  if (either({ cells, env }) === "env") return wavePlan(findEnvironment(env ?? ""));
+  if (either({ cells, env }) === "env")
+    return { waves: wavePlan(findEnvironment(env ?? "")).waves };
   return { waves: wavesOf(evenCells(cells ?? 1).map(({ name }) => name)) };
 }
 
-/** @throws UserError for a wave that a small fleet has not: a pipeline then has nothing to apply, and says so */
+/** @throws UserError for a wave that a small fleet has not: a pipeline would otherwise apply nothing, or everything */
 function stacksOfWave({ env }: Which, wave: WaveName): { readonly stacks: readonly string[] } {
   if (env === undefined) throw new UserError("--wave: expected --env, whose stacks they are");
   const { waves } = wavePlan(findEnvironment(env));
-  return { stacks: waves.find(({ name }) => name === wave)?.stacks ?? [] };
+  const found = waves.find(({ name }) => name === wave);
+  if (found !== undefined) return { stacks: found.stacks };
+  const names = waves.map(({ name }) => name).join(", ");
+  throw new UserError(`--wave: expected one of ${env}'s waves, which are ${names}, got ${wave}`);
 }
 
 function fleetFrom({ cells, env }: Which): Told {

@@ -2,6 +2,7 @@ import { BUCKETS, bucketOf } from "../../model/cells/bucket";
 import { cellOfKey, cellsOf, fleetOf, type Fleet } from "../../model/cells/fleet";
 import {
   countOf,
+  evenCells,
   firstTable,
   movesBetween,
   rebalance,
@@ -46,7 +47,7 @@ export function reshard(
     throw new UserError(
       `${environment.name}: expected \`cells\`, got an environment without a fleet`,
     );
-  const before = recorded ?? firstTable([{ name: "c01", weight: 1 }]);
+  const before = recorded ?? firstTable(evenCells(1));
   return { before, after: rebalance(before, cellsOf(fleet)) };
 }
 

@@ -13,10 +13,10 @@ export const MOST_ORIGINS = 100;
 /** A name that is nobody's for ever (RFC 2606). */
 const NOBODY = "nobody.example";
 
-type Service = PrivateOrigin | RoutedOrigin | undefined;
+type Answering = PrivateOrigin | RoutedOrigin | undefined;
 
 /** The origins of what answers: one, or each cell's and the one of behaviours, at which nobody answers a request that no router led away. */
-export function serviceOrigins(service: Service) {
+export function serviceOrigins(service: Answering) {
   if (service === undefined) return [];
   const { timeoutSeconds } = service;
   if (!("cells" in service)) return [balancerOrigin(SERVICE, service, timeoutSeconds)];
@@ -48,7 +48,7 @@ const nobody = {
 /** Code that is placed, and before it the router at the paths that cells answer. */
 export const withRouter = (
   functions: readonly PlacedFunction[],
-  service: Service,
+  service: Answering,
 ): readonly PlacedFunction[] =>
   service === undefined || !("cells" in service)
     ? functions

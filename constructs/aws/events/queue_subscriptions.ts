@@ -68,9 +68,9 @@ export class QueueSubscriptions extends Construct {
     const into = { subscription, queue, undelivered: this.undelivered };
     if (via === "bus") {
       const bus = this.found(this.props.bus, subscription);
-      new BusSubscription(this, service, { ruleName: names.rule(service), bus, ...into });
+      new BusSubscription(this, `bus_${service}`, { ruleName: names.rule(service), bus, ...into });
     } else
-      new TopicSubscription(this, `${service}-${KINDS[via]}`, {
+      new TopicSubscription(this, `${KINDS[via]}_${service}`, {
         topic: this.topicOf(subscription),
         ...into,
       });

@@ -1,6 +1,6 @@
 import type { Model } from "../../../model/foundation_models/models";
 import { partition, type Location } from "../arn";
-import { capital, type Conditions, type Grant } from "../policy";
+import { letters, type Conditions, type Grant } from "../policy";
 
 /** `Converse` and `ConverseStream` are asked for by these two as well. */
 const ASK = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"] as const;
@@ -19,7 +19,7 @@ export const modelGrants = (models: readonly Model[], location: Location): Grant
 
 function askGrants(model: Model, location: Location): Grant[] {
   const { across, id } = model;
-  const sid = `Ask${letters(model)}`;
+  const sid = `Ask${letters(model.name)}`;
   const guarded = guardedBy(model, location);
   if (across === undefined) {
     return [ask(sid, [modelArn(location.region, id)], guarded)];
@@ -61,12 +61,10 @@ const guardedBy = ({ guardrail }: Model, location: Location): Readonly<Record<st
       };
 
 const guardGrant = (model: Model, resource: string): Grant => ({
-  sid: `Guard${letters(model)}`,
+  sid: `Guard${letters(model.name)}`,
   actions: ["bedrock:ApplyGuardrail"],
   resources: [resource],
 });
-
-const letters = ({ name }: Model): string => name.split("-").map(capital).join("");
 
 const modelArn = (region: string, id: string): string =>
   `arn:${partition(region)}:bedrock:${region}::foundation-model/${id}`;

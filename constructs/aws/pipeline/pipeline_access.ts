@@ -12,7 +12,7 @@ import type { PlatformStack } from "../../stacks/platform_stack";
 import { TerraformOutput } from "../../tf";
 import { iamArn, type Location } from "../arn";
 import { regionProvider } from "../region_provider";
-import { capital, policyDocument, type Grant } from "../policy";
+import { letters, policyDocument, type Grant } from "../policy";
 import { readGrants, writeGrants } from "./access";
 import { boundaryGrants } from "./boundary";
 import { logDelivery } from "./log_delivery";
@@ -254,10 +254,3 @@ const keepStateKey = (keyArn: string): Grant => ({
   ],
   resources: [keyArn],
 });
-
-/** `order-events` → `OrderEvents`: an id of a statement has letters and digits alone. */
-const letters = (name: string): string =>
-  name
-    .split(/[^a-zA-Z0-9]+/)
-    .map(capital)
-    .join("");

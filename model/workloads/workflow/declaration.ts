@@ -120,7 +120,7 @@ export interface SagaStepDeclaration {
 export type StateDeclaration =
   TaskDeclaration | ChoiceDeclaration | WaitDeclaration | SucceedDeclaration | FailDeclaration;
 
-/** A step of the code. What it answers is `$.answer` for the choices that follow. */
+/** A step of the code. What it answers is `$.answer.value` for the choices that follow. */
 export interface TaskDeclaration {
   readonly type: "task";
 
@@ -168,7 +168,7 @@ export interface ChoiceDeclaration {
 
 /** One way to go on. */
 export interface ConditionDeclaration {
-  /** What is compared, such as `$.answer.verdict` or `$.input.total`. */
+  /** What is compared, such as `$.answer.value.verdict`, or `$.event.data.total` of the event that started it. */
   readonly variable: string;
 
   /** What it is, type for type. */

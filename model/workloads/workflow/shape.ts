@@ -1,6 +1,15 @@
 import { z } from "zod";
-import { duration, identifier, list, oneOf, pattern, some, text, whole } from "../../leaves";
-import { kindOf } from "../../leaves";
+import {
+  duration,
+  identifier,
+  kindOf,
+  list,
+  oneOf,
+  pattern,
+  some,
+  text,
+  whole,
+} from "../../leaves";
 import { shape, show } from "../../problems";
 import { queueShape } from "../event_shape";
 import { codeFolder, functionFields } from "../function_shape";
@@ -9,9 +18,11 @@ import { codeFolder, functionFields } from "../function_shape";
 const MOST_STEPS = 50;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (names of states: 80 characters) */
+const STATE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,79}$/;
+
 const stateName = pattern(
   "a state's name: 1 to 80 letters, digits, dashes and underscores, starting with a letter",
-  /^[A-Za-z][A-Za-z0-9_-]{0,79}$/,
+  STATE_NAME,
 );
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
@@ -21,7 +32,7 @@ const errorName = pattern(
 );
 
 const variable = pattern(
-  "a path into an execution's data such as $.answer.verdict",
+  "a path into an execution's data such as $.answer.value.verdict",
   /^\$(\.[A-Za-z_][A-Za-z0-9_]*)+$/,
 );
 
@@ -77,7 +88,7 @@ const state = z.discriminatedUnion("type", [task, choice, wait, succeed, fail], 
     `expected "task", "choice", "wait", "succeed" or "fail", got ${kindOf(input, "type")}`,
 });
 
-const states = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,79}$/), state, {
+const states = z.record(z.string().regex(STATE_NAME), state, {
   error: ({ input }) =>
     `expected states by names of 1 to 80 letters, digits, dashes and underscores, got ${show(input)}`,
 });

@@ -27,6 +27,8 @@ class MemoryLedger implements Ledger {
     const { meanwhile } = this;
     this.meanwhile = undefined;
     await meanwhile?.();
+    const refused = effects.find(({ refusal }) => refusal !== undefined);
+    if (refused?.refusal !== undefined) throw new Refused(refused.refusal);
     if (this.records.get(key)?.status !== expected) return false;
     this.records.set(key, record);
     for (const { item } of effects) this.total += (item as { add: number }).add;
@@ -51,10 +53,22 @@ function setup() {
     },
   };
   const refuse: Step = { take: () => Promise.reject(new Refused("no")) };
+  const overdraw: Step = {
+    ...pay,
+    take: (call, resultOf) =>
+      pay.take(call, resultOf).then((work) => ({
+        ...work,
+        writes: [{ ...add(5), refusal: "the account is empty" }],
+      })),
+  };
   const tell: Step = {
     take: async (_, resultOf) => ({ result: { heard: await resultOf("pay") } }),
   };
-  return { ledger, elsewhere, handle: createSteps({ ledger, steps: { pay, refuse, tell } }) };
+  return {
+    ledger,
+    elsewhere,
+    handle: createSteps({ ledger, steps: { pay, refuse, overdraw, tell } }),
+  };
 }
 
 const call = (step: string, undoes?: string): StepCall => ({
@@ -119,6 +133,14 @@ test("a refusal is thrown by its name, by which the workflow knows it, and leave
   const { ledger, handle } = setup();
   await expect(handle(call("refuse"))).rejects.toMatchObject({ name: "Refused", message: "no" });
   expect(ledger.records.size).toBe(0);
+});
+
+test("what a step called beside a write that is refused is undone: the workflow takes it for not done", async () => {
+  const { ledger, elsewhere, handle } = setup();
+  await expect(handle(call("overdraw"))).rejects.toMatchObject({
+    ...{ name: "Refused", message: "the account is empty" },
+  });
+  expect([ledger.records.size, ledger.total, elsewhere.size]).toEqual([0, 0, 0]);
 });
 
 test("a step is told what one before it resulted in", async () => {

@@ -136,7 +136,12 @@ test("a filter is on fields that the schema of each event has", () => {
 });
 
 test.each([
-  [["gold", 1, true, null, { suffix: "x" }, { not: ["a", 2] }, { exists: false }], undefined],
+  [["gold", 1, true, null, { suffix: "x" }, { not: ["a", "b"] }, { exists: false }], undefined],
+  [[{ not: [1, 2] }, { minimum: 1, maximum: 2 }, { exclusiveMinimum: 1 }], undefined],
+  [[{ not: ["a", 2] }], '{"not":["a",2]}'],
+  [[{ minimum: 1, exclusiveMinimum: 2 }], '{"minimum":1,"exclusiveMinimum":2}'],
+  [[{ minimum: 9, maximum: 1 }], '{"minimum":9,"maximum":1}'],
+  [[{ minimum: 5, exclusiveMaximum: 5 }], '{"minimum":5,"exclusiveMaximum":5}'],
   [[{ prefix: "" }], '{"prefix":""}'],
   [[{ prefix: "a", suffix: "b" }], '{"prefix":"a","suffix":"b"}'],
   [[{ minimum: 1, prefix: "b" }], '{"minimum":1,"prefix":"b"}'],
@@ -152,6 +157,20 @@ test.each([
       : [
           `audit.workload.subscribes[0].filter.order[0]: expected a text, a number, true, false or null, or one of { prefix }, { suffix }, { not }, { exists } and bounds such as { minimum }, got ${got}`,
         ],
+  );
+});
+
+test("a condition on what holds another field that is filtered would lose one of the two", () => {
+  const filter = { order: [{ exists: true }], "order.id": ["1"] };
+  expect(ofSubscriber({ service: "storefront", events: ["order.placed"], filter })).toEqual([
+    'audit.workload.subscribes[0].filter.order: expected no condition on what holds "order.id", which is filtered by itself; leave one of the two out',
+  ]);
+});
+
+test("a rule of EventBridge takes so much and no more", () => {
+  const filter = { order: Array.from({ length: 50 }, (_, index) => `${"x".repeat(40)}${index}`) };
+  expect(ofSubscriber({ service: "storefront", filter })[0]).toMatch(
+    /^audit\.workload\.subscribes\[0\]\.filter: expected events and conditions of at most 2048 characters together, which is what a rule of EventBridge takes, got \d{4}; subscribe to fewer, or filter by fewer$/,
   );
 });
 

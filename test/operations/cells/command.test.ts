@@ -57,6 +57,10 @@ test.each([
   [["moves", "--from", "2"], "expected --from and --to, or --env alone"],
   [["moves", "--env", "nowhere"], '--env: expected one of dev, prod, dev-gcp, got "nowhere"'],
   [["reshard", "--env", "dev"], "dev: expected `cells`, got an environment without a fleet"],
+  [
+    ["waves", "--env", "dev", "--wave", "one"],
+    "--wave: expected one of dev's waves, which are sandbox, got one",
+  ],
   [["waves", "--env", "dev", "--wave", "two"], "expected sandbox, one, tenth, rest"],
 ])("%j is asked otherwise", (args, message) => {
   const { code, stdout, stderr } = cells(...args);

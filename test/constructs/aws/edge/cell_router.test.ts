@@ -114,7 +114,7 @@ describe("refused at synthesis is", () => {
   test("a source without the line that says what the fleet declares", () => {
     const router = settleRouter({ key: { cookie: "tenant" } });
     expect(() => routerText("function handler() {}", router, false)).toThrow(
-      "expected a line `const SETTINGS = {…};`, got none",
+      "expected a statement `const SETTINGS = {…};`, got none",
     );
   });
 });

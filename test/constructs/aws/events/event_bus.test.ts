@@ -112,7 +112,9 @@ test("containers publish as functions do", () => {
 });
 
 test("a rule brings the CloudEvent as it was published into the subscriber's queue, for a day, else aside", () => {
-  expect(resource(json, "aws_cloudwatch_event_rule.concierge_subscriptions_storefront")).toEqual({
+  expect(
+    resource(json, "aws_cloudwatch_event_rule.concierge_subscriptions_bus_storefront"),
+  ).toEqual({
     name: "dev-bus-c01-concierge-from-storefront",
     description: "Events of storefront.",
     event_bus_name: "${aws_cloudwatch_event_bus.cell_events.name}",
@@ -126,7 +128,7 @@ test("a rule brings the CloudEvent as it was published into the subscriber's que
     tags: expect.objectContaining({ service: "concierge" }),
   });
   expect(
-    resource(json, "aws_cloudwatch_event_target.audit_subscriptions_storefront_target"),
+    resource(json, "aws_cloudwatch_event_target.audit_subscriptions_bus_storefront_target"),
   ).toEqual({
     arn: "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.audit_events.name}",
     dead_letter_config: {
@@ -136,10 +138,12 @@ test("a rule brings the CloudEvent as it was published into the subscriber's que
     event_bus_name: "${aws_cloudwatch_event_bus.cell_events.name}",
     input_path: "$.detail",
     retry_policy: { maximum_event_age_in_seconds: 86_400, maximum_retry_attempts: 185 },
-    rule: "${aws_cloudwatch_event_rule.audit_subscriptions_storefront.name}",
+    rule: "${aws_cloudwatch_event_rule.audit_subscriptions_bus_storefront.name}",
     target_id: "queue",
   });
-  expect(origin(json, "aws_cloudwatch_event_rule.audit_subscriptions_storefront")).toMatchObject({
+  expect(
+    origin(json, "aws_cloudwatch_event_rule.audit_subscriptions_bus_storefront"),
+  ).toMatchObject({
     path: "audit.workload.subscribes",
   });
 });

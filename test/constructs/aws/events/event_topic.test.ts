@@ -13,29 +13,29 @@ import {
 
 const { json } = cellOf(TOPICAL);
 const arn = (name: string) => `arn:aws:sns:us-east-1:123456789012:${name}`;
-const PLAIN = arn("${aws_sns_topic.warehouse_events_topic.name}");
-const ORDERED = arn("${aws_sns_topic.warehouse_events_ordered_topic.name}");
+const PLAIN = arn("${aws_sns_topic.cell_topics_warehouse_topic.name}");
+const ORDERED = arn("${aws_sns_topic.cell_topics_warehouse_ordered_topic.name}");
 
 test("a cell whose services publish to topics alone has no bus", () => {
   expect(json.resource?.aws_cloudwatch_event_bus).toBe(undefined);
 });
 
 test("a topic is encrypted with the key of its service, and carries its tags", () => {
-  expect(resource(json, "aws_sns_topic.warehouse_events_topic")).toEqual({
+  expect(resource(json, "aws_sns_topic.cell_topics_warehouse_topic")).toEqual({
     name: "dev-sns-c01-warehouse-events",
-    kms_master_key_id: "${aws_kms_alias.warehouse_events_key_alias.name}",
+    kms_master_key_id: "${aws_kms_alias.cell_topics_warehouse_key_alias.name}",
     tags: expect.objectContaining({ service: "warehouse" }),
   });
-  expect(origin(json, "aws_sns_topic.warehouse_events_topic")).toMatchObject({
+  expect(origin(json, "aws_sns_topic.cell_topics_warehouse_topic")).toMatchObject({
     path: "warehouse.publishes",
   });
   expect(
-    statements(resource(json, "aws_sns_topic_policy.warehouse_events_topic_policy").policy),
+    statements(resource(json, "aws_sns_topic_policy.cell_topics_warehouse_topic_policy").policy),
   ).toMatchObject([{ Sid: "DenyInsecureTransport", Action: "sns:Publish", Resource: PLAIN }]);
 });
 
 test("an ordered topic keeps order and knows duplicates within a group", () => {
-  expect(resource(json, "aws_sns_topic.warehouse_events_ordered_topic")).toMatchObject({
+  expect(resource(json, "aws_sns_topic.cell_topics_warehouse_ordered_topic")).toMatchObject({
     name: "dev-sns-c01-warehouse-events.fifo",
     fifo_topic: true,
     content_based_deduplication: true,
@@ -50,7 +50,7 @@ test("who publishes may do so to its topics, use their key through SNS, and know
   expect(granted).toMatchObject([
     {
       ...{ Sid: "EncryptEvents", Action: ["kms:Decrypt", "kms:GenerateDataKey"] },
-      Resource: "${aws_kms_key.warehouse_events_key.arn}",
+      Resource: "${aws_kms_key.cell_topics_warehouse_key.arn}",
       Condition: { StringEquals: { "kms:ViaService": "sns.us-east-1.amazonaws.com" } },
     },
     { Sid: "PublishToTopics", Action: "sns:Publish", Resource: [PLAIN, ORDERED] },
@@ -61,9 +61,9 @@ test("who publishes may do so to its topics, use their key through SNS, and know
 });
 
 test("a subscription takes the event as it was published, filtered by its body, else it is kept aside", () => {
-  expect(resource(json, "aws_sns_topic_subscription.prices_subscriptions_warehouse_topic")).toEqual(
+  expect(resource(json, "aws_sns_topic_subscription.prices_subscriptions_topic_warehouse")).toEqual(
     {
-      topic_arn: "${aws_sns_topic.warehouse_events_topic.arn}",
+      topic_arn: "${aws_sns_topic.cell_topics_warehouse_topic.arn}",
       protocol: "sqs",
       endpoint: "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.prices_events.name}",
       raw_message_delivery: true,

@@ -1,7 +1,7 @@
 import type { AwsEnvironment } from "../../../../model/environment";
 import { judge } from "../../../../policies/gate";
 import { GITHUB } from "../../support/pipeline";
-import { cellOf, resource, statements, synthesizeAll } from "../../support/synth";
+import { cellOf, CONTAINED, resource, statements, synthesizeAll } from "../../support/synth";
 import { WORKED, WORKED_EXPRESS, WORKED_PRODUCTION } from "../../support/workflow";
 
 const jsonOf = (environment: AwsEnvironment) => cellOf(environment).json;
@@ -227,4 +227,18 @@ describe("a pipeline that applies it", () => {
     expect(resourcesOf("read", "states:DescribeStateMachine")).toEqual(machines);
     expect(resourcesOf("write", "states:StartExecution")).toEqual([]);
   });
+});
+
+test("files that a workflow declares are mounted by the function of its steps, and by nothing else", () => {
+  const [fulfilment] = WORKED.services;
+  const stores = { ...fulfilment!.stores, labels: { kind: "file" } } as const;
+  const json = jsonOf({ ...CONTAINED, name: "dev-flow", services: [{ ...fulfilment!, stores }] });
+  expect(resource(json, "aws_lambda_function.fulfilment_handler").file_system_config).toMatchObject(
+    {
+      local_mount_path: "/mnt/labels",
+    },
+  );
+  expect(resource(json, "aws_lambda_function.fulfilment_starter")).not.toHaveProperty(
+    "file_system_config",
+  );
 });
