@@ -116,12 +116,13 @@ function stateOf(changes: readonly PlannedChange[], schemas: Schemas): object {
 function filled(after: unknown, unknown: unknown, block: Block, at: string): unknown {
   const known = (after ?? {}) as Values;
   const open = (unknown ?? {}) as Values;
-  const attributes = Object.entries(block.attributes ?? {}).map(([name, { type }]) => [
-    name,
-    open[name] === undefined || open[name] === false
+  const attributes = Object.entries(block.attributes ?? {}).map(([name, { type = "string" }]) => {
+    const isKnown = open[name] === undefined || open[name] === false;
+    const value = isKnown
       ? (known[name] ?? null)
-      : attribute(known[name], open[name], type ?? "string", `${at}.${name}`),
-  ]);
+      : attribute(known[name], open[name], type, `${at}.${name}`);
+    return [name, type === "dynamic" && value !== null ? { value, type: "string" } : value];
+  });
   const blocks = Object.entries(block.block_types ?? {}).map(
     ([name, { block: inner, nesting_mode }]) => {
       if (nesting_mode === "single") return [name, known[name] ?? null];
@@ -160,7 +161,8 @@ function attribute(known: unknown, open: unknown, type: AttributeType, at: strin
 function madeUp(type: AttributeType, at: string): unknown {
   if (type === "number") return 0;
   if (type === "bool") return false;
-  if (type === "string") return text(at);
+  // Of any type: what `terraform_data` keeps, which is a text here.
+  if (type === "string" || type === "dynamic") return text(at);
   const [kind, inner] = type as readonly [string, AttributeType | Values];
   if (kind === "map") return {};
   if (kind === "object")
