@@ -12,7 +12,7 @@ import {
   WITH_A_ZONE,
   type Growth,
 } from "./support/growth";
-import { knowingNetwork } from "./support/known_network";
+import { knowingContracts } from "./support/known_contracts";
 import { standAsPlanned } from "./support/stood";
 import { synthesizeAll } from "./support/synth";
 import { Workspace, type Tool } from "./support/terraform";
@@ -22,7 +22,7 @@ const root = mkdtempSync(join(tmpdir(), "plinth-grown-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const stackOf = (environment: AwsEnvironment, part: string): SynthesizedStack =>
-  knowingNetwork(synthesizeAll([environment]).find(({ id }) => id === `prod-${part}`)!);
+  knowingContracts(synthesizeAll([environment]).find(({ id }) => id === `prod-${part}`)!);
 
 /** As if the stack had been applied. */
 function standing(tool: Tool, environment: AwsEnvironment, part: string): Workspace {

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SynthesizedStack } from "../../constructs/synth";
 import { judge } from "../../policies/gate";
-import { knowingNetwork } from "./support/known_network";
+import { knowingContracts } from "./support/known_contracts";
 import { PIPED } from "./support/pipeline";
 import { COSTED, DELIVERED, MANAGED, NETWORKED, synthesizeAll } from "./support/synth";
 import { Workspace, type Plan, type Tool } from "./support/terraform";
 
 const stacks = [
-  ...synthesizeAll().map(knowingNetwork),
+  ...synthesizeAll().map(knowingContracts),
   ...synthesizeAll([MANAGED]).filter(({ id }) => id === "dev-amp-observability"),
   ...synthesizeAll([COSTED]).filter(({ id }) => id === "dev-cost-observability"),
   ...synthesizeAll([NETWORKED]).filter(({ id }) => id === "dev-net-network"),

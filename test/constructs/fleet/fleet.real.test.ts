@@ -2,14 +2,14 @@ import type { SynthesizedStack } from "../../../constructs/synth";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
 import { FLEET, withoutApisAtEdge } from "../../model/cells/fleet";
-import { knowingNetwork } from "../support/known_network";
+import { knowingContracts } from "../support/known_contracts";
 import { provePlans } from "../support/planned";
 import { synthesizeAll } from "../support/synth";
 
 const STACKS = synthesizeAll([{ ...FLEET, services: withoutApisAtEdge([orders, storefront]) }]);
 
 const stackOf = (id: string): SynthesizedStack =>
-  knowingNetwork(STACKS.find((stack) => stack.id === `dev-fleet-${id}`)!);
+  knowingContracts(STACKS.find((stack) => stack.id === `dev-fleet-${id}`)!);
 
 provePlans(
   "stack",

@@ -1,6 +1,6 @@
 import type { AwsEnvironment } from "../../../../model/environment";
 import { BACKED_UP } from "../../support/backup";
-import { knowingNetwork } from "../../support/known_network";
+import { knowingContracts } from "../../support/known_contracts";
 import { provePlans } from "../../support/planned";
 import { CODE, cellOf } from "../../support/synth";
 
@@ -17,7 +17,7 @@ provePlans(
     ["a lock of compliance", locked],
   ] as const,
   (environment) => {
-    const { resources, json } = knowingNetwork(cellOf(environment));
+    const { resources, json } = knowingContracts(cellOf(environment));
     // One zip is there for every service.
     const text = JSON.stringify(json).replace(/assets\/\w+-aws\.zip/g, CODE.fileName);
     return { resources, json: JSON.parse(text) as typeof json };

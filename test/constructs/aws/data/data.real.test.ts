@@ -1,6 +1,6 @@
 import type { AwsEnvironment } from "../../../../model/environment";
 import { WITH_DATA } from "../../support/data";
-import { knowingNetwork } from "../../support/known_network";
+import { knowingContracts } from "../../support/known_contracts";
 import { provePlans } from "../../support/planned";
 import { cellOf } from "../../support/synth";
 
@@ -9,5 +9,5 @@ const production: AwsEnvironment = { ...WITH_DATA, name: "prod-data", stage: "pr
 provePlans(
   "databases and caches",
   [WITH_DATA, production].map((environment) => [environment.stage, environment] as const),
-  (environment) => knowingNetwork(cellOf(environment)),
+  (environment) => knowingContracts(cellOf(environment)),
 );
