@@ -25,6 +25,16 @@ test_allow_unlogged_data if {
 	}
 }
 
+test_allow_in_development if {
+	every stage in expect.stages {
+		every after in [
+			{"tags_all": {"environment": "dev"}, "logging_configuration": [{"include_execution_data": true}]},
+		] {
+			policy.deny == set() with input as expect.resource("aws_sfn_state_machine", stage, after)
+		}
+	}
+}
+
 test_allow_other_types if {
 	every after in [
 		{"logging_configuration": [{"level": "ALL", "include_execution_data": true}]},
