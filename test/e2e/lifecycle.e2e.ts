@@ -128,7 +128,7 @@ step("the commands of the runbooks do what they say", async () => {
   expect(answer("aws apigatewayv2 update-stage").join()).toMatch(
     /RateLimit": 20\b[^]*RateLimit": 400\b/,
   );
-  expect(said.size).toBe(49);
+  expect(said.size).toBe(50);
   expect(answer("aws ecs describe-services").join()).toContain("COMPLETED");
   expect(answer("aws rds modify-db-cluster").join()).toMatch(/: 4\b[^]*: 2\b/);
   expect(answer("aws elasticache modify-serverless-cache")).toHaveLength(2);
