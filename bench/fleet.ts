@@ -13,6 +13,7 @@ import { checkout } from "../environments/services/checkout";
 import { orders } from "../environments/services/orders";
 import { storefront } from "../environments/services/storefront";
 import { settle } from "../model/settle";
+import type { RequestDrivenDeclaration } from "../model/workloads/request_declaration";
 import { disk } from "../operations/disk";
 import { measure } from "./measure";
 
@@ -25,11 +26,17 @@ const COMPARED = 40;
 
 const code = () => ({ fileName: "assets/code.zip", sha256Base64: "", sha256Hex: "" });
 
+/** An API at the edge leads to one cell. */
+const ofCells = {
+  ...storefront,
+  workload: { ...(storefront.workload as RequestDrivenDeclaration), edge: undefined as never },
+};
+
 const fleetOf = (cells: number) =>
   settle({
     ...dev,
     network: { pool: "10.64.0.0/10", nat: "single" },
-    services: [orders, storefront, checkout],
+    services: [orders, ofCells, checkout],
     cells: { fleet: cells, networkPrefix: 20 },
   });
 
