@@ -66,14 +66,10 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     return new WorkQueue(this, "events", {
       queueName: this.names.queue,
       deadLetterQueueName: this.names.deadLetterQueue,
-      ordered: queue.ordered,
       location: this.props.location,
       encryptionKey: this.keys.messages.aliasName,
       encryptionKeyArn: this.keys.messages.arn,
-      visibilityTimeoutSeconds: queue.visibilityTimeoutSeconds,
-      maxReceiveCount: queue.attempts,
-      retentionSeconds: queue.retentionSeconds,
-      deadLetterRetentionSeconds: queue.deadLetterRetentionSeconds,
+      ...{ ...queue, maxReceiveCount: queue.attempts },
       senders: this.senders(),
     });
   }
@@ -109,9 +105,7 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     return new QueueConsumer(this, "consumer", {
       queueArn: this.queue.queueArn,
       functionArn: this.processor.invokeArn,
-      maximumConcurrency: processor.maximumConcurrency,
-      batchSize: queue.batchSize,
-      batchWindowSeconds: queue.batchWindowSeconds,
+      ...{ ...queue, maximumConcurrency: processor.maximumConcurrency },
     });
   }
 

@@ -75,10 +75,7 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
       location: this.props.location,
       encryptionKey: this.keys.messages.aliasName,
       encryptionKeyArn: this.keys.messages.arn,
-      visibilityTimeoutSeconds: queue.visibilityTimeoutSeconds,
-      maxReceiveCount: queue.attempts,
-      retentionSeconds: queue.retentionSeconds,
-      deadLetterRetentionSeconds: queue.deadLetterRetentionSeconds,
+      ...{ ...queue, maxReceiveCount: queue.attempts },
     });
   }
 
@@ -130,9 +127,7 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
     return new QueueConsumer(this, "consumer", {
       queueArn: this.queue.queueArn,
       functionArn: this.starter.invokeArn,
-      maximumConcurrency: starter.maximumConcurrency,
-      batchSize: queue.batchSize,
-      batchWindowSeconds: queue.batchWindowSeconds,
+      ...{ ...queue, maximumConcurrency: starter.maximumConcurrency },
     });
   }
 

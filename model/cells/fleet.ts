@@ -2,9 +2,8 @@ import type { EnvironmentDeclaration } from "../environment";
 import { FIRST_CELL } from "../names";
 import { bucketOf } from "./bucket";
 import type { FleetDeclaration } from "./declaration";
-import { cellName } from "./name";
 import { settleRouter, type Router } from "./router/router";
-import { firstTable, type BucketTable, type Cell } from "./table";
+import { evenCells, firstTable, type BucketTable, type Cell } from "./table";
 
 /** A fleet, every default settled. */
 export interface Fleet {
@@ -38,9 +37,7 @@ export const longestCellOf = (environment: EnvironmentDeclaration): string =>
 
 /** The names of a fleet's cells, as declared. */
 export const namesOf = ({ fleet }: FleetDeclaration): readonly string[] =>
-  typeof fleet === "number"
-    ? Array.from({ length: fleet }, (_, index) => cellName(index + 1))
-    : fleet;
+  typeof fleet === "number" ? evenCells(fleet).map(({ name }) => name) : fleet;
 
 /** The cells of a fleet with their shares. */
 export const cellsOf = (declared: FleetDeclaration): Cell[] =>

@@ -108,6 +108,16 @@ function orderProblems(
   });
 }
 
+/** Events of a subscription, by what carries them. */
+function carriedTo(
+  { service, events }: SubscriptionDeclaration,
+  environment: EnvironmentDeclaration,
+): { readonly bus: readonly string[]; readonly topic: readonly string[] } {
+  const all = events ?? publishedBy(service, environment);
+  const isByBus = (event: string) => carrierOf(service, event, environment) === "bus";
+  return { bus: all.filter(isByBus), topic: all.filter((event) => !isByBus(event)) };
+}
+
 /**
  * What SNS bounds of a filter, the event's name among its fields: five of them, and 150 ways to pass it, a value counting as often as its
  * field lies deep.
@@ -115,12 +125,11 @@ function orderProblems(
  * @see https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
  */
 function topicFilterProblem(
-  { service, events, filter = {} }: SubscriptionDeclaration,
+  subscription: SubscriptionDeclaration,
   environment: EnvironmentDeclaration,
 ): string | undefined {
-  const byTopic = (events ?? publishedBy(service, environment)).filter(
-    (event) => carrierOf(service, event, environment) !== "bus",
-  );
+  const { filter = {} } = subscription;
+  const byTopic = carriedTo(subscription, environment).topic;
   const fields = Object.entries(filter);
   if (byTopic.length === 0 || fields.length === 0) return undefined;
   if (fields.length > 4)
@@ -138,12 +147,11 @@ const LONGEST_PATTERN = 2_048;
 
 /** What EventBridge bounds of a rule: the events and what is filtered of them, as one text. */
 function busFilterProblem(
-  { service, events, filter = {} }: SubscriptionDeclaration,
+  subscription: SubscriptionDeclaration,
   environment: EnvironmentDeclaration,
 ): string | undefined {
-  const byBus = (events ?? publishedBy(service, environment)).filter(
-    (event) => carrierOf(service, event, environment) === "bus",
-  );
+  const { service, filter = {} } = subscription;
+  const byBus = carriedTo(subscription, environment).bus;
   const { length } = JSON.stringify({ source: [service], "detail-type": byBus, detail: filter });
   if (byBus.length === 0 || length <= LONGEST_PATTERN) return undefined;
   return `expected events and conditions of at most ${LONGEST_PATTERN} characters together, which is what a rule of EventBridge takes, got ${length}; subscribe to fewer, or filter by fewer`;
