@@ -87,9 +87,9 @@ export interface ServiceDeclaration {
   readonly maintenance?: readonly MaintenanceWindow[];
 
   /**
-   * Files of the repository that callers rely on, beside the OpenAPI document that a request-driven service gets and the
-   * schema of one of GraphQL: `.proto`, `.graphql`, or an OpenAPI document's `.yaml` or `.json`. `plinth contracts diff` finds
-   * what breaks them. Of a container service that speaks gRPC, the paths at its host follow from its `.proto` files.
+   * Files of the repository that callers rely on, beside the OpenAPI document that a request-driven service gets, the
+   * AsyncAPI document of one that publishes events and the schema of one of GraphQL: `.proto`, `.graphql`, or an OpenAPI or AsyncAPI
+   * document's `.yaml` or `.json`. `plinth contracts diff` finds what breaks them. Of a container service that speaks gRPC, the paths at its host follow from its `.proto` files.
    *
    * @default []
    */

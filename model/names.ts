@@ -423,6 +423,7 @@ export const files = {
   /** A page with the picture of an environment. */
   diagram: "diagram.md",
   openApi: (service: string) => `openapi/${service}.yaml`,
+  asyncApi: (service: string) => `asyncapi/${service}.yaml`,
   /** Which contracts there are. */
   contracts: "contracts.json",
   /** In which order a change reaches the cells of a fleet. */

@@ -30,6 +30,7 @@ export interface TreeChange {
 /** The folders of `out/<environment>/` that hold rendered files and nothing else. */
 const RENDERED_FOLDERS: readonly string[] = [
   "alertmanager",
+  "asyncapi",
   "exporters",
   "gate",
   "grafana",

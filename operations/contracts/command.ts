@@ -19,7 +19,9 @@ export function register(program: Command): void {
     .addHelpText("after", HELP);
   contracts
     .command("diff")
-    .description("Say what changed in OpenAPI, GraphQL and Protobuf contracts, and what breaks.")
+    .description(
+      "Say what changed in OpenAPI, AsyncAPI, GraphQL and Protobuf contracts, and what breaks.",
+    )
     .requiredOption("--base <ref>", "the commit that callers rely on, such as origin/main")
     .option("--head <ref>", "the commit that is to replace it", "HEAD")
     .option("--rendered <folder>", "where rendered files are committed", "test/golden")

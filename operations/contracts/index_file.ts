@@ -5,6 +5,7 @@ import type { RenderedFile } from "../../model/output";
 import { DeclarationError, show, type Problem } from "../../model/problems";
 import { isGraphql, isRequestDriven, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
+import { isPublisher, renderAsyncApi } from "./asyncapi";
 import { renderOpenApi } from "./openapi";
 
 /** Which contracts an environment's services have; it stands beside what is generated of them. */
@@ -29,18 +30,27 @@ export function renderContracts(environment: Environment): RenderedFile[] {
     contracts: environment.services.flatMap(contractsOf),
   };
   const text = `${JSON.stringify(index, undefined, 2)}\n`;
-  return [...renderOpenApi(environment), { path: files.contracts, text }];
+  return [
+    ...renderOpenApi(environment),
+    ...renderAsyncApi(environment),
+    { path: files.contracts, text },
+  ];
 }
 
 const contractsOf = (service: Service): IndexedContract[] => [
-  ...(isRequestDriven(service)
-    ? [{ service: service.name, from: "generated" as const, file: files.openApi(service.name) }]
-    : []),
+  ...generatedOf(service).map((file) => ({
+    ...{ service: service.name, from: "generated" as const, file },
+  })),
   ...filesOf(service).map((file) => ({
     service: service.name,
     from: "declared" as const,
     file,
   })),
+];
+
+const generatedOf = (service: Service): readonly string[] => [
+  ...(isRequestDriven(service) ? [files.openApi(service.name)] : []),
+  ...(isPublisher(service) ? [files.asyncApi(service.name)] : []),
 ];
 
 /** A schema of GraphQL is one, whether it is named among the others or not. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../cli/errors";
 import { checkOut, commitOf, repositoryOf } from "./commits";
+import { diffAsyncApi } from "./kinds/asyncapi";
 import { diffGraphql } from "./kinds/graphql";
 import { diffOpenApi } from "./kinds/openapi";
 import { diffProto } from "./kinds/proto";
@@ -105,6 +106,8 @@ function changesOf(sides: Sides, { kind }: Named, tools: Wanted["tools"]): Promi
   switch (kind) {
     case "openapi":
       return diffOpenApi(sides, tools.oasdiff);
+    case "asyncapi":
+      return diffAsyncApi(sides, tools.oasdiff);
     case "graphql":
       return diffGraphql(sides);
     case "proto":

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { files } from "../../../model/names";
 import { UserError, messageOf } from "../../cli/errors";
 import type { ContractIndex } from "../index_file";
+import { parsed } from "./kinds/document";
 import type { Kind } from "./report";
 
 /** A contract of one commit. */
@@ -29,7 +30,7 @@ export function contractsOf(root: string, rendered: string): Map<string, Named> 
       const before = found.get(path);
       found.set(path, {
         file: path,
-        kind: kindOf(path),
+        kind: kindOf(root, path),
         services: joined(before?.services, service),
         environments: joined(before?.environments, index.environment),
       });
@@ -72,5 +73,15 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/\.(graphql|graphqls|gql)$/, "graphql"],
 ];
 
-const kindOf = (file: string): Kind =>
-  KINDS.find(([pattern]) => pattern.test(file))?.[1] ?? "openapi";
+const kindOf = (root: string, file: string): Kind =>
+  KINDS.find(([pattern]) => pattern.test(file))?.[1] ??
+  (saysAsyncApi(join(root, file)) ? "asyncapi" : "openapi");
+
+/** One that cannot be read says nothing; whoever compares it says why. */
+function saysAsyncApi(path: string): boolean {
+  try {
+    return parsed(readFileSync(path, "utf8"), path)?.asyncapi !== undefined;
+  } catch {
+    return false;
+  }
+}

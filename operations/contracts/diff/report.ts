@@ -20,7 +20,7 @@ export interface ComparedContract {
   readonly changes: readonly Change[];
 }
 
-export type Kind = "openapi" | "graphql" | "proto";
+export type Kind = "openapi" | "asyncapi" | "graphql" | "proto";
 
 export interface Change {
   /** `breaking`: a caller that was right is wrong now. `warning`: some may be. */

@@ -252,6 +252,112 @@ describe("OpenAPI that somebody wrote", () => {
   });
 });
 
+describe("AsyncAPI that was generated", () => {
+  const told = (declared: Readonly<Record<string, unknown>>): Files =>
+    rendered({ publishes: declared });
+  const order = (required: readonly string[], properties: Readonly<Record<string, unknown>>) => ({
+    "order.placed": { schema: { type: "object", required, properties } },
+  });
+  const text = { type: "string" };
+  const placed = "order.placed sent to dev-c01-events";
+  const before = told(order(["id"], { id: text }));
+
+  test("a field that is no longer told breaks who reads it", async () => {
+    const after = told(order([], { note: text }));
+    expect(await differences(before, after)).toEqual([
+      `breaking ${placed} [response-required-property-removed]`,
+      `info ${placed} [response-optional-property-added]`,
+    ]);
+  });
+
+  test("a field that is added breaks nobody, be it always there", async () => {
+    const after = told(order(["id", "note"], { id: text, note: text }));
+    expect(await differences(before, after)).toEqual([
+      `info ${placed} [response-required-property-added]`,
+    ]);
+  });
+
+  test("another type breaks, and is told as of an event", async () => {
+    const [base, head] = [
+      repository.commit(before),
+      repository.commit(told(order(["id"], { id: { type: "integer" } }))),
+    ];
+    const { contracts } = await compare(base, head);
+    expect(contracts.filter(({ kind }) => kind === "asyncapi")).toMatchObject([
+      {
+        file: "test/golden/dev/asyncapi/storefront.yaml",
+        changes: [
+          {
+            level: "breaking",
+            rule: "response-property-type-changed",
+            where: placed,
+            message: "the `data/id` property `type` changed from `string` to `integer`",
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("an event that is told no more breaks, and so does one that goes another way", async () => {
+    const gone = `breaking ${placed} [api-path-removed-without-deprecation]`;
+    const other = order(["id"], { id: text });
+    expect(await differences(before, told({ paid: other["order.placed"] }))).toContain(gone);
+    const topic = told({ "order.placed": { ...other["order.placed"], via: "topic" } });
+    expect(await differences(before, topic)).toContain(gone);
+  });
+});
+
+describe("AsyncAPI that somebody wrote", () => {
+  const file = "contracts/events.yaml";
+  const document = (action: string, fields: string, more = ""): Files => ({
+    ...listing(file),
+    [file]: `asyncapi: 3.0.0
+info: { title: a, version: "1" }
+channels:
+  users:
+    address: users/{tenant}
+    messages:
+      signedUp:
+        payload: { $ref: "#/components/schemas/User" }
+operations:
+  told: { action: ${action}, channel: { $ref: "#/channels/users" }${more} }
+components:
+  schemas:
+    User: { type: object, properties: { name: { type: string }, age: { type: integer } }, required: [${fields}] }
+`,
+  });
+
+  test("what is received must hold no more than before, what is sent no less", async () => {
+    expect(
+      await differences(document("receive", "name"), document("receive", "name, age")),
+    ).toEqual([
+      "breaking signedUp received from users/{tenant} [request-property-became-required]",
+    ]);
+    expect(await differences(document("send", "name, age"), document("send", "name"))).toEqual([
+      "breaking signedUp sent to users/{tenant} [response-property-became-optional]",
+    ]);
+    expect(await differences(document("send", "name"), document("send", "name, age"))).toEqual([
+      "info signedUp sent to users/{tenant} [response-property-became-required]",
+    ]);
+  });
+
+  test("what would not be compared is refused", async () => {
+    const right = document("send", "name");
+    const reply = document("send", "name", ", reply: { channel: { $ref: '#/channels/users' } }");
+    await expect(differences(right, reply)).rejects.toThrow(
+      `${file} in the head: expected no \`reply\` of operations.told, which would not be compared; write what it holds in its place`,
+    );
+    const elsewhere = { ...right, [file]: right[file]!.replace("#/channels", "./channels.yaml#") };
+    await expect(differences(right, elsewhere)).rejects.toThrow(
+      `${file} in the head: expected a reference to what the document holds, got "./channels.yaml#/users"`,
+    );
+    const old = { ...right, [file]: right[file]!.replace("3.0.0", "2.6.0") };
+    await expect(differences(right, old)).rejects.toThrow(
+      `${file} in the head: expected an AsyncAPI document of version 3, got asyncapi: "2.6.0"`,
+    );
+  });
+});
+
 test("a differ that is not there is named, with where it comes from", async () => {
   const [base, head] = [repository.commit(rendered()), repository.commit(rendered())];
   const wanted = { base, head, rendered: "test/golden" };
