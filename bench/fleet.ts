@@ -59,18 +59,33 @@ interface FleetRun {
   readonly sha256: string;
 }
 
-async function run(contender: Contender, cells: number): Promise<FleetRun> {
+/** A folder that nothing was written to. */
+async function inFolder<T>(of: (outdir: string) => Promise<T>): Promise<T> {
   const outdir = mkdtempSync(join(tmpdir(), "plinth-bench-fleet-"));
   try {
-    const args = [__filename, contender, `${cells}`, outdir];
-    const started = performance.now();
-    const of = await measure({ command: process.execPath, args, cwd: outdir, codes: [0] });
-    const wall = (performance.now() - started) / 1_000;
-    const { cpu, rss, stdout } = of;
-    return { wall, cpu, rss, resources: Number(stdout), sha256: hashOf(outdir) };
+    return await of(outdir);
   } finally {
     rmSync(outdir, { recursive: true });
   }
+}
+
+const fresh = (contender: Contender, cells: number): Promise<FleetRun> =>
+  inFolder((outdir) => run(contender, cells, outdir));
+
+/** The second finds what the first wrote. */
+const twice = (cells: number): Promise<readonly [FleetRun, FleetRun]> =>
+  inFolder(async (outdir) => [
+    await run("plinth", cells, outdir),
+    await run("plinth", cells, outdir),
+  ]);
+
+async function run(contender: Contender, cells: number, outdir: string): Promise<FleetRun> {
+  const args = [__filename, contender, `${cells}`, outdir];
+  const started = performance.now();
+  const of = await measure({ command: process.execPath, args, cwd: outdir, codes: [0] });
+  const wall = (performance.now() - started) / 1_000;
+  const { cpu, rss, stdout } = of;
+  return { wall, cpu, rss, resources: Number(stdout), sha256: hashOf(outdir) };
 }
 
 function hashOf(folder: string): string {
@@ -85,13 +100,15 @@ function hashOf(folder: string): string {
 }
 
 export async function benchFleet(): Promise<void> {
-  const [plain, plinth] = [await run("plain", COMPARED), await run("plinth", COMPARED)];
-  const [few, many] = [await run("plinth", FEW), await run("plinth", MANY)];
+  const [plain, plinth] = [await fresh("plain", COMPARED), await fresh("plinth", COMPARED)];
+  const few = await fresh("plinth", FEW);
+  const [many, again] = await twice(MANY);
   const per1000 = ({ cpu, resources }: FleetRun): number => (cpu / resources) * 1_000;
   const same = plain.sha256 === plinth.sha256 ? "the same bytes" : "OTHER BYTES";
   const lines = [
     `a fleet of ${MANY} cells, ${many.resources} resources, whole process`,
     `  wall ${many.wall.toFixed(1)} s, CPU ${many.cpu.toFixed(1)} s, ${many.rss?.toFixed(0) ?? "?"} MB`,
+    `  unchanged, a second time: wall ${again.wall.toFixed(1)} s, CPU ${again.cpu.toFixed(1)} s, ${again.sha256 === many.sha256 ? "the same bytes" : "OTHER BYTES"}`,
     `  CPU of ${MANY} : ${FEW} cells  ${(many.cpu / few.cpu).toFixed(1)}`,
     `  CPU seconds per 1,000 resources, of ${COMPARED} cells: plinth ${per1000(plinth).toFixed(3)}, plain cdktf ${per1000(plain).toFixed(3)}, ratio ${(per1000(plain) / per1000(plinth)).toFixed(1)}, ${same}`,
     `  CPU seconds per 1,000 resources, of ${MANY} cells: plinth ${per1000(many).toFixed(3)}`,
