@@ -4,11 +4,13 @@ import { environments } from "../../environments";
 import { BUCKETS } from "../../model/cells/bucket";
 import { MOST_CELLS } from "../../model/cells/name";
 import { evenCells, rebalance } from "../../model/cells/table";
-import { wavesOf, type WaveName, WAVE_NAMES } from "../../model/cells/waves";
+import { wavesOf, type WaveName } from "../../model/cells/waves";
 import { UserError } from "../cli/errors";
 import { findEnvironment } from "../gate/settings";
 import { repositoryRoot } from "../repository";
 import { writeWhole } from "../write";
+import { registerBake } from "./bake_command";
+import { toWave, waveOf } from "./flags";
 import { readTable, tablePath, tableText } from "./file";
 import { fleetMap, movesOf, reshard, type Told } from "./fleet";
 import { wavePlan } from "./plan";
@@ -36,6 +38,7 @@ export function register(program: Command): void {
   registerMoves(command);
   registerReshard(command);
   registerWaves(command);
+  registerBake(command);
 }
 
 const registerMap = (command: Command): Command =>
@@ -97,14 +100,10 @@ function wavesFrom({ cells, env }: Which): ToldWaves {
   return { waves: wavesOf(evenCells(cells ?? 1).map(({ name }) => name)) };
 }
 
-/** @throws UserError for a wave that a small fleet has not: a pipeline would otherwise apply nothing, or everything */
 function stacksOfWave({ env }: Which, wave: WaveName): { readonly stacks: readonly string[] } {
   if (env === undefined) throw new UserError("--wave: expected --env, whose stacks they are");
-  const { waves } = wavePlan(findEnvironment(env));
-  const found = waves.find(({ name }) => name === wave);
-  if (found !== undefined) return { stacks: found.stacks };
-  const names = waves.map(({ name }) => name).join(", ");
-  throw new UserError(`--wave: expected one of ${env}'s waves, which are ${names}, got ${wave}`);
+  const { stacks } = waveOf(wavePlan(findEnvironment(env)), wave);
+  return { stacks };
 }
 
 function fleetFrom({ cells, env }: Which): Told {
@@ -144,12 +143,6 @@ function toCount(text: string): number {
   return count;
 }
 
-function toWave(text: string): WaveName {
-  const wave = WAVE_NAMES.find((name) => name === text);
-  if (wave === undefined) throw new InvalidArgumentError(`expected ${WAVE_NAMES.join(", ")}`);
-  return wave;
-}
-
 function tell<T>(told: T, text: (told: T) => string, { json }: Flags): void {
   process.stdout.write(json === true ? `${JSON.stringify(told, undefined, 2)}\n` : text(told));
 }
@@ -162,4 +155,5 @@ Examples:
   $ npx plinth cells map tenant-42 --cells 8
   $ npx plinth cells moves --from 8 --to 9 --json
   $ npx plinth cells reshard --env prod
-  $ npx plinth cells waves --env prod --wave one`;
+  $ npx plinth cells waves --env prod --wave one
+  $ npx plinth cells bake --env prod --wave one --prometheus "$URL"`;

@@ -67,3 +67,23 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain(message);
 });
+
+test.each([
+  [["--env", "dev", "--wave", "sandbox"], "required option '--prometheus <url>' not specified"],
+  [
+    ["--env", "dev", "--wave", "sandbox", "--prometheus", "http://localhost:1"],
+    "--wave: sandbox is the last wave of dev: nothing waits for it",
+  ],
+  [
+    ["--env", "dev", "--wave", "half", "--prometheus", "http://localhost:1"],
+    "expected sandbox, one, tenth, rest",
+  ],
+  [
+    ["--env", "dev", "--wave", "one", "--prometheus", "http://localhost:1", "--every", "0"],
+    "expected a whole number from 1 to 9999",
+  ],
+])("bake %j: nothing is watched", (args, message) => {
+  const { code, stdout, stderr } = cells("bake", ...args);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(message);
+});
