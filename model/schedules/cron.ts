@@ -35,7 +35,7 @@ const FIELDS: readonly Field[] = [
   { name: "years", least: 1970, most: 2199, example: "1970-2199 or *" },
 ];
 
-const [MINUTES, HOURS, DAYS, MONTH, WEEK] = [0, 1, 2, 3, 4] as const;
+const [MINUTES, HOURS, DAYS, MONTH, WEEK, YEAR] = [0, 1, 2, 3, 4, 5] as const;
 
 /** What is wrong with a cron expression of EventBridge Scheduler; undefined where nothing is. */
 export function cronProblem(cron: string): string | undefined {
@@ -63,16 +63,28 @@ function neverProblem(parts: readonly string[]): string | undefined {
   return `expected a day that one of its months has, got ${show(parts.join(" "))}, which never comes`;
 }
 
-/** The least number of seconds between two moments of a day, and from one day to the next where each day has them; undefined where there is one moment alone. */
+/** The least number of seconds from one moment of a day to the next, of the day after too where each day has them; undefined where there is one alone. */
 export function leastGapSeconds(cron: string): number | undefined {
+  const gaps = gapsOf(cron.split(" "));
+  return gaps.length === 0 ? undefined : Math.min(...gaps);
+}
+
+/** The most seconds from one moment to the next; undefined where not each day of the year has one. */
+export function longestGapSeconds(cron: string): number | undefined {
   const parts = cron.split(" ");
+  const isDaily = everyDay(parts) && parts[MONTH] === "*" && parts[YEAR] === "*";
+  return isDaily ? Math.max(...gapsOf(parts)) : undefined;
+}
+
+const everyDay = (parts: readonly string[]): boolean =>
+  [parts[DAYS], parts[WEEK]].every((part) => part === "*" || part === "?");
+
+function gapsOf(parts: readonly string[]): readonly number[] {
   const moments = numbers(parts, HOURS).flatMap((hour) =>
     numbers(parts, MINUTES).map((minute) => 60 * (60 * hour + minute)),
   );
-  const everyDay = [parts[DAYS], parts[WEEK]].every((part) => part === "*" || part === "?");
-  const all = everyDay ? [...moments, (moments[0] ?? 0) + 86_400] : moments;
-  const gaps = all.slice(1).map((moment, index) => moment - (all[index] ?? 0));
-  return gaps.length === 0 ? undefined : Math.min(...gaps);
+  const all = everyDay(parts) ? [...moments, (moments[0] ?? 0) + 86_400] : moments;
+  return all.slice(1).map((moment, index) => moment - (all[index] ?? 0));
 }
 
 const numbers = (parts: readonly string[], index: number): readonly number[] =>

@@ -1,4 +1,5 @@
 import { seconds } from "../duration";
+import { longestGapSeconds } from "./cron";
 import type { ScheduleDeclaration, SchedulesDeclaration } from "./declaration";
 
 /** A schedule after `settle`. */
@@ -11,6 +12,8 @@ export interface Schedule {
   readonly data: Readonly<Record<string, unknown>>;
   /** Undefined: none. */
   readonly flexibleMinutes: number | undefined;
+  /** The most from one moment to the next; undefined where not each day has one. */
+  readonly longestSeconds: number | undefined;
 }
 
 /** Sorted by name. */
@@ -25,6 +28,7 @@ const settleSchedule = (name: string, declared: ScheduleDeclaration): Schedule =
     ...{ name, timeZone, data: payload },
     expression: cron === undefined ? rateExpression(seconds(rate)) : `cron(${cron})`,
     flexibleMinutes: flexibleWindow === undefined ? undefined : seconds(flexibleWindow) / 60,
+    longestSeconds: cron === undefined ? seconds(rate) : longestGapSeconds(cron),
   };
 };
 

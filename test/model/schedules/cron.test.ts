@@ -1,4 +1,4 @@
-import { cronProblem, leastGapSeconds } from "../../../model/schedules/cron";
+import { cronProblem, leastGapSeconds, longestGapSeconds } from "../../../model/schedules/cron";
 
 test.each([
   "0 3 * * ? *",
@@ -67,4 +67,15 @@ test.each([
   ["0 3 1 * ? *", undefined],
 ])("from one moment of %s to the next it is at least %s s", (cron, gap) => {
   expect(leastGapSeconds(cron)).toBe(gap);
+});
+
+test.each([
+  ["0 3 * * ? *", 86_400],
+  ["0/15 * * * ? *", 900],
+  ["0 1,23 * * ? *", 79_200],
+  ["0 3 ? * MON-FRI *", undefined],
+  ["0 3 1 * ? *", undefined],
+  ["0 3 * 1-6 ? *", undefined],
+])("from one moment of %s to the next it is at most %s s", (cron, gap) => {
+  expect(longestGapSeconds(cron)).toBe(gap);
 });

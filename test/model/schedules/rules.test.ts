@@ -15,11 +15,11 @@ test("schedules are settled by name, with a time zone and an expression of Sched
   expect(schedulesOf(reports!)).toEqual([
     {
       ...{ name: "heartbeat", expression: "rate(5 minutes)", timeZone: "UTC", data: {} },
-      flexibleMinutes: undefined,
+      ...{ flexibleMinutes: undefined, longestSeconds: 300 },
     },
     {
       ...{ name: "nightly-report", expression: "cron(0 3 * * ? *)", timeZone: "Europe/Berlin" },
-      ...{ data: { kind: "daily" }, flexibleMinutes: 15 },
+      ...{ data: { kind: "daily" }, flexibleMinutes: 15, longestSeconds: 86_400 },
     },
   ]);
 });
