@@ -1,17 +1,26 @@
+import { formatDuration } from "../../model/duration";
 import { deliveryAlertName } from "../../model/names";
 import { isDeliveredTo, schedulesOf, type Service } from "../../model/service";
 import type { CloudWatchSignal } from "../../model/signal";
 import type { Environment } from "../../model/settle";
 import { awsSignals } from "../../model/signals";
-import { join, max, maximumOverTime } from "../promql";
+import {
+  allOf,
+  countOverTime,
+  join,
+  max,
+  maximumOverTime,
+  minutesIn,
+  type Promql,
+} from "../promql";
 import { placeOf, signalOf } from "../resources";
 import type { Ticket } from "./ticket";
 
 /** Why it is known that an event did not come. */
 export interface UndeliveredReason {
-  readonly name: "waiting" | "dropped" | "lost";
+  readonly name: "waiting" | "dropped" | "lost" | "silent";
   readonly signal: CloudWatchSignal;
-  /** For how long it is told. */
+  /** How far is looked back: for so long it is told. */
   readonly toldFor: string;
   readonly says: string;
 }
@@ -42,9 +51,50 @@ const OF_SCHEDULES: readonly UndeliveredReason[] = [
   },
 ];
 
+/** Seconds that a schedule may be late: what was tried goes on for a day, and a try is what is counted. */
+const PATIENCE = 7_200;
+
+/**
+ * That a schedule which is due each day at least was not once. They are counted together: the one that is due most often shows it.
+ */
+function silentReason(service: Service): UndeliveredReason[] {
+  const waits = schedulesOf(service).flatMap(({ longestSeconds, flexibleMinutes = 0 }) =>
+    longestSeconds === undefined ? [] : [longestSeconds + 60 * flexibleMinutes],
+  );
+  if (waits.length === 0) return [];
+  return [
+    {
+      ...{ name: "silent", signal: awsSignals.scheduleAttempts },
+      toldFor: formatDuration(Math.min(...waits) + PATIENCE),
+      says: "no schedule was due, though one should have been: the service was not woken",
+    },
+  ];
+}
+
+const reasonsOf = (service: Service): readonly UndeliveredReason[] => [
+  WAITING,
+  ...(schedulesOf(service).length > 0 ? OF_SCHEDULES : []),
+  ...silentReason(service),
+];
+
+/** Of the minutes looked back on, how many must have been seen: an exporter that was gone proves nothing. */
+const SEEN_SHARE = 0.9;
+
+export const minutesNeeded = ({ toldFor }: UndeliveredReason): number =>
+  Math.ceil(SEEN_SHARE * minutesIn(toldFor));
+
+function seen(watched: WatchedDelivery): Promql {
+  const { name, toldFor } = watched.reason;
+  const of = deliverySeries(watched);
+  const most = max(maximumOverTime(of, toldFor));
+  if (name !== "silent") return join(most, ">", "0");
+  const minutes = max(countOverTime(of, toldFor));
+  return allOf(join(most, "==", "0"), join(minutes, ">=", `${minutesNeeded(watched.reason)}`));
+}
+
 export const watchedDeliveries = ({ services }: Pick<Environment, "services">): WatchedDelivery[] =>
   services.filter(isDeliveredTo).flatMap((service) =>
-    [WAITING, ...(schedulesOf(service).length > 0 ? OF_SCHEDULES : [])].map((reason) => ({
+    reasonsOf(service).map((reason) => ({
       ...{ service, reason },
       alert: deliveryAlertName(service.name),
     })),
@@ -59,7 +109,7 @@ export const deliveryTicket = (watched: WatchedDelivery): Ticket => {
     alert,
     labels: { cell: service.cell, service: service.name, reason: reason.name },
     owner: service.owner,
-    expr: join(max(maximumOverTime(deliverySeries(watched), reason.toldFor)), ">", "0"),
+    expr: seen(watched),
     summary: `Events did not come into the queue of ${service.name}: ${reason.name}.`,
     description: `Within ${reason.toldFor}, ${reason.says}.`,
   };

@@ -19,16 +19,18 @@ const rendered = (environment: EnvironmentDeclaration) =>
 const found = rendered({ ...SCHEDULED, services: [LEDGER, REPORTS, WAREHOUSE] });
 const alert = deliveryAlertName("reports");
 
-test("who is woken has three tickets and who subscribes one, each with a runbook", () => {
+test("who is woken has four tickets and who subscribes one, each with a runbook", () => {
   expect(alert).toBe("ReportsEventsUndelivered");
   const rules = found.get(files.rules(DELIVERY_RULES))!;
   expect(rules.match(/- alert: (.*)/g)).toEqual([
     "- alert: LedgerEventsUndelivered",
-    ...Array.from({ length: 3 }, () => `- alert: ${alert}`),
+    ...Array.from({ length: 4 }, () => `- alert: ${alert}`),
   ]);
   expect(rules).toContain('dimension_QueueName="dev-sch-c01-ledger-undelivered.fifo"');
   expect(rules).toContain('dimension_QueueName="dev-sch-c01-reports-undelivered"');
   expect(rules).toContain('dimension_ScheduleGroup="dev-sch-c01-reports-schedules"');
+  // Each 5 minutes, and 2 hours more: of the two schedules, the one that is due more often.
+  expect(rules).toMatch(/max_over_time\([^)]*attempt_count_sum[^)]*\[125m\]\)\) == 0/);
   expect(found.get(files.runbook(alert))).toContain(
     "aws scheduler list-schedules --region us-east-1 --group-name dev-sch-c01-reports-schedules",
   );
