@@ -3,6 +3,7 @@ import { judge } from "../../../../policies/gate";
 import { AUDIT, EVENTFUL, NIGHTLY, REPORTS, SCHEDULED, subscriber } from "../../support/events";
 import { GITHUB } from "../../support/pipeline";
 import { cellOf, origin, resource, statements, synthesizeAll } from "../../support/synth";
+import { FLEET } from "../../../model/cells/fleet";
 import { FULFILMENT } from "../../support/workflow";
 
 const { json } = cellOf(SCHEDULED);
@@ -157,4 +158,15 @@ test("a pipeline makes schedules and groups of the environment's names alone", (
         /^arn:aws:scheduler:us-east-1:123456789012:(schedule|schedule-group)\/dev-sch-[a-z0-9]+-\*(\/\*)?$/,
       );
   expect(REPORTS.workload.kind).toBe("eventDriven");
+});
+
+test("each cell of a fleet has schedules of its own", () => {
+  const groups = synthesizeAll([{ ...FLEET, services: [REPORTS] }]).flatMap(({ json: one }) =>
+    Object.values(one.resource?.["aws_scheduler_schedule_group"] ?? {}).map(
+      (group) => (group as { name: string }).name,
+    ),
+  );
+  expect(groups.sort()).toEqual(
+    ["c01", "c02", "c03"].map((cell) => `dev-fleet-${cell}-reports-schedules`),
+  );
 });
