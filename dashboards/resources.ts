@@ -36,6 +36,8 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
   const names: Record<ResourceKind, string> = {
     queue: aws.queue,
     deadLetterQueue: aws.deadLetterQueue,
+    undeliveredQueue: aws.events.undeliveredQueue,
+    scheduleGroup: aws.events.scheduleGroup,
     function: awsFunction(place).function,
     functionLog: awsFunction(place).initDuration,
     table: aws.table(store),

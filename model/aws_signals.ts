@@ -3,6 +3,7 @@ import { balancerSignals } from "./balancer_signals";
 import { bucketSignals } from "./bucket_signals";
 import { cloudWatch, count } from "./cloud_watch";
 import { containerSignals } from "./container_signals";
+import { deliverySignals } from "./delivery_signals";
 import { edgeSignals } from "./edge_signals";
 import { fileSignals } from "./file_signals";
 import { graphqlSignals } from "./graphql_signals";
@@ -137,4 +138,5 @@ export const awsSignals = {
   ...fileSignals,
   ...natSignals,
   ...rotationSignals,
+  ...deliverySignals,
 } satisfies Record<string, CloudWatchSignal>;

@@ -1,5 +1,6 @@
 import type { ModelDeclaration } from "./foundation_models/declaration";
 import type { PublishedEventDeclaration, SubscriptionDeclaration } from "./events/declaration";
+import type { SchedulesDeclaration } from "./schedules/declaration";
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
 import type { RolloutDeclaration } from "./rollout/declaration";
@@ -164,6 +165,13 @@ export interface EventDrivenDeclaration {
    * @default [] - who has a right to the queue sends to it
    */
   readonly subscribes?: readonly SubscriptionDeclaration[];
+
+  /**
+   * When the service is woken, by name: each sends an event of its own into the queue (docs/events.md). AWS only.
+   *
+   * @default {} - events alone wake it
+   */
+  readonly schedules?: SchedulesDeclaration;
 }
 
 /** How events wait, and what becomes of those that cannot be handled. */
@@ -304,6 +312,7 @@ export type CalendarWindow = "month";
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
 export type { PublishedEventDeclaration, SubscriptionDeclaration } from "./events/declaration";
+export type { ScheduleDeclaration } from "./schedules/declaration";
 export type { ObjectiveDeclaration } from "./indicators";
 export type { RolloutDeclaration } from "./rollout/declaration";
 export type { StoreVerb } from "./store_access";

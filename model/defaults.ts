@@ -7,6 +7,7 @@ import type {
 import { seconds } from "./duration";
 import type { EnvironmentDeclaration } from "./environment";
 import { settleSubscriptions } from "./events/settled";
+import { settleSchedules } from "./schedules/settled";
 import type { EventDriven, Processor, Queue, ServiceFunction, Store } from "./service";
 import { settleKeyValueStore } from "./stores/key_value_defaults";
 import { settleFileStore } from "./stores/file_defaults";
@@ -44,6 +45,7 @@ export const settleEventDriven = (
   queue: settleQueue(workload, environment),
   processor: settleProcessor(workload, environment),
   subscriptions: settleSubscriptions(workload, environment),
+  schedules: settleSchedules(workload.schedules),
 });
 
 export function settleQueue(

@@ -68,7 +68,7 @@ const zone = leaf<string>(
   (value) => typeof value === "string" && isTimeZone(value),
 );
 
-function isTimeZone(timeZone: string): boolean {
+export function isTimeZone(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
     return true;

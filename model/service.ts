@@ -4,6 +4,7 @@ import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { Model } from "./foundation_models/models";
 import type { Rollout } from "./rollout/settled";
+import type { Schedule } from "./schedules/settled";
 import type { Rotation, Secret } from "./secrets/secrets";
 import type { FileStore } from "./stores/file_settled";
 import type { KeyValueStore } from "./stores/key_value_settled";
@@ -84,6 +85,8 @@ export interface EventDriven {
   readonly processor: Processor;
   /** Sorted by who publishes and by what carries the events. */
   readonly subscriptions: readonly Subscription[];
+  /** Sorted by name. */
+  readonly schedules: readonly Schedule[];
 }
 
 export interface Queue {
@@ -145,6 +148,15 @@ export const isVirtualMachines = (service: Service): service is Service<VirtualM
 export const usesEventBus = (service: Service): boolean =>
   service.publishes.some(({ via }) => via === "bus") ||
   (isEventDriven(service) && service.workload.subscriptions.some(({ via }) => via === "bus"));
+
+/** When a service is woken. */
+export const schedulesOf = (service: Service): readonly Schedule[] =>
+  isQueued(service) ? service.workload.schedules : [];
+
+/** Whether services of AWS put events into its queue, which keep somewhere what they cannot put there. */
+export const isDeliveredTo = (service: Service): boolean =>
+  schedulesOf(service).length > 0 ||
+  (isEventDriven(service) && service.workload.subscriptions.length > 0);
 
 /** Whose queue keeps order. */
 export const isOrdered = (service: Service): boolean =>

@@ -4,6 +4,8 @@
 export type ResourceKind =
   | "queue"
   | "deadLetterQueue"
+  | "undeliveredQueue"
+  | "scheduleGroup"
   | "function"
   | "functionLog"
   | "table"

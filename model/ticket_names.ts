@@ -13,6 +13,13 @@ export const idleAlertName = (owner: string): string => `${pascalCase(owner)}Res
 /** Their rule file; no service is called so, because of the underscore. */
 export const IDLE_RULES = "idle_resources";
 
+/** Tickets on events that did not come into a service's queue: one name a service, whose reasons the label `reason` tells apart. */
+export const deliveryAlertName = (service: string): string =>
+  `${pascalCase(service)}EventsUndelivered`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const DELIVERY_RULES = "event_delivery";
+
 /** Tickets on a secret whose rotation fails: one name a secret. */
 export const rotationAlertName = (service: string, secret: string): string =>
   `${pascalCase(`${service}-${secret}`)}RotationFailed`;

@@ -30,6 +30,13 @@ export const eventBusArn = (at: Location, name: string): string =>
 export const eventRuleArn = (at: Location, bus: string, name: string): string =>
   arn("events", at, `rule/${bus}/${name}`);
 
+export const scheduleGroupArn = (at: Location, name: string): string =>
+  arn("scheduler", at, `schedule-group/${name}`);
+
+/** @param name - the schedule's, or a pattern of some */
+export const scheduleArn = (at: Location, group: string, name: string): string =>
+  arn("scheduler", at, `schedule/${group}/${name}`);
+
 export const topicArn = (at: Location, name: string): string => arn("sns", at, name);
 
 export const tableArn = (at: Location, name: string): string =>

@@ -1,10 +1,12 @@
 import type { Construct } from "constructs";
-import type { EventDriven } from "../../model/service";
+import { isDeliveredTo, type EventDriven } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
 import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import { EventSchedules } from "./events/event_schedules";
 import { QueueSubscriptions, sendersOf } from "./events/queue_subscriptions";
 import { mayEncrypt, type Sender } from "./events/sender";
+import { UndeliveredQueue } from "./events/undelivered_queue";
 import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
@@ -25,6 +27,10 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
   readonly consumer: QueueConsumer;
   /** Undefined where none are declared. */
   readonly subscriptions: QueueSubscriptions | undefined;
+  /** What they and schedules could not put into the queue; undefined where there are none. */
+  readonly undelivered: UndeliveredQueue | undefined;
+  /** Undefined where none are declared. */
+  readonly schedules: EventSchedules | undefined;
   private readonly keys: Readonly<Record<"messages" | "data" | "logs", Key>>;
 
   constructor(scope: Construct, id: string, props: EventDrivenServiceProps) {
@@ -37,7 +43,9 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     this.connectStores(this.stores, () => this.processor.client);
     this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
+    this.undelivered = this.makeUndelivered();
     this.subscriptions = this.makeSubscriptions();
+    this.schedules = this.makeSchedules();
     this.traceOrigins();
     this.makeRollout();
     this.makeOutputs();
@@ -121,14 +129,34 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
 
   private makeSubscriptions(): QueueSubscriptions | undefined {
     const { service, location, eventBus: bus, eventTopics: topics = new Map() } = this.props;
-    const { subscriptions, queue } = service.workload;
-    if (subscriptions.length === 0) return undefined;
+    const { subscriptions } = service.workload;
+    if (subscriptions.length === 0 || this.undelivered === undefined) return undefined;
     return new QueueSubscriptions(this, "subscriptions", {
       names: this.names.events,
-      ...{ location, subscriptions, bus, topics, ordered: queue.ordered },
-      ...{ queue: this.queue, senders: this.senders() },
-      encryptionKey: this.keys.messages.aliasName,
-      retentionSeconds: queue.deadLetterRetentionSeconds,
+      ...{ location, subscriptions, bus, topics },
+      ...{ queue: this.queue, undelivered: this.undelivered },
+    });
+  }
+
+  private makeUndelivered(): UndeliveredQueue | undefined {
+    const { service, location } = this.props;
+    if (!isDeliveredTo(service)) return undefined;
+    const { ordered, deadLetterRetentionSeconds } = service.workload.queue;
+    return new UndeliveredQueue(this, "undelivered", {
+      ...{ name: this.names.events.undeliveredQueue, ordered, location },
+      ...{ senders: this.senders(), encryptionKey: this.keys.messages.aliasName },
+      retentionSeconds: deadLetterRetentionSeconds,
+    });
+  }
+
+  private makeSchedules(): EventSchedules | undefined {
+    const { service, location } = this.props;
+    const { schedules } = service.workload;
+    if (schedules.length === 0 || this.undelivered === undefined) return undefined;
+    return new EventSchedules(this, "schedules", {
+      ...{ names: this.names.events, service: service.name, location, schedules },
+      ...{ queue: this.queue, undelivered: this.undelivered },
+      encryptionKeyArn: this.keys.messages.arn,
     });
   }
 
@@ -141,7 +169,14 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     cameFrom(this.keys.logs, service, "workload.processor");
     cameFrom(this.consumer, service, "workload.queue.batch");
     cameFrom(this.processor, service, "workload.processor");
+    if (this.undelivered)
+      cameFrom(
+        this.undelivered,
+        service,
+        this.subscriptions ? "workload.subscribes" : "workload.schedules",
+      );
     if (this.subscriptions) cameFrom(this.subscriptions, service, "workload.subscribes");
+    if (this.schedules) cameFrom(this.schedules, service, "workload.schedules");
     this.traceStores(this.stores, this.keys.data);
   }
 

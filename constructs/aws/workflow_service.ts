@@ -3,6 +3,8 @@ import type { Workflow } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput, type ITerraformDependable } from "../tf";
 import { AwsService, type AwsServiceProps, type Stores } from "./aws_service";
+import { EventSchedules } from "./events/event_schedules";
+import { UndeliveredQueue } from "./events/undelivered_queue";
 import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
@@ -36,6 +38,10 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
   /** Starts an execution for each event. */
   readonly starter: ServiceFunction;
   readonly consumer: QueueConsumer;
+  /** Undefined where none are declared. */
+  readonly schedules: EventSchedules | undefined;
+  /** What they could not put into the queue; undefined where there are none. */
+  readonly undelivered: UndeliveredQueue | undefined;
   private readonly keys: Readonly<Record<"messages" | "data" | "executions" | "logs", Key>>;
 
   constructor(scope: Construct, id: string, props: WorkflowServiceProps) {
@@ -51,6 +57,8 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
     this.queue.grants.consume(this.starter);
     this.stateMachine.grants.start(this.starter);
     this.consumer = this.makeConsumer();
+    this.undelivered = this.makeUndelivered();
+    this.schedules = this.makeSchedules();
     this.traceOrigins();
     this.makeOutputs();
   }
@@ -131,6 +139,28 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
     });
   }
 
+  private makeUndelivered(): UndeliveredQueue | undefined {
+    const { service, location } = this.props;
+    const { queue, schedules } = service.workload;
+    if (schedules.length === 0) return undefined;
+    return new UndeliveredQueue(this, "undelivered", {
+      ...{ name: this.names.events.undeliveredQueue, location, senders: [] },
+      encryptionKey: this.keys.messages.aliasName,
+      retentionSeconds: queue.deadLetterRetentionSeconds,
+    });
+  }
+
+  private makeSchedules(): EventSchedules | undefined {
+    const { service, location } = this.props;
+    const { schedules } = service.workload;
+    if (this.undelivered === undefined) return undefined;
+    return new EventSchedules(this, "schedules", {
+      ...{ names: this.names.events, service: service.name, location, schedules },
+      ...{ queue: this.queue, undelivered: this.undelivered },
+      encryptionKeyArn: this.keys.messages.arn,
+    });
+  }
+
   private traceOrigins(): void {
     const { service } = this.props;
     const { messages, executions, logs, data } = this.keys;
@@ -138,6 +168,8 @@ export class WorkflowService extends AwsService<Workflow, WorkflowServiceProps> 
     this.traceSecrets();
     for (const part of [this.queue, messages, this.consumer, this.starter])
       cameFrom(part, service, "workload.queue");
+    for (const part of [this.undelivered, this.schedules])
+      if (part) cameFrom(part, service, "workload.schedules");
     for (const part of [this.stateMachine, executions]) cameFrom(part, service, "workload");
     for (const part of [this.handler, logs]) cameFrom(part, service, "workload.function");
     this.traceStores(this.stores, data);

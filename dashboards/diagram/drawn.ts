@@ -1,5 +1,5 @@
 import { formatDuration } from "../../model/duration";
-import type { Service, ServiceFunction, Store } from "../../model/service";
+import { schedulesOf, type Service, type ServiceFunction, type Store } from "../../model/service";
 import type { Edge, Node } from "./flowchart";
 
 /** What a service is made of, and how what it handles goes through it. */
@@ -30,6 +30,17 @@ export function drawn(service: Service) {
       ...{ from: id(name), to: id(`${name}_copy`), label: "every change" },
       aside: true,
     })),
+  };
+}
+
+/** What wakes a service beside the events of others; nothing where nothing does. */
+export function waking(service: Service): Pick<ServiceParts, "nodes" | "edges"> {
+  const id = idIn(service);
+  const names = schedulesOf(service).map(({ name }) => name);
+  if (names.length === 0) return { nodes: [], edges: [] };
+  return {
+    nodes: [{ id: id("schedules"), shape: "program", label: ["schedules", ...names] }],
+    edges: [{ from: id("schedules"), to: id("queue"), label: "when due" }],
   };
 }
 

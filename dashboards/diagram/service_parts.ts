@@ -18,7 +18,7 @@ import {
 import { UNITS_PER_CPU } from "../../model/workloads/containers/sizes";
 import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import type { EdgePlace } from "../../model/workloads/delivery/settled";
-import { accesses, drawn, functionLines, idIn, OUTSIDE, type ServiceParts } from "./drawn";
+import { accesses, drawn, functionLines, idIn, OUTSIDE, waking, type ServiceParts } from "./drawn";
 import type { Node } from "./flowchart";
 import { workflow } from "./workflow_parts";
 
@@ -38,8 +38,10 @@ export function partsOf(service: Service): ServiceParts {
 function eventDriven(service: Service<EventDriven>): ServiceParts {
   const { queue, processor } = service.workload;
   const { id, stores, copies } = drawn(service);
+  const woken = waking(service);
   return {
     nodes: [
+      ...woken.nodes,
       {
         id: id("queue"),
         shape: "queue",
@@ -56,6 +58,7 @@ function eventDriven(service: Service<EventDriven>): ServiceParts {
     atEdge: [],
     edges: [
       { from: OUTSIDE, to: id("queue"), label: "events" },
+      ...woken.edges,
       { from: id("queue"), to: id("processor"), label: atATime(service) },
       {
         from: id("queue"),

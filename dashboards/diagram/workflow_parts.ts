@@ -1,15 +1,17 @@
 import { formatDuration } from "../../model/duration";
 import type { Service, Workflow } from "../../model/service";
-import { accesses, drawn, functionLines, OUTSIDE, type ServiceParts } from "./drawn";
+import { accesses, drawn, functionLines, OUTSIDE, waking, type ServiceParts } from "./drawn";
 import type { Node } from "./flowchart";
 
 /** Each event starts an execution, which calls the function step by step. */
 export function workflow(service: Service<Workflow>): ServiceParts {
   const { queue, function: handler } = service.workload;
   const { id, stores, copies } = drawn(service);
+  const woken = waking(service);
   const dead = `after ${queue.attempts} deliveries`;
   return {
     nodes: [
+      ...woken.nodes,
       ...queueNodes(service, id),
       { id: id("workflow"), shape: "program", label: workflowLines(service) },
       { id: id("handler"), shape: "program", label: ["steps", ...functionLines(handler)] },
@@ -18,6 +20,7 @@ export function workflow(service: Service<Workflow>): ServiceParts {
     atEdge: [],
     edges: [
       { from: OUTSIDE, to: id("queue"), label: "events" },
+      ...woken.edges,
       { from: id("queue"), to: id("workflow"), label: "an execution each" },
       { from: id("queue"), to: id("dlq"), label: dead, aside: true },
       { from: id("workflow"), to: id("handler"), label: "each step" },

@@ -5,6 +5,7 @@ import {
   fileStores,
   isAtEdge,
   isBalanced,
+  isDeliveredTo,
   isVirtualMachines,
   keyValueStores,
   objectStores,
@@ -12,6 +13,7 @@ import {
   replicatedStores,
   rotatedSecrets,
   runsCode,
+  schedulesOf,
   type ContainerService,
   type Service,
   type VirtualMachines,
@@ -44,7 +46,7 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 /** What a service has at the edge, whatever its workload. */
 const AT_EDGE: readonly ResourceKind[] = ["distribution", "webAcl"];
 
-/** What of a service's stores and secrets emits signals; tables are of either cloud. */
+/** What of a service's stores, secrets and deliveries emits signals; tables are of either cloud. */
 const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly unknown[]>>> = {
   bucket: objectStores,
   databaseCluster: relationalStores,
@@ -52,6 +54,8 @@ const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly
   fileSystem: fileStores,
   replication: replicatedStores,
   rotation: rotatedSecrets,
+  undeliveredQueue: (service) => (isDeliveredTo(service) ? [service] : []),
+  scheduleGroup: (service) => schedulesOf(service).slice(0, 1),
 };
 
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */

@@ -27,6 +27,10 @@ export interface EventNames {
   readonly orderedTopic: string;
   /** Where events go that could not be put into the queue. */
   readonly undeliveredQueue: string;
+  /** Of a service's schedules: CloudWatch's dimension `ScheduleGroup`; 64 characters at most. */
+  readonly scheduleGroup: string;
+  /** With which schedules send. */
+  readonly scheduleRole: string;
   /** The rule by which events of another service come: CloudWatch's dimension `RuleName`; 64 characters at most. */
   readonly rule: (publisher: string) => string;
 }
@@ -36,5 +40,7 @@ export const eventNames = (base: string, ordered: boolean): EventNames => ({
   topic: `${base}-events`,
   orderedTopic: `${base}-events.fifo`,
   undeliveredQueue: `${base}-undelivered${fifo(ordered)}`,
+  scheduleGroup: `${base}-schedules`,
+  scheduleRole: `${base}-schedules`,
   rule: (publisher) => `${base}-from-${publisher}`,
 });

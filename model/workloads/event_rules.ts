@@ -4,6 +4,7 @@ import { formatDuration, seconds } from "../duration";
 import type { EnvironmentDeclaration } from "../environment";
 import { subscriptionProblems } from "../events/rules";
 import { problemIf, type FieldProblem } from "../indicators/base";
+import { schedulesProblems } from "../schedules/rules";
 import { show } from "../problems";
 
 /** What the fields of an event-driven workload mean to one another and to the cloud; paths start at the service. */
@@ -24,6 +25,11 @@ export function eventDrivenProblems(
     ),
     ...problemIf("stores", storesProblem(service)),
     ...subscriptionProblems(workload, service, environment),
+    ...schedulesProblems(
+      workload.schedules,
+      { service: service.name, ordered: workload.queue?.ordered ?? false },
+      environment,
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { duration, oneOf, whole } from "../leaves";
 import { subscribesShape } from "../events/shape";
 import { shape } from "../problems";
 import { rolloutShape } from "../rollout/shape";
+import { schedulesShape } from "../schedules/shape";
 import { codeFolder, functionFields } from "./function_shape";
 
 const queue = {
@@ -33,4 +34,5 @@ export const eventDrivenShape = shape({
   processor: processor.optional(),
   rollout: rolloutShape.optional(),
   subscribes: subscribesShape,
+  schedules: schedulesShape,
 });

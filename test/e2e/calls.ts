@@ -34,6 +34,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   RDS: "rds",
   "Route 53": "route53",
   S3: "s3",
+  Scheduler: "scheduler",
   SNS: "sns",
   SQS: "sqs",
   "Secrets Manager": "secretsmanager",

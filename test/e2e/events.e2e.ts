@@ -63,6 +63,14 @@ step("an ordered topic hands over in order, and once what was sent twice", async
   expect(await received(estate, "ledger")).toEqual(["1", "2", "3"]);
 });
 
+step("a schedule puts its event into the queue when it is due, and no other does", async () => {
+  const until = Date.now() + 90_000;
+  let ids: string[] = [];
+  while (ids.length === 0 && Date.now() < until) ids = await received(estate, "reports");
+  // The emulator sends the text as it is declared: AWS puts the moment in the place of the attribute.
+  expect([...new Set(ids)]).toEqual(["tick-<aws.scheduler.scheduled-time>"]);
+});
+
 step("a second plan is empty", async () => {
   exited(await estate.run(EVENTS_STACK, "plan", "-detailed-exitcode", ...NO_QUESTIONS), 0);
 });

@@ -1,3 +1,4 @@
+import { EventSchedules } from "../../constructs/aws/events/event_schedules";
 import { EventBus } from "../../constructs/aws/events/event_bus";
 import { EventTopic } from "../../constructs/aws/events/event_topic";
 import { BusSubscription } from "../../constructs/aws/events/bus_subscription";
@@ -12,6 +13,7 @@ import type { TerraformJson } from "../../constructs/terraform_json";
 import { awsEventBusNames } from "../../model/events/names";
 import type { Subscription } from "../../model/events/settled";
 import { awsNames } from "../../model/names";
+import { settleSchedules } from "../../model/schedules/settled";
 import { toolPath } from "../../tools/find";
 import type { PlatformStack } from "../../constructs/stacks/platform_stack";
 import { LOCATION, synthesizeOne } from "../constructs/support/synth";
@@ -59,6 +61,7 @@ export const eventsStack = (): TerraformJson =>
       });
     const carriers = { bus, topic: topic("topic"), orderedTopic: topic("orderedTopic") };
     for (const name of Object.keys(SUBSCRIBERS)) subscribe(stack, name, carriers);
+    wake(stack, "reports");
     tagAll(stack, {
       ...{ service: "shop", owner: "commerce", environment: "test", "cost-center": "cc-1001" },
     });
@@ -103,6 +106,31 @@ function subscribe(stack: PlatformStack, name: string, carriers: Carriers): void
       ...{ ruleName: names.events.rule("shop"), bus: carriers.bus, ...into },
     });
   else new TopicSubscription(stack, name, { topic: carriers[via], ...into });
+}
+
+/** By a schedule of each minute, and one that is never due while somebody looks. */
+function wake(stack: PlatformStack, name: string): void {
+  const names = namesOf(name);
+  const key = new Key(stack, `${name}-key`, {
+    ...{ alias: names.keyAlias("messages"), description: "Encrypts messages." },
+    ...{ location: LOCATION, deletionWindowDays: 7 },
+  });
+  const kept = { location: LOCATION, encryptionKey: key.aliasName };
+  const queue = new WorkQueue(stack, `${name}-queue`, {
+    ...{ queueName: names.queue, deadLetterQueueName: names.deadLetterQueue },
+    ...{ ...kept, encryptionKeyArn: key.arn, visibilityTimeoutSeconds: 300 },
+  });
+  const undelivered = new UndeliveredQueue(stack, `${name}-undelivered`, {
+    ...{ name: names.events.undeliveredQueue, ...kept, senders: [] },
+  });
+  new EventSchedules(stack, `${name}-schedules`, {
+    ...{ names: names.events, service: name, location: LOCATION, queue, undelivered },
+    schedules: settleSchedules({
+      tick: { rate: "1m", payload: { text: "${not} a template" } },
+      yearly: { cron: "0 3 1 JAN ? *", timeZone: "Europe/Berlin", flexibleWindow: "15m" },
+    }),
+    encryptionKeyArn: key.arn,
+  });
 }
 
 /** A CloudEvent of the shop's. */

@@ -11,7 +11,7 @@ import type { EventTopic } from "./event_topic";
 import type { Sender } from "./sender";
 import type { ServiceTopics } from "./service_topics";
 import { TopicSubscription } from "./topic_subscription";
-import { UndeliveredQueue } from "./undelivered_queue";
+import type { UndeliveredQueue } from "./undelivered_queue";
 
 export interface QueueSubscriptionsProps {
   /** Physical names, made in `model/names.ts`. */
@@ -28,44 +28,28 @@ export interface QueueSubscriptionsProps {
   /** Those of each service that publishes by one, by its name. */
   readonly topics: ReadonlyMap<string, ServiceTopics>;
 
-  /** Whether the queue keeps order. */
-  readonly ordered: boolean;
-
   /** Where the events come into; its policy and its key's let the senders send. */
   readonly queue: WorkQueue;
 
-  /** What {@link sendersOf} says of the subscriptions. */
-  readonly senders: readonly Sender[];
-
-  /** The customer key that encrypts the queue's messages, by its alias. */
-  readonly encryptionKey: string;
-
-  /** How long an event that could not be delivered is kept, in seconds. */
-  readonly retentionSeconds: number;
+  /** Where those go that could not be put into the queue. */
+  readonly undelivered: UndeliveredQueue;
 }
 
-/** All that comes into a service's queue from others, and where what could not be put there is kept. */
+/** All that comes into a service's queue from others. */
 export class QueueSubscriptions extends Construct {
-  readonly undelivered: UndeliveredQueue;
-
   constructor(
     scope: Construct,
     id: string,
     private readonly props: QueueSubscriptionsProps,
   ) {
     super(scope, id);
-    const { names, location, senders, encryptionKey, retentionSeconds, ordered } = props;
-    this.undelivered = new UndeliveredQueue(this, "undelivered", {
-      ...{ name: names.undeliveredQueue, ordered, location, senders },
-      ...{ encryptionKey, retentionSeconds },
-    });
     for (const one of props.subscriptions) this.subscribe(one);
   }
 
   private subscribe(subscription: Subscription): void {
-    const { names, queue } = this.props;
+    const { names, queue, undelivered } = this.props;
     const { service, via } = subscription;
-    const into = { subscription, queue, undelivered: this.undelivered };
+    const into = { subscription, queue, undelivered };
     if (via === "bus") {
       const bus = this.found(this.props.bus, subscription);
       new BusSubscription(this, `bus_${service}`, { ruleName: names.rule(service), bus, ...into });

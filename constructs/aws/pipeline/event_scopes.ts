@@ -7,4 +7,9 @@ export const EVENT_SCOPES = {
   eventRules: {
     resources: named((reach, name) => regional("events", `rule/${name}/${name}`)(reach)),
   },
+  scheduleGroups: { resources: namedIn("scheduler", "schedule-group/") },
+  /** Of groups with such names, whatever they are called in them. */
+  schedules: {
+    resources: named((reach, name) => regional("scheduler", `schedule/${name}/*`)(reach)),
+  },
 } as const satisfies Readonly<Record<string, Scope>>;

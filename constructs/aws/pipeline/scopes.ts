@@ -71,7 +71,7 @@ const ownNames = ({ dns }: Reach): Conditions =>
 /** Services that use a key for what is made with it. */
 const USES_KEYS = [
   ...["aps", "dynamodb", "ecr", "elasticache", "elasticfilesystem"],
-  ...["lambda", "rds", "secretsmanager", "states"],
+  ...["lambda", "rds", "scheduler", "secretsmanager", "states"],
 ];
 
 /** A load balancer and its parts carry its name, and a target group one of its own. */

@@ -1,6 +1,15 @@
 import type { Service } from "../../../model/service";
 import type { CloudWatchSignal } from "../../../model/signal";
-import { averageOverTime, group, join, max, maximumOverTime, sum, type Promql } from "../../promql";
+import {
+  averageOverTime,
+  group,
+  join,
+  max,
+  maximumOverTime,
+  sum,
+  sumOverTime,
+  type Promql,
+} from "../../promql";
 import type { Target } from "../panel";
 import { boardSignal, perSecond, RATE_INTERVAL } from "../selectors";
 
@@ -9,6 +18,10 @@ export const flow = (service: Service, signal: CloudWatchSignal, legend: string)
   expr: perSecond(signal, boardSignal(signal, service)),
   legend,
 });
+
+/** How many of something there were in an interval, all cells together. */
+export const total = (service: Service, signal: CloudWatchSignal): Promql =>
+  sum(sumOverTime(boardSignal(signal, service), RATE_INTERVAL));
 
 /** The most at any moment of an interval, all cells together. */
 export const level = (service: Service, signal: CloudWatchSignal): Promql =>

@@ -1,8 +1,8 @@
-import { queueOf, type Service } from "../../../model/service";
+import { isDeliveredTo, queueOf, schedulesOf, type Service } from "../../../model/service";
 import { awsSignals } from "../../../model/signals";
 import type { Slo } from "../../slo/slo";
 import type { PanelSpec } from "../panel";
-import { flow, highest, level } from "./aws_targets";
+import { flow, highest, level, total } from "./aws_targets";
 import { ageLimit, setAsidePanel } from "./shared_panels";
 
 export function queuePanels(service: Service, slos: readonly Slo[]): PanelSpec[] {
@@ -54,5 +54,35 @@ export function deadLetterPanels(service: Service, slos: readonly Slo[]): PanelS
       ],
     },
     ...setAsidePanel(slos, 702),
+    ...deliveryPanels(service),
+  ];
+}
+
+/** What of the events that others put into the queue did not come; nothing where nobody does. */
+function deliveryPanels(service: Service): PanelSpec[] {
+  const undelivered: PanelSpec = {
+    id: 703,
+    title: "Undelivered",
+    description: awsSignals.undelivered.description,
+    unit: "short",
+    limits: [{ from: 1, color: "orange" }],
+    targets: [{ expr: level(service, awsSignals.undelivered), legend: "waiting" }],
+  };
+  const schedules: PanelSpec = {
+    id: 704,
+    title: "Schedules",
+    description:
+      "Events that schedules sent, by what became of each try. Dropped: the service was not woken. Nothing at a time at which one was due: look at the schedule.",
+    unit: "short",
+    targets: [
+      { expr: total(service, awsSignals.scheduleAttempts), legend: "tries" },
+      { expr: total(service, awsSignals.scheduleErrors), legend: "failed" },
+      { expr: total(service, awsSignals.scheduleDropped), legend: "dropped" },
+      { expr: total(service, awsSignals.scheduleLost), legend: "lost" },
+    ],
+  };
+  return [
+    ...(isDeliveredTo(service) ? [undelivered] : []),
+    ...(schedulesOf(service).length > 0 ? [schedules] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Duration, QueueDeclaration } from "../../declaration";
+import type { SchedulesDeclaration } from "../../schedules/declaration";
 import type { FunctionDeclaration } from "../request_declaration";
 
 /**
@@ -56,6 +57,13 @@ export interface WorkflowDeclaration {
    * @default - every default of {@link QueueDeclaration}
    */
   readonly queue?: Omit<QueueDeclaration, "ordered">;
+
+  /**
+   * When executions are started, by name: each sends an event of its own into the queue (docs/events.md).
+   *
+   * @default {} - events alone start them
+   */
+  readonly schedules?: SchedulesDeclaration;
 
   /**
    * The function that takes the steps. `timeout` is that of one try of one step.

@@ -1,6 +1,7 @@
 import { settleFunction, settleProcessor, settleQueue } from "../../defaults";
 import { seconds } from "../../duration";
 import type { EnvironmentDeclaration } from "../../environment";
+import { settleSchedules } from "../../schedules/settled";
 import { settleRequestFunction } from "../request_defaults";
 import type { StateDeclaration, WorkflowDeclaration } from "./declaration";
 import { sagaStates, stepRetry } from "./saga";
@@ -31,6 +32,7 @@ export function settleWorkflow(
       executionData: workload.logs?.executionData ?? environment.stage !== "production",
     },
     queue: settleQueue(started(workload), environment),
+    schedules: settleSchedules(workload.schedules),
     function: settled,
     starter: settleStarter(workload, environment),
   };

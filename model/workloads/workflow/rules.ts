@@ -3,6 +3,7 @@ import { formatDuration, seconds } from "../../duration";
 import type { EnvironmentDeclaration } from "../../environment";
 import { problemIf, type FieldProblem } from "../../indicators/base";
 import { duplicateProblem, show } from "../../problems";
+import { schedulesProblems } from "../../schedules/rules";
 import { queueProblems } from "../event_rules";
 import type { SagaDeclaration, WorkflowDeclaration } from "./declaration";
 import { settleStates, settleStepFunction, settleWorkflow, started } from "./defaults";
@@ -31,6 +32,11 @@ export function workflowProblems(
       : [...graphProblems(settleStates(workload)), ...catchProblems(workload)]),
     ...problemIf("workload.timeout", timeoutProblem(workload, environment)),
     ...problemIf("workload.states", sizeProblem(workload, environment)),
+    ...schedulesProblems(
+      workload.schedules,
+      { service: service.name, ordered: false },
+      environment,
+    ),
   ];
 }
 

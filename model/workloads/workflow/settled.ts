@@ -1,3 +1,4 @@
+import type { Schedule } from "../../schedules/settled";
 import type { Queue, ServiceFunction } from "../../service";
 
 /** A workflow after `settle`: nothing is optional. */
@@ -9,6 +10,8 @@ export interface Workflow {
   readonly timeoutSeconds: number;
   readonly logs: WorkflowLogs;
   readonly queue: Queue;
+  /** Sorted by name. */
+  readonly schedules: readonly Schedule[];
   /** Takes the steps. */
   readonly function: ServiceFunction;
   /** Starts executions. */

@@ -11,6 +11,7 @@ import {
   whole,
 } from "../../leaves";
 import { shape, show } from "../../problems";
+import { schedulesShape } from "../../schedules/shape";
 import { queueShape } from "../event_shape";
 import { codeFolder, functionFields } from "../function_shape";
 
@@ -114,5 +115,6 @@ export const workflowShape = shape({
   timeout: duration("1s", "365d").optional(),
   logs: logs.optional(),
   queue: queueShape.optional(),
+  schedules: schedulesShape,
   function: stepFunction.optional(),
 });

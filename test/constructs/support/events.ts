@@ -1,7 +1,11 @@
 import { dev } from "../../../environments/dev";
 import { orders } from "../../../environments/services/orders";
 import { storefront } from "../../../environments/services/storefront";
-import type { EventDrivenDeclaration, ServiceDeclaration } from "../../../model/declaration";
+import type {
+  EventDrivenDeclaration,
+  ScheduleDeclaration,
+  ServiceDeclaration,
+} from "../../../model/declaration";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 
 export const ORDER = {
@@ -89,4 +93,22 @@ export const TOPICAL = {
   ...dev,
   name: "dev-sns",
   services: [LEDGER, PRICES, WAREHOUSE],
+} as const satisfies EnvironmentDeclaration;
+
+/** Each night, at the same time of the clock. */
+export const NIGHTLY = {
+  ...{ cron: "0 3 * * ? *", timeZone: "Europe/Berlin", payload: { kind: "daily" } },
+  flexibleWindow: "15m",
+} as const satisfies ScheduleDeclaration;
+
+/** Is woken, and told nothing by others. */
+export const REPORTS = subscriber("reports", {
+  schedules: { "nightly-report": NIGHTLY, heartbeat: { rate: "5m" } },
+});
+
+/** An environment with a service that schedules wake. */
+export const SCHEDULED = {
+  ...dev,
+  name: "dev-sch",
+  services: [REPORTS],
 } as const satisfies EnvironmentDeclaration;

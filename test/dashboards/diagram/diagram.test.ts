@@ -3,6 +3,7 @@ import type { Flowchart, Frame, Node } from "../../../dashboards/diagram/flowcha
 import { environments } from "../../../environments";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import { settle } from "../../../model/settle";
+import { SCHEDULED } from "../../constructs/support/events";
 
 const nodesOf = ({ nodes, frames }: Pick<Frame, "nodes" | "frames">): Node[] => [
   ...nodes,
@@ -61,5 +62,16 @@ test("what cannot work without another service points at it", () => {
     to: "orders",
     label: "needs",
     aside: true,
+  });
+});
+
+test("what wakes a service stands before its queue", () => {
+  const chart = flowchartOf(settle(SCHEDULED));
+  expect(nodesOf(chart)).toContainEqual({
+    ...{ id: "reports_schedules", shape: "program" },
+    label: ["schedules", "heartbeat", "nightly-report"],
+  });
+  expect(chart.edges).toContainEqual({
+    ...{ from: "reports_schedules", to: "reports_queue", label: "when due" },
   });
 });

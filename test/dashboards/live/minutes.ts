@@ -117,6 +117,11 @@ export const healthy: Minute = {
   fileMetadata: 10_000,
   fileOperations: 5,
   rotationErrors: 0,
+  undelivered: 0,
+  scheduleAttempts: 1,
+  scheduleErrors: 0,
+  scheduleDropped: 0,
+  scheduleLost: 0,
   natBytesOut: 1_000,
 };
 

@@ -1,9 +1,9 @@
 import { subscriptionRelief } from "../../../dashboards/runbooks/aws_events";
 import { settle } from "../../../model/settle";
-import { EVENTFUL, TOPICAL } from "../../constructs/support/events";
+import { EVENTFUL, SCHEDULED, TOPICAL } from "../../constructs/support/events";
 
 const reliefOf = (name: string): string =>
-  [EVENTFUL, TOPICAL]
+  [EVENTFUL, SCHEDULED, TOPICAL]
     .flatMap((environment) => settle(environment).services)
     .filter((service) => service.name === name)
     .flatMap((service) => subscriptionRelief(service, "us-east-1", "123456789012"))
@@ -27,6 +27,14 @@ test("what a topic could not put into the queue is given to it, in its group whe
   expect(relief).toContain("--message-group-id");
   expect(relief).not.toContain("start-replay");
   expect(reliefOf("prices")).not.toContain("--message-group-id");
+});
+
+test("what a schedule could not put into the queue is given to it, out of the call that Scheduler keeps", () => {
+  const relief = reliefOf("reports");
+  expect(relief).toContain("Give events that a schedule could not put into the queue to it;");
+  expect(relief).toContain("--queue-name dev-sch-c01-reports-undelivered");
+  expect(relief).toContain(`cut -f4- | jq -r '.MessageBody // tojson'`);
+  expect(reliefOf("prices")).not.toContain("jq");
 });
 
 test("a service that subscribes to nothing has nothing of it", () => {

@@ -7,6 +7,8 @@ import type { Resource, World, YaceJob } from "./world";
 const TYPES: Readonly<Record<ResourceKind, string>> = {
   queue: "aws_sqs_queue",
   deadLetterQueue: "aws_sqs_queue",
+  undeliveredQueue: "aws_sqs_queue",
+  scheduleGroup: "aws_scheduler_schedule_group",
   function: "aws_lambda_function",
   functionLog: "aws_cloudwatch_log_metric_filter",
   table: "aws_dynamodb_table",
@@ -97,6 +99,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_s3_bucket_public_access_block: "part of the bucket",
   aws_s3_bucket_server_side_encryption_configuration: "part of the bucket",
   aws_s3_bucket_versioning: "part of the bucket",
+  aws_scheduler_schedule: "its group counts what it sends",
   aws_secretsmanager_secret: "a value that is not let in shows where it is used",
   aws_secretsmanager_secret_policy: "whom it refuses fails, and answers 5xx",
   aws_secretsmanager_secret_rotation: "what fails is an error of its function",

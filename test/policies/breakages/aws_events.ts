@@ -9,6 +9,7 @@ const MAPPING = "aws_lambda_event_source_mapping.events";
 const FIFO_MAPPING = "aws_lambda_event_source_mapping.payments";
 const STREAM = "aws_lambda_event_source_mapping.stream";
 const TOPIC = "aws_sns_topic.topic";
+const SCHEDULE = "aws_scheduler_schedule.nightly";
 const INVOCATIONS = "aws_lambda_function_event_invoke_config.notified";
 
 const redrive = (attempts: number) =>
@@ -111,4 +112,14 @@ const buses = [
   set("AWS-EVENTS-002", "aws_cloudwatch_event_target.placed", "dead_letter_config", []),
 ];
 
-export const awsEvents = [...queues, ...topics, ...functions, ...callers, ...buses];
+const schedules = [
+  edited({
+    id: "AWS-SCHEDULER-001",
+    address: SCHEDULE,
+    how: "without a dead-letter queue",
+    edit: (stack) => stack.set(SCHEDULE, "target", [{ arn: "arn", role_arn: "arn" }]),
+  }),
+  set("AWS-SCHEDULER-002", SCHEDULE, "kms_key_arn", undefined),
+];
+
+export const awsEvents = [...queues, ...topics, ...functions, ...callers, ...buses, ...schedules];

@@ -41,6 +41,29 @@ export const EVENTS: NeedsByType = {
     read: ["events:ListTargetsByRule"],
     write: ["events:PutTargets", "events:RemoveTargets"],
   }),
+  /** A schedule has no tags: its group has. What it holds is encrypted with a key of ours by whoever makes it. */
+  aws_scheduler_schedule: {
+    on: "schedules",
+    read: ["scheduler:GetSchedule"],
+    write: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"],
+    also: [
+      "scheduler:UpdateSchedule",
+      ...["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+    ],
+    elsewhere: {
+      "kms:Decrypt": ["servedKeys"],
+      "kms:DescribeKey": ["keys"],
+      "kms:GenerateDataKey": ["servedKeys"],
+    },
+    source: "seen",
+  },
+  aws_scheduler_schedule_group: {
+    on: "scheduleGroups",
+    read: ["scheduler:GetScheduleGroup", "scheduler:ListTagsForResource"],
+    write: ["scheduler:CreateScheduleGroup", "scheduler:DeleteScheduleGroup"],
+    also: ["scheduler:TagResource", "scheduler:UntagResource"],
+    source: "seen",
+  },
   /** A subscription's ARN is its topic's and an id that AWS gives; IAM asks for the topic. */
   aws_sns_topic_subscription: {
     on: "topics",

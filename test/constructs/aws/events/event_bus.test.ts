@@ -132,7 +132,7 @@ test("a rule brings the CloudEvent as it was published into the subscriber's que
   ).toEqual({
     arn: "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.audit_events.name}",
     dead_letter_config: {
-      arn: "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.audit_subscriptions_undelivered.name}",
+      arn: "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.audit_undelivered.name}",
     },
     depends_on: ["aws_sqs_queue_policy.audit_events_policy"],
     event_bus_name: "${aws_cloudwatch_event_bus.cell_events.name}",
@@ -150,7 +150,7 @@ test("a rule brings the CloudEvent as it was published into the subscriber's que
 
 test.each([
   "aws_sqs_queue_policy.audit_events_policy",
-  "aws_sqs_queue_policy.audit_subscriptions_undelivered_policy",
+  "aws_sqs_queue_policy.audit_undelivered_policy",
 ])("%s lets this rule send and nobody else's", (address) => {
   expect(statements(resource(json, address).policy)).toMatchObject([
     { Sid: "DenyInsecureTransport" },

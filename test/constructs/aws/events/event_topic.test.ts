@@ -74,7 +74,7 @@ test("a subscription takes the event as it was published, filtered by its body, 
       }),
       redrive_policy: JSON.stringify({
         deadLetterTargetArn:
-          "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.prices_subscriptions_undelivered.name}",
+          "arn:aws:sqs:us-east-1:123456789012:${aws_sqs_queue.prices_undelivered.name}",
       }),
       depends_on: ["aws_sqs_queue_policy.prices_events_policy"],
     },
@@ -83,7 +83,7 @@ test("a subscription takes the event as it was published, filtered by its body, 
 
 test.each([
   ["aws_sqs_queue_policy.prices_events_policy", "dev-sns-c01-warehouse-events"],
-  ["aws_sqs_queue_policy.prices_subscriptions_undelivered_policy", "dev-sns-c01-warehouse-events"],
+  ["aws_sqs_queue_policy.prices_undelivered_policy", "dev-sns-c01-warehouse-events"],
   ["aws_kms_key.prices_messages_key", "dev-sns-c01-warehouse-events"],
   ["aws_kms_key.ledger_messages_key", "dev-sns-c01-warehouse-events.fifo"],
 ])("%s lets in SNS for that topic alone", (address, topic) => {
@@ -104,7 +104,7 @@ const IN_ORDER = {
 test.each([
   ["aws_sqs_queue.ledger_events", "dev-sns-c01-ledger-events.fifo"],
   ["aws_sqs_queue.ledger_events_dlq", "dev-sns-c01-ledger-events-dlq.fifo"],
-  ["aws_sqs_queue.ledger_subscriptions_undelivered", "dev-sns-c01-ledger-undelivered.fifo"],
+  ["aws_sqs_queue.ledger_undelivered", "dev-sns-c01-ledger-undelivered.fifo"],
 ])("%s keeps order", (address, name) => {
   expect(resource(json, address)).toMatchObject({ name, ...IN_ORDER });
 });
