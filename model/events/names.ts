@@ -27,14 +27,22 @@ export interface EventNames {
   readonly orderedTopic: string;
   /** Where events go that could not be put into the queue. */
   readonly undeliveredQueue: string;
+  /** The table through which events leave, and where what says of which ones did not is. */
+  readonly outbox: string;
+  readonly outboxFailures: string;
   /** The rule by which events of another service come: CloudWatch's dimension `RuleName`; 64 characters at most. */
   readonly rule: (publisher: string) => string;
 }
+
+/** No store of a service that has one is called so. */
+export const OUTBOX = "outbox";
 
 /** @param base - what the names of all of a service begin with */
 export const eventNames = (base: string, ordered: boolean): EventNames => ({
   topic: `${base}-events`,
   orderedTopic: `${base}-events.fifo`,
   undeliveredQueue: `${base}-undelivered${fifo(ordered)}`,
+  outbox: `${base}-${OUTBOX}`,
+  outboxFailures: `${base}-${OUTBOX}-failures`,
   rule: (publisher) => `${base}-from-${publisher}`,
 });

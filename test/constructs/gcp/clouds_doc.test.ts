@@ -120,6 +120,8 @@ const fields = [
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
   ...below("publishes.*", propertiesOf("PublishedEventDeclaration")),
+  "outbox",
+  ...below("outbox", propertiesOf("OutboxDeclaration")),
   ...below("subscribes.*", propertiesOf("SubscriptionDeclaration")),
   ...below("eventBus", propertiesOf("EventBusDeclaration")),
   ...below("secrets.*", propertiesOf("SecretDeclaration")),

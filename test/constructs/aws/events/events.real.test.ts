@@ -1,11 +1,12 @@
 import type { EnvironmentDeclaration } from "../../../../model/environment";
-import { EVENTFUL, TOPICAL } from "../../support/events";
+import { EVENTFUL, OUTBOXED, TOPICAL } from "../../support/events";
 import { provePlans } from "../../support/planned";
 import { CODE, cellOf } from "../../support/synth";
 
 const cells: readonly (readonly [string, EnvironmentDeclaration])[] = [
   ["a bus", EVENTFUL],
   ["topics and an ordered queue", TOPICAL],
+  ["an outbox and a read model", OUTBOXED],
 ];
 
 provePlans("events", cells, (environment) => {
