@@ -4,7 +4,7 @@ export interface Happened {
   readonly type: string;
   /** To which thing, such as `order/o-1`: its events are in order. */
   readonly subject: string;
-  /** The how manieth event of the subject it is, from 1 on and without gaps. */
+  /** Which event of the subject it is, counted from 1 on without gaps. */
   readonly sequence: number;
   /** What the event's schema says. */
   readonly data: object;
