@@ -25,6 +25,8 @@ export type ResourceKind =
   | "serverlessCache"
   | "fileSystem"
   | "rotation"
+  | "relay"
+  | "outboxFailures"
   | "natGateway"
   | "subscription"
   | "deadLetterSubscription"

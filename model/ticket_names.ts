@@ -13,6 +13,12 @@ export const idleAlertName = (owner: string): string => `${pascalCase(owner)}Res
 /** Their rule file; no service is called so, because of the underscore. */
 export const IDLE_RULES = "idle_resources";
 
+/** Tickets on events that do not leave through their outbox: one name a service, whose reasons the label `reason` tells apart. */
+export const outboxAlertName = (service: string): string => `${pascalCase(service)}OutboxHeldUp`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const OUTBOX_RULES = "event_outbox";
+
 /** Tickets on a secret whose rotation fails: one name a secret. */
 export const rotationAlertName = (service: string, secret: string): string =>
   `${pascalCase(`${service}-${secret}`)}RotationFailed`;

@@ -7,11 +7,19 @@ import type { TestCase } from "../../../dashboards/slo/tests/test_case";
 import { testCases } from "../../../dashboards/slo/tests/test_file";
 import { idleGroups } from "../../../dashboards/tickets/idle_file";
 import { idleCases } from "../../../dashboards/tickets/idle_tests";
+import { outboxGroups } from "../../../dashboards/tickets/outbox_file";
+import { outboxCases } from "../../../dashboards/tickets/outbox_tests";
 import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
 import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
 import { storeGroups } from "../../../dashboards/tickets/rule_file";
 import { storeCases } from "../../../dashboards/tickets/store_tests";
-import { IDLE_RULES, META_RULES, ROTATION_RULES, STORE_RULES } from "../../../model/names";
+import {
+  IDLE_RULES,
+  META_RULES,
+  OUTBOX_RULES,
+  ROTATION_RULES,
+  STORE_RULES,
+} from "../../../model/names";
 import type { Environment } from "../../../model/settle";
 
 /** A generated test, and how often the rules are evaluated in it. */
@@ -46,6 +54,9 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ),
   ...rotationGroups(environment).map((group) =>
     proofOfAlerts(environment, ROTATION_RULES, group, claims(rotationCases(environment), "1m")),
+  ),
+  ...outboxGroups(environment).map((group) =>
+    proofOfAlerts(environment, OUTBOX_RULES, group, claims(outboxCases(environment), "1m")),
   ),
   ...storeGroups(environment).map((group) =>
     proofOfAlerts(environment, STORE_RULES, group, claims(storeCases(environment), "1m")),

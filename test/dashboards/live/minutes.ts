@@ -117,6 +117,8 @@ export const healthy: Minute = {
   fileMetadata: 10_000,
   fileOperations: 5,
   rotationErrors: 0,
+  outboxAge: 0,
+  outboxFailed: 0,
   natBytesOut: 1_000,
 };
 
