@@ -30,7 +30,7 @@ export async function main(options: MainOptions): Promise<number> {
   const code = await CodeAssets.bundle(repositoryRoot, settled);
   const stacks = synthesize({
     environments: settled,
-    code: (service, secret) => code.of(service, secret),
+    code: (service, part) => code.of(service, part),
     edgeCode: readEdgeCode(repositoryRoot, settled),
     boot: readBoot(repositoryRoot),
     watch: managedAlerting,

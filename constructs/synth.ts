@@ -1,7 +1,7 @@
 import type { Cloud } from "../model/declaration";
 import type { Service, VirtualMachines } from "../model/service";
 import type { Environment } from "../model/settle";
-import type { CodeAsset } from "./code_asset";
+import type { CodeOf } from "./code_asset";
 import { builtCells, completed, type Built } from "./fleet/fleet";
 import type { Disk } from "./fleet/disk";
 import { listAll } from "./fleet/manifest";
@@ -16,8 +16,8 @@ export interface SynthesizeProps {
   /** Settled, in the order in which they are built. */
   readonly environments: readonly Environment[];
 
-  /** The zip of a service's code for its cloud; the caller writes the bytes to {@link CodeAsset.fileName}. */
-  readonly code: (service: Service, secret?: string) => CodeAsset;
+  /** Zips of code; the caller writes the bytes to the `fileName` of each. */
+  readonly code: CodeOf;
 
   /**
    * The text of code that runs at the edge, by its file in the repository.

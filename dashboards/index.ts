@@ -22,6 +22,7 @@ import { inEachCell } from "./runbooks/cells";
 import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderIdleRunbooks } from "./runbooks/idle";
 import { renderDeliveryRunbooks } from "./runbooks/delivery";
+import { renderOutboxRunbooks } from "./runbooks/outbox";
 import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -32,6 +33,7 @@ import { renderRuleTests } from "./slo/tests/test_file";
 import { renderCompose } from "./stack/compose";
 import { idleGroups, renderIdleRules } from "./tickets/idle_file";
 import { deliveryGroups, renderDeliveryRules } from "./tickets/delivery_file";
+import { outboxGroups, renderOutboxRules } from "./tickets/outbox_file";
 import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
@@ -73,6 +75,8 @@ export function renderObservability(environment: Environment): Observability {
     ...inEachCell(environment, renderRotationRunbooks(first)),
     ...views.flatMap(renderDeliveryRules),
     ...inEachCell(environment, renderDeliveryRunbooks(first)),
+    ...views.flatMap(renderOutboxRules),
+    ...inEachCell(environment, renderOutboxRunbooks(first)),
     ...views.flatMap(renderIdleRules),
     ...inEachCell(environment, renderIdleRunbooks(first)),
     renderPrometheus(environment),
@@ -128,6 +132,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...views.flatMap(storeGroups),
     ...views.flatMap(rotationGroups),
     ...views.flatMap(deliveryGroups),
+    ...views.flatMap(outboxGroups),
     ...views.flatMap(idleGroups),
   ];
   return {

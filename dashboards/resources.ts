@@ -59,6 +59,8 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     serverlessCache: aws.networkedStore(store),
     fileSystem: aws.networkedStore(store),
     rotation: aws.rotation(store).function,
+    relay: aws.relay.function,
+    outboxFailures: aws.events.outboxFailures,
     natGateway: awsNetworkNames(place.environment, place.cell).part(`nat-${store}`),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

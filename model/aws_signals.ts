@@ -11,6 +11,7 @@ import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { natSignals } from "./nat_signals";
 import { cacheSignals, relationalSignals } from "./networked_signals";
+import { outboxSignals } from "./outbox_signals";
 import { rotationSignals } from "./rotation_signals";
 import { tableSignals } from "./table_signals";
 import { workflowSignals } from "./workflow_signals";
@@ -139,4 +140,5 @@ export const awsSignals = {
   ...natSignals,
   ...rotationSignals,
   ...deliverySignals,
+  ...outboxSignals,
 } satisfies Record<string, CloudWatchSignal>;

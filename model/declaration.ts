@@ -1,5 +1,9 @@
 import type { ModelDeclaration } from "./foundation_models/declaration";
-import type { PublishedEventDeclaration, SubscriptionDeclaration } from "./events/declaration";
+import type {
+  OutboxDeclaration,
+  PublishedEventDeclaration,
+  SubscriptionDeclaration,
+} from "./events/declaration";
 import type { SchedulesDeclaration } from "./schedules/declaration";
 import type { ObjectiveDeclaration } from "./indicators";
 import type { MaintenanceWindow } from "./maintenance";
@@ -67,6 +71,14 @@ export interface ServiceDeclaration {
    * @default {}
    */
   readonly publishes?: Readonly<Record<string, PublishedEventDeclaration>>;
+
+  /**
+   * Have what the service publishes leave through an outbox: written in one transaction with what it tells of, and published without
+   * fail. Code may then send nothing to the bus by itself (docs/events.md).
+   *
+   * @default - code sends events itself
+   */
+  readonly outbox?: OutboxDeclaration;
 
   /**
    * Names of the services that this one cannot work without: while one of them fails or is late, so does this one,
@@ -311,7 +323,11 @@ export type CalendarWindow = "month";
 
 export type BudgetWindow = ObjectiveWindow | CalendarWindow;
 
-export type { PublishedEventDeclaration, SubscriptionDeclaration } from "./events/declaration";
+export type {
+  OutboxDeclaration,
+  PublishedEventDeclaration,
+  SubscriptionDeclaration,
+} from "./events/declaration";
 export type { ScheduleDeclaration } from "./schedules/declaration";
 export type { ObjectiveDeclaration } from "./indicators";
 export type { RolloutDeclaration } from "./rollout/declaration";

@@ -94,6 +94,8 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
     events: eventNames(base, ordered),
     table: (store: string) => `${base}-${store}`,
     processor: functionNames(`${base}-processor`),
+    /** Carries events from the outbox to the bus. */
+    relay: functionNames(`${base}-outbox-relay`),
     /** An API's id is given by AWS; this is its `Name`. */
     api: base,
     /** Where what AWS made up of an API that is behind the edge stands, for the edge's stack. */

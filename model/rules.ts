@@ -6,6 +6,7 @@ import { costProblems } from "./cost/rules";
 import { dependencyProblems } from "./dependencies";
 import { dnsProblems } from "./dns/rules";
 import type { EnvironmentDeclaration } from "./environment";
+import { outboxProblems } from "./events/outbox";
 import { publishesProblems } from "./events/rules";
 import { exemptionProblems } from "./gate/rules";
 import { modelsProblems } from "./foundation_models/models";
@@ -40,6 +41,7 @@ export function serviceProblems(
     ...secretsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...modelsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...publishesProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...outboxProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),
     ...service.objectives.flatMap((objective, index) =>
       at(`objectives[${index}].target`, reachableProblem(objective)),

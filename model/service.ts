@@ -1,5 +1,5 @@
 import type { Cloud, Owner, RawResource, Traffic } from "./declaration";
-import type { PublishedEvent, Subscription } from "./events/settled";
+import type { Outbox, PublishedEvent, Subscription } from "./events/settled";
 import type { Objective } from "./indicators";
 import type { Maintenance } from "./maintenance";
 import type { Model } from "./foundation_models/models";
@@ -50,6 +50,8 @@ export interface Service<W extends Workload = Workload> {
   readonly models: readonly Model[];
   /** Sorted by name. */
   readonly publishes: readonly PublishedEvent[];
+  /** Undefined: code publishes events itself. */
+  readonly outbox: Outbox | undefined;
   readonly dependsOn: readonly string[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];

@@ -11,6 +11,7 @@ import { settleLogRetentionDays, settleStore } from "./defaults";
 import type { Contracts } from "./contracts/contracts";
 import { contractFileProblems } from "./contracts/rules";
 import type { EnvironmentDeclaration } from "./environment";
+import { settleOutbox } from "./events/outbox";
 import { settleEventBus, settlePublishes, type EventBus } from "./events/settled";
 import type { Enforcement } from "./gate/enforcement";
 import type { Exemption, FreezeException } from "./gate/exemptions";
@@ -237,6 +238,7 @@ function settleService(
     secrets: settleSecrets(service, environment),
     models: settleModels(service),
     publishes: settlePublishes(service),
+    outbox: settleOutbox(service, environment),
     dependsOn: service.dependsOn,
     traffic: service.traffic,
     objectives: service.objectives.map((one) => settleObjective(one, environment.cloud)),

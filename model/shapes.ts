@@ -3,7 +3,7 @@ import { backupShape } from "./backup/shape";
 import { fleetShape } from "./cells/shape";
 import { costShape } from "./cost/shape";
 import { dnsShape } from "./dns/shape";
-import { eventBusShape, publishesShape } from "./events/shape";
+import { eventBusShape, outboxShape, publishesShape } from "./events/shape";
 import { enforcementShape, exemptionsShape, freezeExceptionsShape } from "./gate/shape";
 import { objectiveShape } from "./indicators";
 import {
@@ -61,6 +61,7 @@ export const serviceShape = shape({
   secrets: secretsShape.optional(),
   models: modelsShape.optional(),
   publishes: publishesShape,
+  outbox: outboxShape,
   dependsOn: list(serviceName, "service names"),
   traffic: shape({ averagePerSecond: rate, peakPerSecond: rate }),
   objectives: list(objectiveShape, "objectives (say [] for none)"),

@@ -27,6 +27,8 @@ export type ResourceKind =
   | "serverlessCache"
   | "fileSystem"
   | "rotation"
+  | "relay"
+  | "outboxFailures"
   | "natGateway"
   | "subscription"
   | "deadLetterSubscription"

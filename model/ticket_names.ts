@@ -20,6 +20,12 @@ export const deliveryAlertName = (service: string): string =>
 /** Their rule file; no service is called so, because of the underscore. */
 export const DELIVERY_RULES = "event_delivery";
 
+/** Tickets on events that do not leave through their outbox: one name a service, whose reasons the label `reason` tells apart. */
+export const outboxAlertName = (service: string): string => `${pascalCase(service)}OutboxHeldUp`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const OUTBOX_RULES = "event_outbox";
+
 /** Tickets on a secret whose rotation fails: one name a secret. */
 export const rotationAlertName = (service: string, secret: string): string =>
   `${pascalCase(`${service}-${secret}`)}RotationFailed`;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { CodeAsset } from "../constructs/code_asset";
+import type { CodeAsset, CodePart } from "../constructs/code_asset";
 import type { SynthesizedStack } from "../constructs/synth";
 import { servicesIn } from "../model/cells/services";
 import { stackId } from "../model/names";
@@ -20,10 +20,10 @@ export class CodeAssets {
     return new CodeAssets(await bundleServices(root, services));
   }
 
-  /** What the stack names: the zip beside it and its hash. @param secret - whose rotation is meant; `@default` - the service's own code */
-  of(service: Service, secret?: string): CodeAsset {
-    const { sha256Base64 } = this.find(service, secret).bundle;
-    const name = secret === undefined ? service.name : `${service.name}-${secret}-rotation`;
+  /** What the stack names: the zip beside it and its hash. */
+  of(service: Service, part?: CodePart): CodeAsset {
+    const { sha256Base64 } = this.find(service, part).bundle;
+    const name = [service.name, ...suffixOf(part)].join("-");
     return {
       fileName: `${ASSETS}/${name}-${service.cloud}.zip`,
       sha256Base64,
@@ -40,17 +40,17 @@ export class CodeAssets {
     const held = new Map(environments.flatMap(servicesByStack));
     for (const stack of stacks) {
       const files = (held.get(stack.id) ?? []).flatMap((service) =>
-        functionsOf(service).map((secret) => ({
-          path: this.of(service, secret).fileName,
-          bytes: this.find(service, secret).bundle.zip,
+        partsOf(service).map((part) => ({
+          path: this.of(service, part).fileName,
+          bytes: this.find(service, part).bundle.zip,
         })),
       );
       writeTree(join(outdir, stack.directory), files, [ASSETS]);
     }
   }
 
-  private find(service: Service, secret: string | undefined): ServiceCode {
-    const code = secret === undefined ? ownCode(service) : rotationCode(service, secret);
+  private find(service: Service, part: CodePart | undefined): ServiceCode {
+    const code = folderOf(service, part);
     const found = code === undefined ? undefined : this.bundles.get(codeKey(code, service.cloud));
     if (found === undefined) throw new Error(`${service.name}: its code was not bundled`);
     return found;
@@ -61,14 +61,21 @@ export class CodeAssets {
 const servicesByStack = (environment: Environment): [string, Service[]][] =>
   environment.cells.map((cell) => [stackId(environment.name, cell), servicesIn(environment, cell)]);
 
-const ownCode = (service: Service): string | undefined =>
-  runsCode(service) ? service.workload.code : undefined;
+function folderOf(service: Service, part: CodePart | undefined): string | undefined {
+  if (part === undefined) return runsCode(service) ? service.workload.code : undefined;
+  if (part === "outbox") return service.outbox?.code;
+  return rotatedSecrets(service).find(({ name }) => name === part.rotates)?.rotation.code;
+}
 
-const rotationCode = (service: Service, secret: string): string | undefined =>
-  rotatedSecrets(service).find(({ name }) => name === secret)?.rotation.code;
+/** What the name of a zip ends with. */
+function suffixOf(part: CodePart | undefined): string[] {
+  if (part === undefined) return [];
+  return part === "outbox" ? [part] : [part.rotates, "rotation"];
+}
 
-/** Those of a service: its own, called undefined, and those that rotate its secrets, by the secrets' names. */
-const functionsOf = (service: Service): (string | undefined)[] => [
+/** Those of a service; its own is called undefined. */
+const partsOf = (service: Service): (CodePart | undefined)[] => [
   ...(runsCode(service) ? [undefined] : []),
-  ...rotatedSecrets(service).map(({ name }) => name),
+  ...rotatedSecrets(service).map(({ name }) => ({ rotates: name })),
+  ...(service.outbox ? ["outbox" as const] : []),
 ];

@@ -53,6 +53,7 @@ const foldersOf = (service: Service): Folder[] => [
   ...rotatedSecrets(service).map(({ name, rotation: { code } }) => ({
     ...{ code, field: `secrets.${name}.rotate.code` },
   })),
+  ...(service.outbox ? [{ code: service.outbox.code, field: "outbox.code" }] : []),
 ];
 
 async function bundleFolder(

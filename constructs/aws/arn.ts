@@ -46,6 +46,9 @@ export const tableArn = (at: Location, name: string): string =>
 export const tableIndexArn = (tableArn: string, index: string): string =>
   `${tableArn}/index/${index}`;
 
+/** Whatever label AWS gives it. */
+export const tableStreamArn = (tableArn: string): string => `${tableArn}/stream/*`;
+
 /** The group itself; its streams are this and `:*`. */
 export const logGroupArn = (at: Location, name: string): string =>
   arn("logs", at, `log-group:${name}`);

@@ -19,12 +19,14 @@ import {
   type Service,
   type Workload,
 } from "../../model/service";
+import { OUTBOX } from "../../model/events/names";
 import { logGroupArn, type Location } from "./arn";
 import type { Protected } from "./backup/grants";
 import { Cache } from "./data/cache";
 import { FileSystem } from "./data/file_system";
 import type { MountingClient } from "./data/mount";
 import type { EventBus } from "./events/event_bus";
+import { Outbox } from "./events/outbox";
 import type { ServiceTopics } from "./events/service_topics";
 import { PublishedEvents } from "./events/published_events";
 import { RelationalDatabase } from "./data/relational_database";
@@ -57,6 +59,13 @@ export interface AwsServiceProps<W extends Workload> {
    * @default - none of them is rotated
    */
   readonly rotationCode?: ((secret: string) => CodeAsset) | undefined;
+
+  /**
+   * The code that carries events out of the service's outbox.
+   *
+   * @default - it has none
+   */
+  readonly outboxCode?: CodeAsset | undefined;
 
   /**
    * The environment's network, for a service with stores that stand in it.
@@ -106,6 +115,8 @@ export abstract class AwsService<
   protected readonly names: ReturnType<typeof awsNames>;
   /** Undefined where the service declares none. */
   readonly secrets: ServiceSecrets | undefined;
+  /** Undefined where code publishes events itself. */
+  readonly outbox: Outbox | undefined;
   private readonly published: PublishedEvents;
   private readonly kept: Protected[] = [];
 
@@ -117,7 +128,8 @@ export abstract class AwsService<
     super(scope, id);
     const { environment, cell, name } = props.service;
     this.names = awsNames({ environment, cell, name, ordered: isOrdered(props.service) });
-    this.published = new PublishedEvents(props);
+    this.outbox = this.makeOutbox();
+    this.published = new PublishedEvents({ ...props, outbox: this.outbox });
     this.secrets = props.service.secrets.length === 0 ? undefined : this.makeSecrets();
   }
 
@@ -127,6 +139,21 @@ export abstract class AwsService<
     return new ServiceSecrets(this, "secrets", {
       ...{ nameOf: this.names.secret, secrets: service.secrets, location },
       key: this.makeKey("secrets"),
+    });
+  }
+
+  private makeOutbox(): Outbox | undefined {
+    const { service, location, outboxCode: code, eventBus: bus } = this.props;
+    if (service.outbox === undefined) return undefined;
+    if (code === undefined || bus === undefined)
+      throw new Error(`${service.name}: expected the code and the bus of its outbox`);
+    const { relay, events } = this.names;
+    const key = this.makeKey("outbox", [
+      logsMayUse([logGroupArn(location, relay.logGroup)], location),
+    ]);
+    return new Outbox(this, OUTBOX, {
+      names: { ...events, relay },
+      ...{ service, outbox: service.outbox, location, code, bus, key },
     });
   }
 
@@ -309,11 +336,13 @@ export abstract class AwsService<
     };
   }
 
-  /** Where secrets and their key stand in the declaration. */
+  /** Where secrets, the outbox and their keys stand in the declaration. */
   protected traceSecrets(): void {
     const { service } = this.props;
     const key = this.node.tryFindChild("secrets-key");
     if (key) cameFrom(key, service, "secrets");
+    for (const part of [this.outbox, this.node.tryFindChild(`${OUTBOX}-key`)])
+      if (part) cameFrom(part, service, OUTBOX);
     for (const secret of this.secrets?.secrets ?? [])
       cameFrom(secret, service, `secrets.${secret.node.id}`);
   }

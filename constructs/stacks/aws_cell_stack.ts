@@ -29,7 +29,7 @@ import type { EventBus } from "../aws/events/event_bus";
 import type { ServiceTopics } from "../aws/events/service_topics";
 import { WorkflowLogDelivery } from "../aws/workflow/log_delivery";
 import { WorkflowService } from "../aws/workflow_service";
-import type { CodeAsset } from "../code_asset";
+import type { CodeOf } from "../code_asset";
 import { RawResources } from "../raw_resource";
 import { sharedTags, tagAll, tagsOf } from "../tags";
 import type { TerraformJson } from "../terraform_json";
@@ -48,8 +48,7 @@ export interface AwsCellStackProps {
   readonly cell: string;
   /** Those of this cell. */
   readonly services: readonly Service[];
-  /** With the name of a secret, the code that rotates it. */
-  readonly code: (service: Service, secret?: string) => CodeAsset;
+  readonly code: CodeOf;
   /** The script that a service's machines run when they first start. */
   readonly boot: (service: Service<VirtualMachines>) => string;
 }
@@ -126,7 +125,8 @@ export class AwsCellStack extends AwsStack {
       network: needsNetwork(service) ? networkIn(this, this.props) : undefined,
       ...{ eventBus: this.eventBus, eventTopics: this.eventTopics },
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
-      rotationCode: (secret: string) => code(service, secret),
+      rotationCode: (secret: string) => code(service, { rotates: secret }),
+      outboxCode: service.outbox && code(service, "outbox"),
     };
     if (isEventDriven(service))
       return new EventDrivenService(this, service.name, { service, code: code(service), ...props });

@@ -1,7 +1,7 @@
 import type { AlertPolicy, ManagedRules } from "../../model/engine";
 import type { Service, VirtualMachines } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import type { CodeAsset } from "../code_asset";
+import type { CodeOf } from "../code_asset";
 
 /** What the managed engine of each cloud runs; undefined where an environment asks for none. */
 export interface Watch {
@@ -12,8 +12,7 @@ export interface Watch {
 /** What the stacks of an environment are made from. */
 export interface StacksProps {
   readonly environment: Environment;
-  /** The zip of a service's code for the environment's cloud; with the name of a secret, of the code that rotates it. */
-  readonly code: (service: Service, secret?: string) => CodeAsset;
+  readonly code: CodeOf;
   /**
    * The text of code that runs at the edge, by its file in the repository.
    *

@@ -46,6 +46,8 @@ const STORE: Readonly<Record<Cloud, ResourceKind>> = { aws: "table", google: "fi
 /** What a service has at the edge, whatever its workload. */
 const AT_EDGE: readonly ResourceKind[] = ["distribution", "webAcl"];
 
+const outboxesOf = ({ outbox }: Service) => (outbox === undefined ? [] : [outbox]);
+
 /** What of a service's stores, secrets and deliveries emits signals; tables are of either cloud. */
 const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly unknown[]>>> = {
   bucket: objectStores,
@@ -56,6 +58,8 @@ const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly
   rotation: rotatedSecrets,
   undeliveredQueue: (service) => (isDeliveredTo(service) ? [service] : []),
   scheduleGroup: (service) => schedulesOf(service).slice(0, 1),
+  relay: outboxesOf,
+  outboxFailures: outboxesOf,
 };
 
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */

@@ -5,6 +5,7 @@ import {
   DELIVERY_RULES,
   IDLE_RULES,
   META_RULES,
+  OUTBOX_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../model/names";
@@ -16,6 +17,7 @@ import { explain } from "../slo/rule_file";
 import { slosOf, type Slo } from "../slo/slo";
 import { deliveryGroups, deliveryRulesText } from "../tickets/delivery_file";
 import { idleGroups, idleRulesText } from "../tickets/idle_file";
+import { outboxGroups, outboxRulesText } from "../tickets/outbox_file";
 import { rotationGroups, rotationRulesText } from "../tickets/rotation_file";
 import { storeRulesText, storeGroups } from "../tickets/rule_file";
 import { toYaml } from "../yaml";
@@ -59,6 +61,11 @@ const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
           name: nameIn(cellOfView(environment), DELIVERY_RULES),
           text: deliveryRulesText(environment),
         },
+      ]),
+  ...(outboxGroups(environment).length === 0
+    ? []
+    : [
+        { name: nameIn(cellOfView(environment), OUTBOX_RULES), text: outboxRulesText(environment) },
       ]),
   ...(idleGroups(environment).length === 0
     ? []

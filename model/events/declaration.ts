@@ -19,6 +19,40 @@ export interface PublishedEventDeclaration {
 /** What carries events from a service to those who subscribe. */
 export type EventCarrier = "bus" | "topic" | "orderedTopic";
 
+/**
+ * Events leave a service through a table of its own: code writes each in one transaction with what it tells of, and a function carries
+ * it to the bus, again and again until the bus has it (docs/events.md).
+ */
+export interface OutboxDeclaration {
+  /**
+   * How long an event is kept in the table, to be published again, 1 to 365 days; "forever" makes the table a store of all events.
+   *
+   * @default "7d"
+   */
+  readonly keep?: Duration | "forever";
+
+  /**
+   * After which time an event that the bus does not take is set aside, so that those after it go on, 1 minute to 1 day.
+   *
+   * @default "6h"
+   */
+  readonly giveUpAfter?: Duration;
+
+  /**
+   * The folder of the code that carries events to the bus.
+   *
+   * @default "functions/outbox"
+   */
+  readonly code?: string;
+
+  /**
+   * How long the logs of that code are kept.
+   *
+   * @default - that of the environment
+   */
+  readonly logRetention?: Duration;
+}
+
 /** Events of one other service that come into this one's queue, each a CloudEvent in JSON (docs/events.md). */
 export interface SubscriptionDeclaration {
   /** The service that publishes them. */

@@ -31,9 +31,15 @@ export interface EventNames {
   readonly scheduleGroup: string;
   /** With which schedules send. */
   readonly scheduleRole: string;
+  /** The table through which events leave, and where what says of which ones did not is. */
+  readonly outbox: string;
+  readonly outboxFailures: string;
   /** The rule by which events of another service come: CloudWatch's dimension `RuleName`; 64 characters at most. */
   readonly rule: (publisher: string) => string;
 }
+
+/** No store of a service that has one is called so. */
+export const OUTBOX = "outbox";
 
 /** @param base - what the names of all of a service begin with */
 export const eventNames = (base: string, ordered: boolean): EventNames => ({
@@ -42,5 +48,7 @@ export const eventNames = (base: string, ordered: boolean): EventNames => ({
   undeliveredQueue: `${base}-undelivered${fifo(ordered)}`,
   scheduleGroup: `${base}-schedules`,
   scheduleRole: `${base}-schedules`,
+  outbox: `${base}-${OUTBOX}`,
+  outboxFailures: `${base}-${OUTBOX}-failures`,
   rule: (publisher) => `${base}-from-${publisher}`,
 });

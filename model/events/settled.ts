@@ -23,6 +23,18 @@ export interface Subscription {
   readonly filter: Readonly<Record<string, readonly FieldMatch[]>>;
 }
 
+/** Through which what a service publishes leaves it. */
+export interface Outbox {
+  /** Folder of the code that carries events, from the repository's root. */
+  readonly code: string;
+  /** Undefined: for ever. */
+  readonly keepDays: number | undefined;
+  readonly giveUpAfterSeconds: number;
+  readonly logRetentionDays: number;
+  /** Whether AWS refuses to delete the table. */
+  readonly deletionProtection: boolean;
+}
+
 /** The bus of each cell. */
 export interface EventBus {
   /** Undefined where nothing is kept to be sent again. */

@@ -1,6 +1,17 @@
 import { z } from "zod";
-import { isText, list, oneOf, pattern, serviceName, some, wholeDays } from "../leaves";
+import {
+  duration,
+  isText,
+  list,
+  logRetention,
+  oneOf,
+  pattern,
+  serviceName,
+  some,
+  wholeDays,
+} from "../leaves";
 import { leaf, shape, show } from "../problems";
+import { codeFolder } from "../workloads/function_shape";
 import { jsonSchema } from "../workloads/json_schema";
 
 /** The keys of a record say themselves what is wrong with them. */
@@ -75,6 +86,18 @@ export const publishesShape = z
     byName("events by name"),
   )
   .optional();
+
+export const outboxShape = shape({
+  keep: z
+    .union([z.literal("forever"), wholeDays(1, 365)], {
+      error: ({ input }) =>
+        `expected a number of days from "1d" to "365d" or "forever", got ${show(input)}`,
+    })
+    .optional(),
+  giveUpAfter: duration("1m", "1d").optional(),
+  code: codeFolder.optional(),
+  logRetention: logRetention.optional(),
+}).optional();
 
 export const subscribesShape = list(
   shape({

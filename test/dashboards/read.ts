@@ -5,6 +5,7 @@ import {
   files,
   IDLE_RULES,
   META_RULES,
+  OUTBOX_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../model/names";
@@ -47,7 +48,9 @@ export const allRulesOf = (environment: string): ReadRule[] =>
 export const sharedRuleFiles = (environment: string): string[] =>
   findEnvironment(environment)
     .cells.flatMap((cell) =>
-      [STORE_RULES, ROTATION_RULES, DELIVERY_RULES, IDLE_RULES].map((name) => nameIn(cell, name)),
+      [STORE_RULES, ROTATION_RULES, DELIVERY_RULES, OUTBOX_RULES, IDLE_RULES].map((name) =>
+        nameIn(cell, name),
+      ),
     )
     .concat(META_RULES)
     .filter((name) => filesOf(environment).has(files.rules(name)));

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environments } from "../../environments";
 import { settle } from "../../model/settle";
+import { OUTBOXED, SHOP } from "../constructs/support/events";
+import { CodeAssets } from "../../operations/code";
 import { bundleServices, codeKey } from "../../operations/functions";
 
 const root = join(__dirname, "../..");
@@ -18,6 +20,25 @@ test("each folder is bundled once a cloud, however many environments run it", as
     codeKey("functions/storefront", "aws"),
   ]);
   for (const { bundle } of bundles.values()) expect(bundle.files["index.js"]).toBeDefined();
+});
+
+test("what carries events out of an outbox is bundled beside the service's own code", async () => {
+  const environment = settle(OUTBOXED);
+  const shop = environment.services.find(({ name }) => name === "shop")!;
+  const code = await CodeAssets.bundle(root, [environment]);
+  expect(code.of(shop).fileName).toBe("assets/shop-aws.zip");
+  expect(code.of(shop, "outbox").fileName).toBe("assets/shop-outbox-aws.zip");
+  expect(code.of(shop, "outbox").sha256Hex).not.toBe(code.of(shop).sha256Hex);
+});
+
+test("what carries them is asked for where it is declared", async () => {
+  const { services: all } = settle({
+    ...OUTBOXED,
+    services: [{ ...SHOP, outbox: { code: "functions/saga" } }],
+  });
+  await expect(bundleServices(root, all)).rejects.toThrow(
+    "functions/saga/aws.ts: expected the adapter that runs functions/saga on AWS; add it, or correct `outbox.code`",
+  );
 });
 
 test("a folder without an adapter for a cloud is said so", async () => {

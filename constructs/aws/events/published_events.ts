@@ -1,6 +1,7 @@
 import type { Service } from "../../../model/service";
 import type { Grantee } from "../identity/grantee";
 import type { EventBus } from "./event_bus";
+import type { Outbox } from "./outbox";
 import type { ServiceTopics } from "./service_topics";
 
 export interface PublishedEventsProps {
@@ -19,6 +20,13 @@ export interface PublishedEventsProps {
    * @default - there are none
    */
   readonly eventTopics?: ReadonlyMap<string, ServiceTopics>;
+
+  /**
+   * Through which its events leave: then its code may write there, and not to the bus.
+   *
+   * @default - code publishes by itself
+   */
+  readonly outbox?: Outbox | undefined;
 }
 
 /** What a service publishes, as its code needs it: the right to, and where to. */
@@ -31,12 +39,15 @@ export class PublishedEvents {
   }
 
   grant(grantee: Grantee): void {
-    const { name } = this.props.service;
+    const { service, outbox } = this.props;
+    const { name } = service;
+    if (outbox) return outbox.grants.record(grantee);
     if (this.byBus.length > 0) this.bus.grants.publish(grantee, name, this.byBus);
     this.topics?.publish(grantee);
   }
 
   get variables(): Record<string, string> {
+    if (this.props.outbox) return this.props.outbox.variables;
     return {
       ...(this.byBus.length > 0 && { EVENT_BUS: this.bus.name }),
       ...this.topics?.variables,

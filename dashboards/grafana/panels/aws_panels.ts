@@ -23,12 +23,18 @@ import type { Tier } from "./edge/tier";
 import { graphqlPanels } from "./graphql_panels";
 import { functionPanels } from "./function_panels";
 import { machinePanels } from "./machine_panels";
+import { outboxRows } from "./outbox_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
 import { stateRow } from "./stores/store_panels";
 import { workflowPanels } from "./workflow_panels";
 
 /** The rows below the SLOs of a service on AWS. */
-export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
+export const awsRows = (service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] => [
+  ...workloadRows(service, slos, traces),
+  ...outboxRows(service),
+];
+
+function workloadRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   if (isContentDelivery(service)) return deliveryRows(service, slos);
   if (isContainerService(service))
     return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });

@@ -9,6 +9,8 @@ import { idleGroups } from "../../../dashboards/tickets/idle_file";
 import { idleCases } from "../../../dashboards/tickets/idle_tests";
 import { deliveryGroups } from "../../../dashboards/tickets/delivery_file";
 import { deliveryCases } from "../../../dashboards/tickets/delivery_tests";
+import { outboxGroups } from "../../../dashboards/tickets/outbox_file";
+import { outboxCases } from "../../../dashboards/tickets/outbox_tests";
 import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
 import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
 import { storeGroups } from "../../../dashboards/tickets/rule_file";
@@ -17,6 +19,7 @@ import {
   DELIVERY_RULES,
   IDLE_RULES,
   META_RULES,
+  OUTBOX_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../../model/names";
@@ -57,6 +60,9 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ),
   ...rotationGroups(environment).map((group) =>
     proofOfAlerts(environment, ROTATION_RULES, group, claims(rotationCases(environment), "1m")),
+  ),
+  ...outboxGroups(environment).map((group) =>
+    proofOfAlerts(environment, OUTBOX_RULES, group, claims(outboxCases(environment), "1m")),
   ),
   ...storeGroups(environment).map((group) =>
     proofOfAlerts(environment, STORE_RULES, group, claims(storeCases(environment), "1m")),

@@ -9,6 +9,7 @@ import { settle } from "../../../model/settle";
 import type { ContainerServiceDeclaration } from "../../../model/workloads/containers/declaration";
 import { disk } from "../../../operations/disk";
 import { FLEET } from "../../model/cells/fleet";
+import { HISTORY, SHOP } from "../support/events";
 import { GITHUB } from "../support/pipeline";
 import { BOOT, codeOf, inFolder } from "../support/synth";
 
@@ -79,6 +80,13 @@ test("where something of a cell was recorded that is no longer declared, all cel
   const made = written(environment, false, ledger);
   expect(made.files.get("stacks/dev-fleet-c05/cdk.tf.json")).toContain("aws_sqs_queue.old");
   expect(made.files).toEqual(written(environment, true, ledger).files);
+}, 120_000);
+
+test("an outbox is its cell's own, and is made from another cell's as all else is", () => {
+  const environment = { ...FLEET, services: [HISTORY, SHOP], cells: { fleet: 5 } };
+  const made = written(environment, false);
+  expect(made.files.get("stacks/dev-fleet-c05/cdk.tf.json")).toContain("dev-fleet-c05-shop-outbox");
+  expect(made.files).toEqual(written(environment, true).files);
 }, 120_000);
 
 test("only words and ranges of the cell change", () => {

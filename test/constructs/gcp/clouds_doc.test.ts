@@ -121,6 +121,8 @@ const fields = [
   ...below("network", propertiesOf("NetworkDeclaration", "flowLogs")),
   ...below("network.flowLogs", propertiesOf("FlowLogsDeclaration")),
   ...below("publishes.*", propertiesOf("PublishedEventDeclaration")),
+  "outbox",
+  ...below("outbox", propertiesOf("OutboxDeclaration")),
   ...below("subscribes.*", propertiesOf("SubscriptionDeclaration")),
   ...below("schedules.*", propertiesOf("ScheduleDeclaration")),
   ...below("eventBus", propertiesOf("EventBusDeclaration")),

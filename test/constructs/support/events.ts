@@ -112,3 +112,44 @@ export const SCHEDULED = {
   name: "dev-sch",
   services: [REPORTS],
 } as const satisfies EnvironmentDeclaration;
+
+const OF_ORDER = { order: { type: "string" }, customer: { type: "string" } } as const;
+
+/** Tells others of orders through an outbox, in one transaction with its own store. */
+export const SHOP = {
+  ...subscriber("shop", {}),
+  stores: { state: { kind: "keyValue", partitionKey: "order", access: ["get", "put", "update"] } },
+  publishes: {
+    "order.placed": {
+      schema: {
+        ...{ type: "object", required: ["order", "customer", "total"] },
+        properties: { ...OF_ORDER, total: { type: "number", minimum: 0 } },
+      },
+    },
+    "order.cancelled": {
+      schema: { type: "object", required: ["order", "customer"], properties: OF_ORDER },
+    },
+  },
+  outbox: {},
+} as const satisfies ServiceDeclaration;
+
+/** Keeps the orders of each customer to be read. */
+export const HISTORY = {
+  ...subscriber("history", {
+    code: "functions/order-history",
+    subscribes: [{ service: "shop" }],
+  }),
+  stores: {
+    state: {
+      ...{ kind: "keyValue", partitionKey: "key", sortKey: "sort" },
+      access: ["get", "put", "update", "delete"],
+    },
+  },
+} as const satisfies ServiceDeclaration;
+
+/** An environment whose events leave through an outbox, and end in what is read. */
+export const OUTBOXED = {
+  ...{ ...dev, network: undefined as never, dns: undefined as never, edge: undefined as never },
+  name: "dev-outbox",
+  services: [HISTORY, SHOP],
+} as const satisfies EnvironmentDeclaration;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import type { CodeAsset } from "../../../constructs/code_asset";
+import type { CodeAsset, CodeOf, CodePart } from "../../../constructs/code_asset";
 import { PlatformStack } from "../../../constructs/stacks/platform_stack";
 import { LockedS3Backend } from "../../../constructs/stacks/s3_backend";
 import { synthesize, type SynthesizedStack } from "../../../constructs/synth";
@@ -18,7 +18,7 @@ import { storefront } from "../../../environments/services/storefront";
 import type { Contracts } from "../../../model/contracts/contracts";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import type { EnvironmentDeclaration } from "../../../model/environment";
-import type { Service, SourceLines } from "../../../model/service";
+import type { SourceLines } from "../../../model/service";
 import { settle } from "../../../model/settle";
 
 export const LOCATION = { account: "123456789012", region: "us-east-1" } as const;
@@ -32,10 +32,15 @@ export const CODE: CodeAsset = {
 /** What machines run when they first start. */
 export const BOOT = '#!/bin/bash\necho "${SERVICE} on ${PORT}" %{x}\n';
 
-export const codeOf = (service: Service, secret?: string): CodeAsset => ({
+export const codeOf: CodeOf = (service, part) => ({
   ...CODE,
-  fileName: `assets/${[service.name, ...(secret === undefined ? [] : [secret, "rotation"])].join("-")}-${service.cloud}.zip`,
+  fileName: `assets/${[service.name, ...suffixOf(part)].join("-")}-${service.cloud}.zip`,
 });
+
+function suffixOf(part: CodePart | undefined): string[] {
+  if (part === undefined) return [];
+  return part === "outbox" ? [part] : [part.rotates, "rotation"];
+}
 
 export const AWS_ENVIRONMENTS = [dev, prod] as const;
 

@@ -122,6 +122,8 @@ export const healthy: Minute = {
   scheduleErrors: 0,
   scheduleDropped: 0,
   scheduleLost: 0,
+  outboxAge: 0,
+  outboxFailed: 0,
   natBytesOut: 1_000,
 };
 

@@ -31,6 +31,8 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   serverlessCache: "aws_elasticache_serverless_cache",
   fileSystem: "aws_efs_file_system",
   rotation: "aws_lambda_function",
+  relay: "aws_lambda_function",
+  outboxFailures: "aws_sqs_queue",
   natGateway: "aws_nat_gateway",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",

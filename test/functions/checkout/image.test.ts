@@ -37,7 +37,7 @@ describe("the image", () => {
     const sent = rest.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
     const needed = sources.map((source) =>
       source
-        .replace(/^functions\/[a-z]+\/package\.json$/, "functions/*/package.json")
+        .replace(/^functions\/[a-z-]+\/package\.json$/, "functions/*/package.json")
         .replace(/\/$/, ""),
     );
     expect(sent.sort()).toEqual([...new Set(needed)].sort());

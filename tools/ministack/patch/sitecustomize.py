@@ -226,4 +226,5 @@ cloudfront._vpc_origin_endpoint_missing = lambda spec, arn: None
 
 import lost_answers  # noqa: E402, F401
 import rotations  # noqa: E402, F401
+import streams  # noqa: E402, F401
 import workflows  # noqa: E402, F401

@@ -1,5 +1,5 @@
 import type { EnvironmentDeclaration } from "../../../../model/environment";
-import { EVENTFUL, SCHEDULED, TOPICAL } from "../../support/events";
+import { EVENTFUL, OUTBOXED, SCHEDULED, TOPICAL } from "../../support/events";
 import { provePlans } from "../../support/planned";
 import { CODE, cellOf } from "../../support/synth";
 
@@ -7,6 +7,7 @@ const cells: readonly (readonly [string, EnvironmentDeclaration])[] = [
   ["a bus", EVENTFUL],
   ["topics and an ordered queue", TOPICAL],
   ["schedules", SCHEDULED],
+  ["an outbox and a read model", OUTBOXED],
 ];
 
 provePlans("events", cells, (environment) => {

@@ -1,5 +1,5 @@
 import type { AwsEnvironment } from "../../../../model/environment";
-import { EVENTFUL, TOPICAL } from "../../support/events";
+import { EVENTFUL, OUTBOXED, TOPICAL } from "../../support/events";
 import { GITHUB } from "../../support/pipeline";
 import { statements, synthesizeAll } from "../../support/synth";
 
@@ -39,4 +39,16 @@ test("it publishes nothing itself, and no role that it makes publishes elsewhere
   expect(most.map(([action]) => action).sort()).toEqual(["events:PutEvents", "sns:Publish"]);
   for (const [, resources] of most)
     for (const one of resources) expect(one).toMatch(/dev-bus-[a-z0-9]+-\*$/);
+});
+
+test("what carries events out of an outbox follows the streams of the environment's tables alone", () => {
+  const boundary = synthesizeAll([{ ...OUTBOXED, pipeline: GITHUB }]).find(
+    ({ id }) => id === "dev-outbox-bootstrap",
+  )!.json;
+  const follow = Object.values(boundary.resource?.["aws_iam_policy"] ?? {})
+    .flatMap(({ name, policy }) => (String(name).includes("boundary") ? statements(policy) : []))
+    .filter(({ Action }) => [Action].flat().includes("dynamodb:GetRecords"));
+  expect(follow).toHaveLength(1);
+  for (const one of [follow[0]?.Resource].flat())
+    expect(one).toMatch(/^arn:aws:dynamodb:us-east-1:123456789012:table\/dev-outbox-[a-z0-9]+-\*$/);
 });
