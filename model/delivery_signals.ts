@@ -11,7 +11,8 @@ const onUndelivered = cloudWatch({
 });
 
 /**
- * By the group of a service's schedules: CloudWatch tells no single one apart.
+ * By the group of a service's schedules: CloudWatch tells no single one apart. YACE looks for no tags of groups and asks for those of the whole
+ * account; the name of a group says whose it is.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
  */

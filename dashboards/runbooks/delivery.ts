@@ -98,7 +98,7 @@ function diagnosis({ service, region }: At): string[] {
   ];
 }
 
-/** Of reason `lost`. */
+/** Of the reasons `lost` and `silent`. */
 const LOST = [
-  "Of an event that is lost nothing is left to give back: send one by hand, with the moment for which it was as `time` and in `id`, as [the page on events](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md) and the schedule's `Target.Input` have it.",
+  "Of an event that is `lost` or was never due nothing is left to give back: send the schedule's `Target.Input` by hand, with the moment for which it was, such as `2026-01-31T03:00:00Z`, in the place of each `<aws.scheduler.scheduled-time>`.",
 ];

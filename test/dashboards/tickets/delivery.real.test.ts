@@ -47,6 +47,9 @@ test("YACE asks for what Scheduler counts by group", () => {
   expect(found.get(files.exporter("yace"))).toMatch(
     /type: AWS\/Scheduler[^]*- ScheduleGroup[^]*name: InvocationDroppedCount/,
   );
+  const file = join(folder, "yace.yaml");
+  writeFileSync(file, found.get(files.exporter("yace"))!);
+  execFileSync(toolPath("yace"), ["verify-config", `--config.file=${file}`], { stdio: "pipe" });
 });
 
 test("the board shows what was not delivered, and what schedules sent", () => {
