@@ -64,6 +64,7 @@ export const averageOverTime = over("avg_over_time");
 export const maximumOverTime = over("max_over_time");
 export const minimumOverTime = over("min_over_time");
 export const lastOverTime = over("last_over_time");
+export const countOverTime = over("count_over_time");
 export const rate = over("rate");
 export const increase = over("increase");
 

@@ -30,6 +30,10 @@ export const eventBusArn = (at: Location, name: string): string =>
 export const eventRuleArn = (at: Location, bus: string, name: string): string =>
   arn("events", at, `rule/${bus}/${name}`);
 
+/** A rule of the account's own bus, on which services of AWS say what happens. */
+export const defaultRuleArn = (at: Location, name: string): string =>
+  arn("events", at, `rule/${name}`);
+
 export const topicArn = (at: Location, name: string): string => arn("sns", at, name);
 
 export const tableArn = (at: Location, name: string): string =>
@@ -120,6 +124,24 @@ export const imageAddress = ({ account, region }: Location, repository: string):
 
 /** Whatever task, service or cluster of the account it is. */
 export const ecsArns = (at: Location): string => arn("ecs", at, "*");
+
+/** @param cluster - its name, or a pattern of some */
+export const ecsClusterArn = (at: Location, cluster: string): string =>
+  arn("ecs", at, `cluster/${cluster}`);
+
+/** Whatever machine of a cluster it is: AWS gives the id. */
+export const containerInstanceArns = (at: Location, cluster: string): string =>
+  arn("ecs", at, `container-instance/${cluster}/*`);
+
+export const jobQueueArn = (at: Location, name: string): string =>
+  arn("batch", at, `job-queue/${name}`);
+
+/** @param definition - its name, and after a colon its revision */
+export const jobDefinitionArn = (at: Location, definition: string): string =>
+  arn("batch", at, `job-definition/${definition}`);
+
+export const scheduleGroupArn = (at: Location, name: string): string =>
+  arn("scheduler", at, `schedule-group/${name}`);
 
 /** Whatever machine of the account it is: AWS gives the id. */
 export const instanceArns = (at: Location): string => arn("ec2", at, "instance/*");

@@ -7,11 +7,19 @@ import type { TestCase } from "../../../dashboards/slo/tests/test_case";
 import { testCases } from "../../../dashboards/slo/tests/test_file";
 import { idleGroups } from "../../../dashboards/tickets/idle_file";
 import { idleCases } from "../../../dashboards/tickets/idle_tests";
+import { overdueGroups } from "../../../dashboards/tickets/overdue_file";
+import { overdueCases } from "../../../dashboards/tickets/overdue_tests";
 import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
 import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
 import { storeGroups } from "../../../dashboards/tickets/rule_file";
 import { storeCases } from "../../../dashboards/tickets/store_tests";
-import { IDLE_RULES, META_RULES, ROTATION_RULES, STORE_RULES } from "../../../model/names";
+import {
+  IDLE_RULES,
+  META_RULES,
+  OVERDUE_RULES,
+  ROTATION_RULES,
+  STORE_RULES,
+} from "../../../model/names";
 import type { Environment } from "../../../model/settle";
 
 /** A generated test, and how often the rules are evaluated in it. */
@@ -43,6 +51,9 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ),
   ...idleGroups(environment).map((group) =>
     proofOfAlerts(environment, IDLE_RULES, group, claims(idleCases(environment), "1h")),
+  ),
+  ...overdueGroups(environment).map((group) =>
+    proofOfAlerts(environment, OVERDUE_RULES, group, claims(overdueCases(environment), "1m")),
   ),
   ...rotationGroups(environment).map((group) =>
     proofOfAlerts(environment, ROTATION_RULES, group, claims(rotationCases(environment), "1m")),
