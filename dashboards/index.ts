@@ -23,6 +23,7 @@ import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderIdleRunbooks } from "./runbooks/idle";
 import { renderDeliveryRunbooks } from "./runbooks/delivery";
 import { renderOutboxRunbooks } from "./runbooks/outbox";
+import { renderOverdueRunbooks } from "./runbooks/overdue";
 import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -34,6 +35,7 @@ import { renderCompose } from "./stack/compose";
 import { idleGroups, renderIdleRules } from "./tickets/idle_file";
 import { deliveryGroups, renderDeliveryRules } from "./tickets/delivery_file";
 import { outboxGroups, renderOutboxRules } from "./tickets/outbox_file";
+import { overdueGroups, renderOverdueRules } from "./tickets/overdue_file";
 import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
@@ -71,6 +73,8 @@ export function renderObservability(environment: Environment): Observability {
     ...renderMetaRunbooks(environment),
     ...views.flatMap(renderStoreRules),
     ...inEachCell(environment, renderStoreRunbooks(first)),
+    ...views.flatMap(renderOverdueRules),
+    ...inEachCell(environment, renderOverdueRunbooks(first)),
     ...views.flatMap(renderRotationRules),
     ...inEachCell(environment, renderRotationRunbooks(first)),
     ...views.flatMap(renderDeliveryRules),
@@ -130,6 +134,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...slos.map(ruleGroup),
     ...metaGroups(environment),
     ...views.flatMap(storeGroups),
+    ...views.flatMap(overdueGroups),
     ...views.flatMap(rotationGroups),
     ...views.flatMap(deliveryGroups),
     ...views.flatMap(outboxGroups),

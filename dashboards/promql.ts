@@ -63,8 +63,8 @@ export const sumOverTime = over("sum_over_time");
 export const averageOverTime = over("avg_over_time");
 export const maximumOverTime = over("max_over_time");
 export const minimumOverTime = over("min_over_time");
-export const countOverTime = over("count_over_time");
 export const lastOverTime = over("last_over_time");
+export const countOverTime = over("count_over_time");
 export const rate = over("rate");
 export const increase = over("increase");
 

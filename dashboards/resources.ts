@@ -40,6 +40,8 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     scheduleGroup: aws.events.scheduleGroup,
     function: awsFunction(place).function,
     functionLog: awsFunction(place).initDuration,
+    jobsSucceeded: aws.batch.ended("succeeded"),
+    jobsFailed: aws.batch.ended("failed"),
     table: aws.table(store),
     api: aws.api,
     graphqlApi: aws.api,

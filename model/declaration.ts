@@ -13,6 +13,7 @@ import type { CacheStoreDeclaration } from "./stores/cache_declaration";
 import type { FileStoreDeclaration } from "./stores/file_declaration";
 import type { KeyValueDeclaration } from "./stores/key_value_declaration";
 import type { ObjectStoreDeclaration } from "./stores/object_declaration";
+import type { BatchJobsDeclaration } from "./workloads/batch/declaration";
 import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 import type { RelationalDeclaration } from "./stores/relational_declaration";
 import type { GraphqlDeclaration } from "./workloads/graphql/declaration";
@@ -147,7 +148,8 @@ export type WorkloadDeclaration =
   | ContainerServiceDeclaration
   | VirtualMachinesDeclaration
   | GraphqlDeclaration
-  | WorkflowDeclaration;
+  | WorkflowDeclaration
+  | BatchJobsDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -342,4 +344,5 @@ export type { VirtualMachinesDeclaration } from "./workloads/machines/declaratio
 export type { RelationalDeclaration } from "./stores/relational_declaration";
 export type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";
+export type { BatchJobsDeclaration } from "./workloads/batch/declaration";
 export type { WorkflowDeclaration } from "./workloads/workflow/declaration";

@@ -1,4 +1,4 @@
-import { INIT_DURATION, LOG_METRICS } from "./names";
+import { INIT_DURATION, JOB_ENDINGS, JOB_METRICS, LOG_METRICS } from "./names";
 import { yaceNamespace, yaceSeries, type LogMetricSignal } from "./signal";
 
 type LogMetricFacts = Pick<
@@ -6,33 +6,48 @@ type LogMetricFacts = Pick<
   "statistic" | "unit" | "semantics" | "nilToZero" | "description"
 >;
 
-const PREFIX = `${yaceNamespace(LOG_METRICS)}_`;
+type LogMetricSource = Pick<LogMetricSignal, "namespace" | "resource" | "emittedBy">;
 
-/** YACE's job is named after the filter: its label `name` says which function is meant. */
-function onLog(facts: LogMetricFacts): LogMetricSignal {
-  const series = yaceSeries(LOG_METRICS, INIT_DURATION, facts.statistic);
-  return {
-    job: "yace",
-    namespace: LOG_METRICS,
-    label: "name",
-    resource: "functionLog",
-    emittedBy: "the filter of the function's log, with each instance that starts",
-    ...facts,
-    series,
-    exported: `${PREFIX}.+_${series.slice(PREFIX.length)}`,
+/** YACE's job is named after whose log it is: its label `name` says which is meant; `metric` is what the name of the filter ends with. */
+const onLog =
+  (source: LogMetricSource) =>
+  ({ metric, ...facts }: LogMetricFacts & { readonly metric: string }): LogMetricSignal => {
+    const prefix = `${yaceNamespace(source.namespace)}_`;
+    const series = yaceSeries(source.namespace, metric, facts.statistic);
+    return {
+      job: "yace",
+      ...{ ...source, label: "name", ...facts, series },
+      exported: `${prefix}.+_${series.slice(prefix.length)}`,
+    };
   };
-}
 
-/** What the logs of functions say and no metric of AWS does: two statistics of one metric, which is billed once. */
+const onFunctionLog = onLog({
+  namespace: LOG_METRICS,
+  resource: "functionLog",
+  emittedBy: "the filter of the function's log, with each instance that starts",
+});
+
+const onJobs = (resource: "jobsSucceeded" | "jobsFailed", metric: string, description: string) =>
+  onLog({
+    ...{ namespace: JOB_METRICS, resource },
+    emittedBy: "the filter of the log of what became of jobs, with each job that ends",
+  })({
+    ...{ metric, statistic: "Sum", unit: "count", semantics: "periodSum", nilToZero: true },
+    description,
+  });
+
+/** What logs say and no metric of AWS does: of starts, two statistics of one metric, which is billed once. */
 export const logSignals = {
-  functionStarts: onLog({
+  functionStarts: onFunctionLog({
+    metric: INIT_DURATION,
     statistic: "SampleCount",
     unit: "count",
     semantics: "periodSum",
     nilToZero: true,
     description: "Instances of the processor that started for a batch, which waited for it.",
   }),
-  functionStartTime: onLog({
+  functionStartTime: onFunctionLog({
+    metric: INIT_DURATION,
     statistic: "Maximum",
     unit: "milliseconds",
     semantics: "gauge",
@@ -40,4 +55,10 @@ export const logSignals = {
     description:
       "Time that the slowest start took before its batch; it is no part of the duration.",
   }),
+  jobsSucceeded: onJobs("jobsSucceeded", JOB_ENDINGS.succeeded, "Jobs that ended well."),
+  jobsFailed: onJobs(
+    "jobsFailed",
+    JOB_ENDINGS.failed,
+    "Jobs that failed for good: the code ended with an error, time ran out, somebody stopped it, or its machine went away at the last try.",
+  ),
 } satisfies Record<string, LogMetricSignal>;

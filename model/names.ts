@@ -1,13 +1,14 @@
 import { eventNames, queueNames } from "./events/names";
 import { pascalCase } from "./short_name";
-import { containerNames, machineNames } from "./workload_names";
+import { batchNames, containerNames, machineNames } from "./workload_names";
 
 export { awsBalancerNames, type TargetGroupParts } from "./load_balancing/names";
 export * from "./ticket_names";
 
 /** Every name that two rooms share is made here; no other room joins the parts of one. */
 
-export type { ContainerNames, MachineNames } from "./workload_names";
+export { JOB_ENDINGS } from "./workload_names";
+export type { BatchNames, ContainerNames, MachineNames } from "./workload_names";
 
 /** What says which copy of a service is meant. */
 export interface Place {
@@ -42,6 +43,9 @@ export const REPLICATION_RULE = "everything";
 
 /** The namespace in CloudWatch of what is taken out of the logs of functions. */
 export const LOG_METRICS = "Plinth/Lambda";
+
+/** The namespace in CloudWatch of what is taken out of the events of jobs. */
+export const JOB_METRICS = "Plinth/Batch";
 
 /** What the name of a function's metric filter, and of the metric that it makes, ends with. */
 export const INIT_DURATION = "init-duration";
@@ -145,6 +149,7 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
     burnAlarm: (objective: string) => `${base}-${objective}-burn`,
     container: containerNames(base),
     machine: machineNames(base),
+    batch: batchNames(base),
     keyAlias: (purpose: string) => `alias/${base}-${purpose}`,
   };
 }

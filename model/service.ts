@@ -10,6 +10,7 @@ import type { FileStore } from "./stores/file_settled";
 import type { KeyValueStore } from "./stores/key_value_settled";
 import type { CacheStore, RelationalStore } from "./stores/networked_settled";
 import type { ObjectStore, Replica } from "./stores/object_settled";
+import type { Batch } from "./workloads/batch/settled";
 import type { ContainerService } from "./workloads/containers/settled";
 import type { Graphql } from "./workloads/graphql/settled";
 import type { ApiEdge } from "./workloads/api_edge/settled";
@@ -77,7 +78,8 @@ export type Workload =
   | ContainerService
   | VirtualMachines
   | Graphql
-  | Workflow;
+  | Workflow
+  | Batch;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -124,6 +126,7 @@ export type { FileStore } from "./stores/file_settled";
 export type { KeyValueStore } from "./stores/key_value_settled";
 export type { CacheStore, RelationalStore } from "./stores/networked_settled";
 export type { ObjectStore } from "./stores/object_settled";
+export type { Batch } from "./workloads/batch/settled";
 export type { ContainerService } from "./workloads/containers/settled";
 export type { ContentDelivery } from "./workloads/delivery/settled";
 export type { Graphql } from "./workloads/graphql/settled";
@@ -175,6 +178,15 @@ export const isGraphql = (service: Service): service is Service<Graphql> =>
 
 export const isWorkflow = (service: Service): service is Service<Workflow> =>
   service.workload.kind === "workflow";
+
+export const isBatch = (service: Service): service is Service<Batch> =>
+  service.workload.kind === "batch";
+
+/** Whose image a repository of the environment holds. */
+export const runsImage = (
+  service: Service,
+): service is Service<ContainerService> | Service<Batch> =>
+  isContainerService(service) || isBatch(service);
 
 /** What events wait for in a queue of its own. */
 export const isQueued = (service: Service): service is Service<EventDriven> | Service<Workflow> =>

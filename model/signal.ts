@@ -8,6 +8,8 @@ export type ResourceKind =
   | "scheduleGroup"
   | "function"
   | "functionLog"
+  | "jobsSucceeded"
+  | "jobsFailed"
   | "table"
   | "api"
   | "graphqlApi"
@@ -79,15 +81,15 @@ export interface CloudWatchSignal extends SignalBase {
 }
 
 /**
- * What a metric filter takes out of a function's log, scraped from CloudWatch by YACE. Lambda's lines do not say whose
- * they are, so a dimension cannot; the metric's name does.
+ * What a metric filter takes out of the log of a function, or of what became of jobs, scraped from CloudWatch by YACE. Lambda's lines do
+ * not say whose they are, so a dimension cannot; the metric's name does.
  */
 export interface LogMetricSignal extends SignalBase {
   readonly job: "yace";
   readonly namespace: string;
   readonly statistic: string;
   readonly nilToZero: boolean;
-  /** The names of the series of all functions, as a regular expression; Prometheus calls each of them `series`. */
+  /** The names of the series of all that have one, as a regular expression; Prometheus calls each of them `series`. */
   readonly exported: string;
 }
 

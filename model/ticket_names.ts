@@ -32,3 +32,9 @@ export const rotationAlertName = (service: string, secret: string): string =>
 
 /** Their rule file; no service is called so, because of the underscore. */
 export const ROTATION_RULES = "secret_rotation";
+
+/** Tickets on jobs of which none has succeeded in time: one name a service. */
+export const overdueAlertName = (service: string): string => `${pascalCase(service)}JobOverdue`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const OVERDUE_RULES = "overdue_jobs";

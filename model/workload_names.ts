@@ -22,6 +22,51 @@ export const containerNames = (base: string): ContainerNames => ({
   scaling: (follows) => `${base}-${follows}`,
 });
 
+/** Names of a service's jobs on AWS and of what belongs to them. */
+export interface BatchNames {
+  /** Of the job queue. */
+  readonly queue: string;
+  readonly definition: string;
+  /** What the name of a compute environment begins with: it ends with a number, since another one takes its place. */
+  readonly environment: (capacity: "spot" | "onDemand") => string;
+  /** Of the machines' template. */
+  readonly template: string;
+  /** With which the code runs. */
+  readonly role: string;
+  /** With which a job is started. */
+  readonly startRole: string;
+  /** With which a machine is told of jobs; its instance profile is called the same. */
+  readonly machineRole: string;
+  /** What jobs write. */
+  readonly logGroup: string;
+  /** Of the rule that sees how jobs end. */
+  readonly endings: string;
+  /** What became of jobs, one line each. */
+  readonly endingsLogGroup: string;
+  /** Of a metric filter, and of the metric that it makes. */
+  readonly ended: (how: keyof typeof JOB_ENDINGS) => string;
+  readonly securityGroup: string;
+}
+
+/** What the names of the metrics of jobs end with. */
+export const JOB_ENDINGS = { succeeded: "jobs-succeeded", failed: "jobs-failed" } as const;
+
+/** @param base - what the names of all of a service begin with */
+export const batchNames = (base: string): BatchNames => ({
+  queue: base,
+  definition: base,
+  environment: (capacity) => `${base}-${capacity === "spot" ? "spot" : "on-demand"}-`,
+  template: base,
+  role: `${base}-job`,
+  startRole: `${base}-start`,
+  machineRole: `${base}-machine`,
+  logGroup: `/aws/batch/${base}`,
+  endings: `${base}-jobs`,
+  endingsLogGroup: `/aws/events/${base}`,
+  ended: (how) => `${base}-${JOB_ENDINGS[how]}`,
+  securityGroup: `${base}-jobs`,
+});
+
 /** Names of a service's machines on AWS and of what belongs to them. */
 export interface MachineNames {
   /** Of the auto scaling group, of its template, and the tag `Name` of machines, of disks and of the target group. */

@@ -36,6 +36,9 @@ export const scheduleGroupArn = (at: Location, name: string): string =>
 /** @param name - the schedule's, or a pattern of some */
 export const scheduleArn = (at: Location, group: string, name: string): string =>
   arn("scheduler", at, `schedule/${group}/${name}`);
+/** A rule of the account's own bus, on which services of AWS say what happens. */
+export const defaultRuleArn = (at: Location, name: string): string =>
+  arn("events", at, `rule/${name}`);
 
 export const topicArn = (at: Location, name: string): string => arn("sns", at, name);
 
@@ -130,6 +133,21 @@ export const imageAddress = ({ account, region }: Location, repository: string):
 
 /** Whatever task, service or cluster of the account it is. */
 export const ecsArns = (at: Location): string => arn("ecs", at, "*");
+
+/** @param cluster - its name, or a pattern of some */
+export const ecsClusterArn = (at: Location, cluster: string): string =>
+  arn("ecs", at, `cluster/${cluster}`);
+
+/** Whatever machine of a cluster it is: AWS gives the id. */
+export const containerInstanceArns = (at: Location, cluster: string): string =>
+  arn("ecs", at, `container-instance/${cluster}/*`);
+
+export const jobQueueArn = (at: Location, name: string): string =>
+  arn("batch", at, `job-queue/${name}`);
+
+/** @param definition - its name, and after a colon its revision */
+export const jobDefinitionArn = (at: Location, definition: string): string =>
+  arn("batch", at, `job-definition/${definition}`);
 
 /** Whatever machine of the account it is: AWS gives the id. */
 export const instanceArns = (at: Location): string => arn("ec2", at, "instance/*");

@@ -3,6 +3,7 @@ import type { AwsEnvironment } from "../../model/environment";
 import { awsBackupNames } from "../../model/backup/names";
 import {
   answersCallers,
+  isBatch,
   isContainerService,
   isContentDelivery,
   isEventDriven,
@@ -19,6 +20,8 @@ import {
 } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { AwsService, type AwsServiceProps } from "../aws/aws_service";
+import { BatchService } from "../aws/batch/batch_service";
+import { JobEventDelivery } from "../aws/batch/job_event_delivery";
 import { CellBackup } from "../aws/backup/cell_backup";
 import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
@@ -59,6 +62,7 @@ export class AwsCellStack extends AwsStack {
   private readonly containers: CellContainers | undefined;
   private readonly eventBus: EventBus | undefined;
   private readonly eventTopics: ReadonlyMap<string, ServiceTopics>;
+  private readonly jobEvents: JobEventDelivery["policy"] | undefined;
   private readonly workflowLogs: WorkflowLogDelivery["policy"] | undefined;
 
   constructor(
@@ -80,6 +84,11 @@ export class AwsCellStack extends AwsStack {
     // A pipeline's bootstrap says it for all logs of the account.
     if (services.some(isWorkflow) && props.declaration.pipeline === undefined)
       this.workflowLogs = new WorkflowLogDelivery(this, "workflow-log-delivery", {
+        location: props.declaration,
+        start: id,
+      }).policy;
+    if (services.some(isBatch) && props.declaration.pipeline === undefined)
+      this.jobEvents = new JobEventDelivery(this, "job-event-delivery", {
         location: props.declaration,
         start: id,
       }).policy;
@@ -138,6 +147,10 @@ export class AwsCellStack extends AwsStack {
     if (answersCallers(service)) return this.makeApi(service, props);
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });
+    if (isBatch(service))
+      return new BatchService(this, service.name, {
+        ...{ service, ...props, network: networkIn(this, this.props), delivery: this.jobEvents },
+      });
     return this.makeBalanced(service, props);
   }
 

@@ -34,12 +34,15 @@ const RULES = 5;
 /** Answers, classes and states part a metric of one resource into a few series. */
 const SERIES_A_METRIC = 4;
 
+/** What is taken out of logs, by whose logs they are. */
+const ofLogs = (["functionLog", "jobsSucceeded", "jobsFailed"] as const).map((kind) => ({
+  dimensions: [],
+  signals: Object.values(logSignals).filter(({ resource }) => resource === kind),
+}));
+
 /** YACE asks for each metric of a job for each resource that the job finds by its tags: both queues have all of SQS. */
 export function yaceCost(environment: Environment): ExporterCost {
-  const jobs = [
-    ...askedTogether(cloudWatchSignals(environment)),
-    { dimensions: [], signals: Object.values(logSignals) },
-  ];
+  const jobs = [...askedTogether(cloudWatchSignals(environment)), ...ofLogs];
   const perMinute = jobs.reduce((sum, { dimensions, signals }) => {
     const metrics = new Set(signals.map(({ series }) => series)).size;
     return sum + metrics * seriesAMetric(dimensions) * resourcesOf(signals, environment);

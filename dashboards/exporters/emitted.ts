@@ -38,6 +38,7 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
   graphql: { aws: ["graphqlApi", "function", "functionLog"], google: [] },
   contentDelivery: { aws: [], google: [] },
   containerService: { aws: ["containers"], google: [] },
+  batch: { aws: ["jobsSucceeded", "jobsFailed", "deadLetterQueue"], google: [] },
   virtualMachines: { aws: ["machines", "machineDisks", "machineGroup"], google: [] },
 };
 

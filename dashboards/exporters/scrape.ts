@@ -8,6 +8,7 @@ import { logSignals } from "../../model/signals";
 import { longestWindowDays, retentionDays } from "../prometheus/retention";
 import { address, collectorPorts, exporters, parts } from "../stack/parts";
 import { toYaml } from "../yaml";
+import { totalOf } from "./emitted";
 
 interface Job {
   readonly job: Signal["job"] | SelfSignal["job"];
@@ -40,7 +41,7 @@ export function renderScrape(environment: Environment): RenderedFile {
     path: files.exporter("prometheus-scrape"),
     text: toYaml(
       {
-        scrape_configs: [exporterJob(environment.declaration.cloud), ...OTHERS.map(scrapeJob)],
+        scrape_configs: [exporterJob(environment), ...OTHERS.map(scrapeJob)],
       },
       "Name it under `scrape_config_files` in prometheus.yml, and the addresses where these run under `targets`.",
       "Leave out the job of Prometheus or Alertmanager where one of yours has its name: a name may stand once.",
@@ -49,19 +50,26 @@ export function renderScrape(environment: Environment): RenderedFile {
   };
 }
 
-const exporterJob = (cloud: Cloud) => ({
-  ...scrapeJob(exporterOf(cloud)),
-  honor_timestamps: false,
-  ...(cloud === "aws" && { metric_relabel_configs: ONE_NAME }),
-});
+function exporterJob(environment: Environment) {
+  const { cloud } = environment.declaration;
+  const names = oneName(environment);
+  return {
+    ...scrapeJob(exporterOf(cloud)),
+    honor_timestamps: false,
+    ...(cloud === "aws" && names.length > 0 && { metric_relabel_configs: names }),
+  };
+}
 
-/** What is taken out of logs has a name for each function: rules and boards want one, and a label that tells them apart. */
-const ONE_NAME = Object.values(logSignals).map(({ exported, series }) => ({
-  source_labels: ["__name__"],
-  regex: exported,
-  target_label: "__name__",
-  replacement: series,
-}));
+/** What is taken out of logs has a name for each that logs: rules and boards want one, and a label that tells them apart. */
+const oneName = (environment: Environment) =>
+  Object.values(logSignals)
+    .filter(({ resource }) => totalOf(resource, environment) > 0)
+    .map(({ exported, series }) => ({
+      source_labels: ["__name__"],
+      regex: exported,
+      target_label: "__name__",
+      replacement: series,
+    }));
 
 const scrapeJob = ({ job, targets }: Job) => ({
   job_name: job,

@@ -1,7 +1,7 @@
 import type { AwsEnvironment } from "../../model/environment";
-import { files, LOG_METRICS, SHARED } from "../../model/names";
+import { awsNames, files, JOB_METRICS, LOG_METRICS, SHARED } from "../../model/names";
 import type { RenderedFile } from "../../model/output";
-import { replicatedStores, runsCode, type Service } from "../../model/service";
+import { isBatch, replicatedStores, runsCode, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { REPLICA_REGION, SCRAPE_INTERVAL_SECONDS, type CloudWatchSignal } from "../../model/signal";
 import { logSignals } from "../../model/signals";
@@ -33,8 +33,11 @@ export const renderYace = (
       apiVersion: "v1alpha1",
       "sts-region": declaration.region,
       discovery: discovery(environment, declaration),
-      ...(environment.services.some(runsCode) && {
-        customNamespace: logJobs(environment, declaration),
+      ...(environment.services.some((service) => runsCode(service) || isBatch(service)) && {
+        customNamespace: [
+          ...logJobs(environment, declaration),
+          ...endingJobs(environment, declaration),
+        ],
       }),
     },
     `Run with: yace --config.file=yace.yaml --scraping-interval=${SCRAPE_INTERVAL_SECONDS}`,
@@ -83,8 +86,25 @@ const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
       namespace: LOG_METRICS,
       regions: [region],
       delay: DELAY_SECONDS,
-      metrics: Object.values(logSignals).map((signal) => asked(initDuration, signal)),
+      metrics: [logSignals.functionStarts, logSignals.functionStartTime].map((signal) =>
+        asked(initDuration, signal),
+      ),
     };
+  });
+
+/** As those of functions: of what becomes of jobs, one for each way in which they end. */
+const endingJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
+  services.filter(isBatch).flatMap((service) => {
+    const { ended } = awsNames(placeOf(service)).batch;
+    return (["succeeded", "failed"] as const).map((how) => ({
+      name: ended(how),
+      namespace: JOB_METRICS,
+      regions: [region],
+      delay: DELAY_SECONDS,
+      metrics: [
+        asked(ended(how), how === "failed" ? logSignals.jobsFailed : logSignals.jobsSucceeded),
+      ],
+    }));
   });
 
 /** Queue and dead-letter queue share metrics: each is asked for once. */

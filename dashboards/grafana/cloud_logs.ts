@@ -1,5 +1,6 @@
 import { awsNames, EDGE_REGION, googleNames } from "../../model/names";
 import {
+  isBatch,
   isContainerService,
   isContentDelivery,
   isVirtualMachines,
@@ -27,6 +28,7 @@ export function cloudLogsLink(service: Service, { declaration }: Environment): L
 
 function logGroupOf(service: Service): string {
   const place = placeOf(service);
+  if (isBatch(service)) return awsNames(place).batch.logGroup;
   if (isContainerService(service)) return awsNames(place).container.logGroup;
   if (isVirtualMachines(service)) return awsNames(place).machine.logGroup;
   return awsFunction(place).logGroup;

@@ -8,6 +8,7 @@ import {
 import { series } from "../../model/names";
 import {
   isBalanced,
+  isBatch,
   isContainerService,
   isGraphql,
   isRequestDriven,
@@ -16,7 +17,7 @@ import {
   runsCode,
   type Service,
 } from "../../model/service";
-import { awsSignals } from "../../model/signals";
+import { awsSignals, logSignals } from "../../model/signals";
 import { ofRecord, type Matchers, type Selector } from "../promql";
 import { DATA_SOURCE } from "./panel";
 import { anywhere, resourcesAnywhere, storesAnywhere } from "./selectors";
@@ -35,6 +36,7 @@ const regionOf = (service: Service): QueryVariableBuilder => regionIn(located(se
 /** What there is of a service whenever the exporter works. */
 function located(service: Service): Selector {
   if (runsCode(service)) return anywhere(awsSignals.functionInvocations, service);
+  if (isBatch(service)) return anywhere(logSignals.jobsSucceeded, service);
   if (isVirtualMachines(service)) return anywhere(awsSignals.machinesInService, service);
   return isContainerService(service)
     ? anywhere(awsSignals.tasksRunning, service)

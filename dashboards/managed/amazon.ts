@@ -6,6 +6,7 @@ import {
   IDLE_RULES,
   META_RULES,
   OUTBOX_RULES,
+  OVERDUE_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../model/names";
@@ -18,6 +19,7 @@ import { slosOf, type Slo } from "../slo/slo";
 import { deliveryGroups, deliveryRulesText } from "../tickets/delivery_file";
 import { idleGroups, idleRulesText } from "../tickets/idle_file";
 import { outboxGroups, outboxRulesText } from "../tickets/outbox_file";
+import { overdueGroups, overdueRulesText } from "../tickets/overdue_file";
 import { rotationGroups, rotationRulesText } from "../tickets/rotation_file";
 import { storeRulesText, storeGroups } from "../tickets/rule_file";
 import { toYaml } from "../yaml";
@@ -46,6 +48,14 @@ const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
   ...(storeGroups(environment).length === 0
     ? []
     : [{ name: nameIn(cellOfView(environment), STORE_RULES), text: storeRulesText(environment) }]),
+  ...(overdueGroups(environment).length === 0
+    ? []
+    : [
+        {
+          name: nameIn(cellOfView(environment), OVERDUE_RULES),
+          text: overdueRulesText(environment),
+        },
+      ]),
   ...(rotationGroups(environment).length === 0
     ? []
     : [

@@ -1,6 +1,7 @@
 import type { AwsEnvironment } from "../../model/environment";
 import { awsShiftNames, stackId } from "../../model/names";
 import {
+  isBatch,
   isContainerService,
   isContentDelivery,
   isFronted,
@@ -13,6 +14,7 @@ import {
 } from "../../model/service";
 import { awsFunction, placeOf } from "../resources";
 import { apiCommands } from "./aws_api";
+import { batchCommands } from "./aws_batch";
 import { containerCommands } from "./aws_containers";
 import { copyCommands } from "./aws_copy";
 import { deliveryCommands } from "./aws_delivery";
@@ -34,6 +36,7 @@ export function awsCommands(
   if (isContentDelivery(service)) return deliveryCommands(service, region, account);
   if (isContainerService(service)) return containerCommands(service, region);
   if (isVirtualMachines(service)) return machineCommands(service, region);
+  if (isBatch(service)) return batchCommands(service, region);
   return {
     ...functionCommands(service, objective, environment),
     rollback: rollback(service, region),

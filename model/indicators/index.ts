@@ -75,7 +75,7 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "contentDelivery",
     "graphql",
   ],
-  success: ["eventDriven", "workflow"],
+  success: ["eventDriven", "workflow", "batch"],
   freshness: ["eventDriven", "workflow"],
   latency: [
     "eventDriven",
@@ -95,6 +95,7 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "virtualMachines",
     "graphql",
     "workflow",
+    "batch",
   ],
   business: ["eventDriven", "requestDriven", "graphql", "workflow"],
 };

@@ -5,7 +5,7 @@ import { leaf, shape, show } from "../problems";
 import { tryParseDuration } from "../duration";
 
 /** A name as the time zone database spells it: Scheduler takes no other, and no offset. */
-const timeZone = leaf<string>(
+export const timeZone = leaf<string>(
   "a time zone such as Europe/Berlin",
   (value) =>
     isText(value) && /^(UTC|[A-Z]\w+(\/[A-Z][\w+-]+){1,2})$/.test(value) && isTimeZone(value),

@@ -1,6 +1,7 @@
 import type { ServiceDeclaration } from "../declaration";
 import type { EnvironmentDeclaration } from "../environment";
 import type { FieldProblem } from "../indicators/base";
+import { batchProblems } from "./batch/rules";
 import { containerServiceProblems } from "./containers/rules";
 import { contentDeliveryProblems } from "./delivery/rules";
 import { graphqlProblems } from "./graphql/rules";
@@ -30,5 +31,7 @@ export function workloadProblems(
       return virtualMachinesProblems(workload, service, environment);
     case "workflow":
       return workflowProblems(workload, service, environment);
+    case "batch":
+      return batchProblems(workload, environment);
   }
 }

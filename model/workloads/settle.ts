@@ -4,6 +4,7 @@ import type { Contracts } from "../contracts/contracts";
 import { grpcPaths } from "../contracts/grpc";
 import type { EnvironmentDeclaration } from "../environment";
 import type { ServiceFunction, Workload } from "../service";
+import { settleBatch } from "./batch/defaults";
 import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
 import { settleGraphql } from "./graphql/defaults";
@@ -36,6 +37,8 @@ export function settleWorkload(
       return settleGraphql(workload, environment, contracts);
     case "workflow":
       return settleWorkflow(workload, environment);
+    case "batch":
+      return settleBatch(workload, environment);
   }
 }
 
@@ -50,6 +53,7 @@ export function settledFunction(
     case "requestDriven":
     case "graphql":
       return settleRequestFunction(workload, environment);
+    case "batch":
     case "workflow":
     case "contentDelivery":
     case "containerService":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { kindOf } from "../leaves";
 import { show } from "../problems";
+import { batchShape } from "./batch/shape";
 import { containerServiceShape } from "./containers/shape";
 import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
@@ -17,6 +18,7 @@ const SHAPES = [
   graphqlShape,
   virtualMachinesShape,
   workflowShape,
+  batchShape,
 ] as const;
 
 /** The shapes of workloads by their kind. */
@@ -24,5 +26,5 @@ export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql" or "workflow", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql", "workflow" or "batch", got ${kindOf(issue.input, "kind")}`,
 });

@@ -4,6 +4,7 @@ import { devGcp } from "../../environments/dev-gcp";
 import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
+import { TRAINING } from "../constructs/support/batch";
 import { CONTRACTS, REVIEWS } from "../constructs/support/graphql";
 import { FULFILMENT } from "../constructs/support/workflow";
 import { settle, type Environment } from "../../model/settle";
@@ -73,13 +74,29 @@ const WORKFLOW: ServiceDeclaration = {
   ],
 };
 
+/** Of jobs: how they end. */
+const JOBS: ServiceDeclaration = {
+  ...TRAINING,
+  objectives: [
+    ...TRAINING.objectives,
+    { ...base, name: "done-minutes", sli: "success", sliceTarget: 99 },
+  ],
+};
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
     ? settle(
         {
           ...dev,
-          services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED, WORKFLOW],
+          services: [
+            ofEvents,
+            { ...storefront, objectives: REQUESTS },
+            BASKET,
+            GRAPHED,
+            WORKFLOW,
+            JOBS,
+          ],
         },
         {},
         CONTRACTS,

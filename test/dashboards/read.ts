@@ -6,6 +6,7 @@ import {
   IDLE_RULES,
   META_RULES,
   OUTBOX_RULES,
+  OVERDUE_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../model/names";
@@ -48,8 +49,8 @@ export const allRulesOf = (environment: string): ReadRule[] =>
 export const sharedRuleFiles = (environment: string): string[] =>
   findEnvironment(environment)
     .cells.flatMap((cell) =>
-      [STORE_RULES, ROTATION_RULES, DELIVERY_RULES, OUTBOX_RULES, IDLE_RULES].map((name) =>
-        nameIn(cell, name),
+      [STORE_RULES, OVERDUE_RULES, ROTATION_RULES, DELIVERY_RULES, OUTBOX_RULES, IDLE_RULES].map(
+        (name) => nameIn(cell, name),
       ),
     )
     .concat(META_RULES)

@@ -15,6 +15,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   AppSync: "appsync",
   "Application Auto Scaling": "application-autoscaling",
   "Auto Scaling": "autoscaling",
+  Batch: "batch",
   CloudWatch: "cloudwatch",
   CloudFront: "cloudfront",
   "Cognito Identity Provider": "cognito-idp",

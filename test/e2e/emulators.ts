@@ -20,6 +20,7 @@ const patchOf = (emulator: string): string => join(repository, "tools", emulator
 export const IN_MOTO = {
   APPLICATION_AUTO_SCALING: "application-autoscaling",
   AUTO_SCALING: "autoscaling",
+  BATCH: "batch",
   CLOUDWATCH: "cloudwatch",
   COST_EXPLORER: "ce",
   EC2: "ec2",

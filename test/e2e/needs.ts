@@ -1,3 +1,4 @@
+import { BATCH } from "../../constructs/aws/pipeline/needs/batch";
 import { CONTAINERS } from "../../constructs/aws/pipeline/needs/containers";
 import { DATA } from "../../constructs/aws/pipeline/needs/data";
 import { FILES } from "../../constructs/aws/pipeline/needs/files";
@@ -48,6 +49,9 @@ export const SEEN_OF_GRAPHQL = seenIn(GRAPHQL);
 /** In that of workflows. */
 export const SEEN_OF_WORKFLOWS = seenIn(WORKFLOWS);
 
+/** In that of jobs. */
+export const SEEN_OF_JOBS = seenIn(BATCH);
+
 /** In that of containers. */
 export const SEEN_OF_CONTAINERS = [
   ...[CONTAINERS, DATA, LOAD_BALANCING, MACHINES].flatMap(seenIn),
@@ -59,6 +63,7 @@ const ELSEWHERE = [
   ...[
     ...SEEN_OF_EVENTS,
     ...SEEN_OF_FILES,
+    ...SEEN_OF_JOBS,
     ...SEEN_OF_SECRETS,
     ...SEEN_OF_SIGN_IN,
     ...SEEN_OF_GRAPHQL,

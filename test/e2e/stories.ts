@@ -3,6 +3,7 @@ import { dev } from "../../environments/dev";
 import type { EnvironmentDeclaration } from "../../model/environment";
 import { COSTED, synthesizeAll } from "../constructs/support/synth";
 import { privateStack, WITH_CODE } from "./edge";
+import { jobStacks } from "./batch";
 import { containedStacks } from "./containers";
 import { namesStack } from "./dns";
 import { eventsStack } from "./events";
@@ -22,6 +23,7 @@ const stacksOf = (environment: EnvironmentDeclaration, ...parts: readonly string
 
 /** What each story applies, plans again and destroys, by the name of its file. */
 export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> = {
+  batch: () => Object.values(jobStacks()),
   containers: () => Object.values(containedStacks()),
   cost: () => stacksOf(COSTED, "observability"),
   dns: () => [namesStack()],

@@ -5,9 +5,11 @@ import { holding, holds, named, type Reach, type Scope } from "./reach";
 
 /** With what the names of log groups begin, before a stack's id, and the types whose logs are there. */
 const LOG_GROUPS = {
+  "/aws/batch/": "aws_batch_job_definition",
   "/aws/ec2/": "aws_autoscaling_group",
   "/aws/ecs/": "aws_ecs_service",
   "/aws/ecs/containerinsights/": "aws_ecs_cluster",
+  "/aws/events/": "aws_batch_job_queue",
   "/aws/lambda/": "aws_lambda_function",
   "/aws/rds/cluster/": "aws_rds_cluster",
   "/aws/vendedlogs/apis/": "aws_apigatewayv2_stage",

@@ -15,6 +15,7 @@ import { regionProvider } from "../region_provider";
 import { letters, policyDocument, type Grant } from "../policy";
 import { readGrants, writeGrants } from "./access";
 import { boundaryGrants } from "./boundary";
+import { deliverJobEvents } from "../batch/job_event_delivery";
 import { logDelivery } from "./log_delivery";
 import { inventoryOf, passedTo, type Inventory } from "./inventory";
 import { packed } from "./packed";
@@ -117,10 +118,14 @@ export class PipelineAccess extends Construct {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html
    */
   private letLogsBeDelivered(): void {
-    const { names, location } = this.props;
+    const { names, location, environment } = this.props;
+    const jobs = this.held.types.includes("aws_batch_job_queue");
     new CloudwatchLogResourcePolicy(this, "log-delivery", {
       policyName: names.logDelivery,
-      policyDocument: policyDocument([logDelivery(location)]),
+      policyDocument: policyDocument([
+        logDelivery(location),
+        ...(jobs ? deliverJobEvents(location, environment) : []),
+      ]),
     });
     const apart = location.region !== EDGE_REGION && this.held.regions.includes(EDGE_REGION);
     if (apart) this.letEdgeLogsBeDelivered();

@@ -3,6 +3,7 @@ import { bucketArn, functionArn, iamArn, partition, queueArn, tableArn, topicArn
 import type { Conditions } from "../policy";
 import { LOG_SCOPES } from "./log_scopes";
 import { BACKUP_SCOPES } from "./backup_scopes";
+import { BATCH_SCOPES } from "./batch_scopes";
 import { COPY_SCOPES } from "./copy_scopes";
 import { FILE_SCOPES } from "./file_scopes";
 import { EVENT_SCOPES } from "./event_scopes";
@@ -99,7 +100,14 @@ const accelerators = (reach: Reach): string =>
 
 /** AWS makes a role for each of its services that acts by itself, once in an account, for whoever first needs it. */
 const LINKED_SERVICES = [
-  ...["autoscaling", "ecs", "ecs.application-autoscaling", "elasticache", "elasticfilesystem"],
+  ...[
+    "autoscaling",
+    "batch",
+    "ecs",
+    "ecs.application-autoscaling",
+    "elasticache",
+    "elasticfilesystem",
+  ],
   "elasticloadbalancing",
   ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
 ].map((name) => `${name}.amazonaws.com`);
@@ -119,6 +127,7 @@ const USERS_OF_SERVICES = awsNames({ environment: "*", cell: "*", name: "*" }).d
 export const SCOPES = {
   ...LOG_SCOPES,
   ...BACKUP_SCOPES,
+  ...BATCH_SCOPES,
   ...EVENT_SCOPES,
   ...COPY_SCOPES,
   ...FILE_SCOPES,

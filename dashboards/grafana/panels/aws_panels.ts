@@ -1,5 +1,6 @@
 import {
   isBalanced,
+  isBatch,
   isContainerService,
   isContentDelivery,
   isFronted,
@@ -22,6 +23,7 @@ import { firewallPanels } from "./edge/firewall_panels";
 import type { Tier } from "./edge/tier";
 import { graphqlPanels } from "./graphql_panels";
 import { functionPanels } from "./function_panels";
+import { jobPanels } from "./job_panels";
 import { machinePanels } from "./machine_panels";
 import { outboxRows } from "./outbox_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
@@ -30,16 +32,24 @@ import { workflowPanels } from "./workflow_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export const awsRows = (service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] => [
-  ...workloadRows(service, slos, traces),
+  ...(rowsWithoutFunction(service, slos) ?? functionRows(service, slos, traces)),
   ...outboxRows(service),
 ];
 
-function workloadRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
+function rowsWithoutFunction(service: Service, slos: readonly Slo[]): Row[] | undefined {
   if (isContentDelivery(service)) return deliveryRows(service, slos);
   if (isContainerService(service))
     return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });
   if (isVirtualMachines(service))
     return balancedRows(service, slos, { title: "Machines", panels: machinePanels(service) });
+  if (!isBatch(service)) return undefined;
+  return [
+    { title: "Jobs", panels: jobPanels(service) },
+    ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
+  ];
+}
+
+function functionRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {

@@ -1,4 +1,5 @@
 import {
+  isBatch,
   isContentDelivery,
   isGraphql,
   isRequestDriven,
@@ -18,6 +19,7 @@ import { cacheHit, edgeAvailability } from "./edge_requests";
 import { freshness } from "./freshness";
 import { graphqlAvailability, graphqlThroughput } from "./graphql_requests";
 import { googleSuccess } from "./google_success";
+import { jobSuccess } from "./job_endings";
 import { awsLatency, googleLatency } from "./latency";
 import { replication } from "./replication";
 import { inSlices } from "./slices";
@@ -43,6 +45,7 @@ function ofWorkload(service: Service): Finder {
   if (isRequestDriven(service)) return ofRequests;
   if (isGraphql(service)) return ofGraphql;
   if (isWorkflow(service)) return ofWorkflows;
+  if (isBatch(service)) return ofJobs;
   if (mayBeBalanced(service)) return ofBalanced;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
@@ -103,6 +106,9 @@ const ofWorkflows: Finder = (service, objective, record, counts) =>
   objective.sli === "success"
     ? workflowSuccess(service, record, counts)
     : onAws(service, objective, record, counts);
+
+const ofJobs: Finder = (service, objective, _, counts) =>
+  objective.sli === "success" ? jobSuccess(service, counts) : undeclarable(service, objective);
 
 const ofBalanced: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {

@@ -2,6 +2,7 @@ import { nameIn } from "../../../model/cells/view";
 import { countsAtEdge } from "../../../model/indicators/availability";
 import type { RenderedFile } from "../../../model/output";
 import {
+  isBatch,
   isContentDelivery,
   isGraphql,
   isRequestDriven,
@@ -21,6 +22,7 @@ import { graphqlStories, graphqlThroughputStories } from "./graphql_stories";
 import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
 import { googleLatencyStories } from "./latency_stories";
+import { jobStories } from "./job_stories";
 import { storyCase, type Story } from "./lost_message";
 import { hourlyCases } from "./hourly";
 import { hourlyFile, promtoolFile } from "./promtool";
@@ -83,6 +85,7 @@ function storiesOfEvents(
     case "success":
       if (slices) return [];
       if (isWorkflow(service)) return workflowStories;
+      if (isBatch(service)) return jobStories;
       return cloud === "aws" ? awsStories : googleStories;
     case "freshness":
       return freshnessStories(cloud);

@@ -5,9 +5,15 @@ import { balanced } from "../balanced/shape";
 import { FARGATE_CPUS } from "./sizes";
 
 /** @see https://docs.docker.com/reference/cli/docker/image/tag/ */
-const image = pattern(
+export const containerImage = pattern(
   "a tag such as 1.4.2 (not latest, which names no version), or a digest: sha256: and 64 hexadecimal digits",
   /^(?!latest$)(sha256:[0-9a-f]{64}|[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/,
+);
+
+/** As which a container runs. */
+export const containerUser = pattern(
+  'the number of a user, and of a group after a colon, such as "1000:1000"; not 0, which is root',
+  /^[1-9]\d{0,8}(:[1-9]\d{0,8})?$/,
 );
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html (tasks of a service) */
@@ -29,7 +35,7 @@ const scaling = shape({
 
 export const containerServiceShape = shape({
   kind: z.literal("containerService"),
-  image,
+  image: containerImage,
   port: balanced.port,
   cpu: oneOf(...FARGATE_CPUS).optional(),
   memory: whole(512, 122_880).optional(),
@@ -42,10 +48,7 @@ export const containerServiceShape = shape({
   stopTimeout: duration("2s", "120s").optional(),
   spot: whole(0, 100).optional(),
   environment: balanced.environment,
-  user: pattern(
-    'the number of a user, and of a group after a colon, such as "1000:1000"; not 0, which is root',
-    /^[1-9]\d{0,8}(:[1-9]\d{0,8})?$/,
-  ).optional(),
+  user: containerUser.optional(),
   connect: identifier.optional(),
   logRetention: balanced.logRetention,
   rollout: balanced.rollout,

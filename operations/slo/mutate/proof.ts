@@ -11,6 +11,8 @@ import { deliveryGroups } from "../../../dashboards/tickets/delivery_file";
 import { deliveryCases } from "../../../dashboards/tickets/delivery_tests";
 import { outboxGroups } from "../../../dashboards/tickets/outbox_file";
 import { outboxCases } from "../../../dashboards/tickets/outbox_tests";
+import { overdueGroups } from "../../../dashboards/tickets/overdue_file";
+import { overdueCases } from "../../../dashboards/tickets/overdue_tests";
 import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
 import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
 import { storeGroups } from "../../../dashboards/tickets/rule_file";
@@ -20,6 +22,7 @@ import {
   IDLE_RULES,
   META_RULES,
   OUTBOX_RULES,
+  OVERDUE_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../../model/names";
@@ -57,6 +60,9 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ),
   ...deliveryGroups(environment).map((group) =>
     proofOfAlerts(environment, DELIVERY_RULES, group, claims(deliveryCases(environment), "1m")),
+  ),
+  ...overdueGroups(environment).map((group) =>
+    proofOfAlerts(environment, OVERDUE_RULES, group, claims(overdueCases(environment), "1m")),
   ),
   ...rotationGroups(environment).map((group) =>
     proofOfAlerts(environment, ROTATION_RULES, group, claims(rotationCases(environment), "1m")),

@@ -4,6 +4,7 @@ import {
   awsBalancerNames,
   awsClusterNames,
   awsNames,
+  JOB_METRICS,
   LOG_METRICS,
   REPLICATION_RULE,
 } from "../../../model/names";
@@ -184,6 +185,7 @@ const DIMENSIONS: Readonly<Record<string, (of: Emitted) => Record<string, string
   "AWS/ECS": (emitted) => [tasksOf(emitted)],
   "ECS/ContainerInsights": (emitted) => [tasksOf(emitted)],
   "AWS/ApplicationELB": ({ signal, service }) => [balancingOf(signal, service)],
+  [JOB_METRICS]: () => [{}],
   [LOG_METRICS]: () => [{}],
 };
 

@@ -22,6 +22,8 @@ export const healthy: Minute = {
   functionConcurrency: 2,
   functionStarts: 1,
   functionStartTime: 240,
+  jobsSucceeded: 1,
+  jobsFailed: 0,
   tableRequests: EVENTS,
   tableLatency: 6,
   tableThrottles: 0,

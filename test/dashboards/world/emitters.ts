@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   scheduleGroup: "aws_scheduler_schedule_group",
   function: "aws_lambda_function",
   functionLog: "aws_cloudwatch_log_metric_filter",
+  jobsSucceeded: "aws_cloudwatch_log_metric_filter",
+  jobsFailed: "aws_cloudwatch_log_metric_filter",
   table: "aws_dynamodb_table",
   api: "aws_apigatewayv2_api",
   graphqlApi: "aws_appsync_graphql_api",
@@ -59,6 +61,10 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_backup_selection: "part of the plan",
   aws_backup_vault: "holds copies, which are read on the day on which they are needed",
   aws_backup_vault_lock_configuration: "part of the vault",
+  aws_batch_compute_environment:
+    "a job that finds no machine is late, which a ticket tells where a deadline is declared",
+  aws_batch_job_definition: "part of the jobs, whose ends are watched",
+  aws_batch_job_queue: "part of the jobs, whose ends are watched",
   aws_cloudfront_cache_policy: "part of the distribution, whose hits are watched",
   aws_cloudfront_monitoring_subscription: "switches on what the distribution emits",
   aws_cloudfront_origin_access_control:
@@ -68,6 +74,10 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_delivery_destination: "part of the log's delivery",
   aws_cloudwatch_log_delivery_source: "part of the log's delivery",
   aws_cloudwatch_log_group: "holds what the function says of itself, and whom the API answered",
+  aws_cloudwatch_event_rule: "without it no end of a job is counted, and one is overdue",
+  aws_cloudwatch_event_target: "what it could not write is in the dead-letter queue",
+  aws_cloudwatch_log_resource_policy:
+    "without it no end of a job is counted, and what could not be written is in the dead-letter queue",
   aws_db_subnet_group: "says where the database stands",
   aws_ecs_cluster: "each of its services is watched",
   aws_ecs_cluster_capacity_providers: "without capacity tasks do not come up, which is watched",
@@ -77,6 +87,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_efs_mount_target: "who finds none in its zone mounts nothing, and does not start",
   aws_elasticache_user: "who is refused fails, and answers 5xx",
   aws_elasticache_user_group: "part of the cache",
+  aws_iam_instance_profile: "part of the machines: without it none joins, and jobs are overdue",
   aws_iam_role: "a right is refused to the function, whose errors are watched",
   aws_iam_role_policy: "part of the role",
   aws_kms_alias: "a name",
@@ -86,6 +97,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_lambda_permission: "without it the API cannot call, and answers 5xx",
   aws_lambda_provisioned_concurrency_config:
     "instances that are not warm make the API slower, which is watched",
+  aws_launch_template: "part of the machines",
   aws_lb_listener: "part of the balancer",
   aws_lb_listener_rule: "without it no request reaches the target group, which is watched",
   aws_rds_cluster_instance: "the cluster's series are those of its instances",
@@ -101,7 +113,8 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   aws_s3_bucket_public_access_block: "part of the bucket",
   aws_s3_bucket_server_side_encryption_configuration: "part of the bucket",
   aws_s3_bucket_versioning: "part of the bucket",
-  aws_scheduler_schedule: "its group counts what it sends",
+  aws_scheduler_schedule:
+    "its group counts what it sends; of jobs, what it could not start is in the dead-letter queue",
   aws_secretsmanager_secret: "a value that is not let in shows where it is used",
   aws_secretsmanager_secret_policy: "whom it refuses fails, and answers 5xx",
   aws_secretsmanager_secret_rotation: "what fails is an error of its function",

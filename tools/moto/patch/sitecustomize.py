@@ -159,3 +159,5 @@ def delete_file_system_policy(self):
 
 
 EFSResponse.delete_file_system_policy = delete_file_system_policy
+
+import batch  # noqa: E402, F401

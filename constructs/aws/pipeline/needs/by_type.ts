@@ -1,4 +1,5 @@
 import { BACKUP } from "./backup";
+import { BATCH } from "./batch";
 import { CONTAINERS } from "./containers";
 import { COST } from "./cost";
 import { DNS } from "./dns";
@@ -22,6 +23,7 @@ import { WORKFLOWS } from "./workflows";
 
 export const NEEDS: NeedsByType = {
   ...BACKUP,
+  ...BATCH,
   ...CONTAINERS,
   ...COST,
   ...DNS,

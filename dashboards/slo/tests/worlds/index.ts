@@ -3,6 +3,7 @@ import type { SettledBudgeting } from "../../../../model/indicators/budgeting";
 import type { SettledReplication } from "../../../../model/indicators/replication";
 import type { SettledThroughput } from "../../../../model/indicators/throughput";
 import {
+  isBatch,
   isContentDelivery,
   isGraphql,
   isRequestDriven,
@@ -19,6 +20,7 @@ import { businessWorld } from "./business";
 import { cacheHitWorld, edgeAvailabilityWorld } from "./edge";
 import { graphqlAvailabilityWorld, graphqlThroughputWorld } from "./graphql_requests";
 import { freshnessWorld } from "./freshness";
+import { jobSuccessWorld } from "./job_endings";
 import { awsLatencyWorld, googleLatencyWorld } from "./latency";
 import { replicationWorld } from "./replication";
 import { slicedWorld } from "./slices";
@@ -70,6 +72,7 @@ function throughputOf(service: Service, objective: SettledThroughput): World {
 
 function successWorld(service: Service): World {
   if (isWorkflow(service)) return workflowSuccessWorld(service);
+  if (isBatch(service)) return jobSuccessWorld(service);
   return service.cloud === "aws" ? awsSuccessWorld(service) : googleSuccessWorld(service);
 }
 
