@@ -27,6 +27,13 @@ export interface SynthesizeProps {
   readonly edgeCode?: ((file: string) => string) | undefined;
 
   /**
+   * The zip of code that runs behind the caches at the edge, by its module in the repository; the caller writes the bytes.
+   *
+   * @default - no service has any
+   */
+  readonly edgeBundle?: ((file: string) => CodeAsset) | undefined;
+
+  /**
    * The text of the script that a service's machines run when they first start.
    *
    * @default - no service has machines
@@ -107,11 +114,11 @@ function buildStacks(props: SynthesizeProps): Omit<Built, "disk" | "outdir">[] {
 }
 
 function build(app: App, environment: Environment, props: SynthesizeProps) {
-  const { code, boot = noBoot, edgeCode, watch, ledger } = props;
+  const { code, boot = noBoot, edgeCode, edgeBundle, watch, ledger } = props;
   const cells = props.disk === undefined ? undefined : builtCells(environment);
   const build = builders[environment.declaration.cloud];
   const stacks = build(app, {
-    ...{ environment, code, boot, edgeCode, cells },
+    ...{ environment, code, boot, edgeCode, edgeBundle, cells },
     watch: watch?.(environment) ?? {},
   });
   const recorded = ledger?.(environment) ?? {};

@@ -20,6 +20,12 @@ export interface StacksProps {
    * @default - no service has any
    */
   readonly edgeCode?: ((file: string) => string) | undefined;
+  /**
+   * The zip of code that runs behind the caches at the edge, by its module in the repository.
+   *
+   * @default - no service has any
+   */
+  readonly edgeBundle?: ((file: string) => CodeAsset) | undefined;
 
   /** The script that a service's machines run when they first start. */
   readonly boot: (service: Service<VirtualMachines>) => string;
