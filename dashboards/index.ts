@@ -21,6 +21,7 @@ import { renderRunbooks } from "./runbooks";
 import { inEachCell } from "./runbooks/cells";
 import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderIdleRunbooks } from "./runbooks/idle";
+import { renderEdgeCodeRunbooks } from "./runbooks/edge_code";
 import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -30,6 +31,7 @@ import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
 import { renderCompose } from "./stack/compose";
 import { idleGroups, renderIdleRules } from "./tickets/idle_file";
+import { edgeCodeGroups, renderEdgeCodeRules } from "./tickets/edge_code_file";
 import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
@@ -69,6 +71,8 @@ export function renderObservability(environment: Environment): Observability {
     ...inEachCell(environment, renderStoreRunbooks(first)),
     ...views.flatMap(renderRotationRules),
     ...inEachCell(environment, renderRotationRunbooks(first)),
+    ...views.flatMap(renderEdgeCodeRules),
+    ...renderEdgeCodeRunbooks(first),
     ...views.flatMap(renderIdleRules),
     ...inEachCell(environment, renderIdleRunbooks(first)),
     renderPrometheus(environment),
@@ -123,6 +127,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...metaGroups(environment),
     ...views.flatMap(storeGroups),
     ...views.flatMap(rotationGroups),
+    ...views.flatMap(edgeCodeGroups),
     ...views.flatMap(idleGroups),
   ];
   return {

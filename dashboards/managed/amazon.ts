@@ -1,13 +1,20 @@
 import type { ManagedRules } from "../../model/engine";
 import type { AwsEnvironment } from "../../model/environment";
 import { cellOfView, inOneCell, nameIn, servicesEverywhere } from "../../model/cells/view";
-import { IDLE_RULES, META_RULES, ROTATION_RULES, STORE_RULES } from "../../model/names";
+import {
+  EDGE_CODE_RULES,
+  IDLE_RULES,
+  META_RULES,
+  ROTATION_RULES,
+  STORE_RULES,
+} from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { renderMetaRules } from "../meta/rule_file";
 import { alertmanagerConfig, unwatchedNote, type Channel } from "../slo/alertmanager";
 import { limitNote, shortGroups } from "../prometheus/short_groups";
 import { explain } from "../slo/rule_file";
 import { slosOf, type Slo } from "../slo/slo";
+import { edgeCodeGroups, edgeCodeRulesText } from "../tickets/edge_code_file";
 import { idleGroups, idleRulesText } from "../tickets/idle_file";
 import { rotationGroups, rotationRulesText } from "../tickets/rotation_file";
 import { storeRulesText, storeGroups } from "../tickets/rule_file";
@@ -43,6 +50,14 @@ const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
         {
           name: nameIn(cellOfView(environment), ROTATION_RULES),
           text: rotationRulesText(environment),
+        },
+      ]),
+  ...(edgeCodeGroups(environment).length === 0
+    ? []
+    : [
+        {
+          name: nameIn(cellOfView(environment), EDGE_CODE_RULES),
+          text: edgeCodeRulesText(environment),
         },
       ]),
   ...(idleGroups(environment).length === 0

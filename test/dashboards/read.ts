@@ -1,6 +1,13 @@
 import { parse } from "yaml";
 import { nameIn, servicesEverywhere } from "../../model/cells/view";
-import { files, IDLE_RULES, META_RULES, ROTATION_RULES, STORE_RULES } from "../../model/names";
+import {
+  EDGE_CODE_RULES,
+  files,
+  IDLE_RULES,
+  META_RULES,
+  ROTATION_RULES,
+  STORE_RULES,
+} from "../../model/names";
 import { filesOf, findEnvironment } from "./estate";
 
 /** A rule as it stands in a rendered file. */
@@ -40,7 +47,7 @@ export const allRulesOf = (environment: string): ReadRule[] =>
 export const sharedRuleFiles = (environment: string): string[] =>
   findEnvironment(environment)
     .cells.flatMap((cell) =>
-      [STORE_RULES, ROTATION_RULES, IDLE_RULES].map((name) => nameIn(cell, name)),
+      [STORE_RULES, ROTATION_RULES, EDGE_CODE_RULES, IDLE_RULES].map((name) => nameIn(cell, name)),
     )
     .concat(META_RULES)
     .filter((name) => filesOf(environment).has(files.rules(name)));

@@ -11,7 +11,15 @@ import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
 import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
 import { storeGroups } from "../../../dashboards/tickets/rule_file";
 import { storeCases } from "../../../dashboards/tickets/store_tests";
-import { IDLE_RULES, META_RULES, ROTATION_RULES, STORE_RULES } from "../../../model/names";
+import { edgeCodeGroups } from "../../../dashboards/tickets/edge_code_file";
+import { codeCases } from "../../../dashboards/tickets/edge_code_tests";
+import {
+  EDGE_CODE_RULES,
+  IDLE_RULES,
+  META_RULES,
+  ROTATION_RULES,
+  STORE_RULES,
+} from "../../../model/names";
 import type { Environment } from "../../../model/settle";
 
 /** A generated test, and how often the rules are evaluated in it. */
@@ -46,6 +54,9 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ),
   ...rotationGroups(environment).map((group) =>
     proofOfAlerts(environment, ROTATION_RULES, group, claims(rotationCases(environment), "1m")),
+  ),
+  ...edgeCodeGroups(environment).map((group) =>
+    proofOfAlerts(environment, EDGE_CODE_RULES, group, claims(codeCases(environment), "1m")),
   ),
   ...storeGroups(environment).map((group) =>
     proofOfAlerts(environment, STORE_RULES, group, claims(storeCases(environment), "1m")),
