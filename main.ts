@@ -32,6 +32,7 @@ export async function main(options: MainOptions): Promise<number> {
     environments: settled,
     code: (service, part) => code.of(service, part),
     edgeCode: readEdgeCode(repositoryRoot, settled),
+    edgeBundle: (file) => code.behindCache(file),
     boot: readBoot(repositoryRoot),
     watch: managedAlerting,
     ledger: ({ name }) => readLedger(repositoryRoot, name),

@@ -1,7 +1,7 @@
 import type { Cloud } from "../model/declaration";
 import type { Service, VirtualMachines } from "../model/service";
 import type { Environment } from "../model/settle";
-import type { CodeOf } from "./code_asset";
+import type { CodeAsset, CodeOf } from "./code_asset";
 import { builtCells, completed, type Built } from "./fleet/fleet";
 import type { Disk } from "./fleet/disk";
 import { listAll } from "./fleet/manifest";
@@ -25,6 +25,13 @@ export interface SynthesizeProps {
    * @default - no service has any
    */
   readonly edgeCode?: ((file: string) => string) | undefined;
+
+  /**
+   * The zip of code that runs behind the caches at the edge, by its module in the repository; the caller writes the bytes.
+   *
+   * @default - no service has any
+   */
+  readonly edgeBundle?: ((file: string) => CodeAsset) | undefined;
 
   /**
    * The text of the script that a service's machines run when they first start.
@@ -107,11 +114,11 @@ function buildStacks(props: SynthesizeProps): Omit<Built, "disk" | "outdir">[] {
 }
 
 function build(app: App, environment: Environment, props: SynthesizeProps) {
-  const { code, boot = noBoot, edgeCode, watch, ledger } = props;
+  const { code, boot = noBoot, edgeCode, edgeBundle, watch, ledger } = props;
   const cells = props.disk === undefined ? undefined : builtCells(environment);
   const build = builders[environment.declaration.cloud];
   const stacks = build(app, {
-    ...{ environment, code, boot, edgeCode, cells },
+    ...{ environment, code, boot, edgeCode, edgeBundle, cells },
     watch: watch?.(environment) ?? {},
   });
   const recorded = ledger?.(environment) ?? {};

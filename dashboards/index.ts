@@ -24,6 +24,7 @@ import { renderIdleRunbooks } from "./runbooks/idle";
 import { renderDeliveryRunbooks } from "./runbooks/delivery";
 import { renderOutboxRunbooks } from "./runbooks/outbox";
 import { renderOverdueRunbooks } from "./runbooks/overdue";
+import { renderEdgeCodeRunbooks } from "./runbooks/edge_code";
 import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -36,6 +37,7 @@ import { idleGroups, renderIdleRules } from "./tickets/idle_file";
 import { deliveryGroups, renderDeliveryRules } from "./tickets/delivery_file";
 import { outboxGroups, renderOutboxRules } from "./tickets/outbox_file";
 import { overdueGroups, renderOverdueRules } from "./tickets/overdue_file";
+import { edgeCodeGroups, renderEdgeCodeRules } from "./tickets/edge_code_file";
 import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
@@ -81,6 +83,8 @@ export function renderObservability(environment: Environment): Observability {
     ...inEachCell(environment, renderDeliveryRunbooks(first)),
     ...views.flatMap(renderOutboxRules),
     ...inEachCell(environment, renderOutboxRunbooks(first)),
+    ...views.flatMap(renderEdgeCodeRules),
+    ...renderEdgeCodeRunbooks(first),
     ...views.flatMap(renderIdleRules),
     ...inEachCell(environment, renderIdleRunbooks(first)),
     renderPrometheus(environment),
@@ -138,6 +142,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...views.flatMap(rotationGroups),
     ...views.flatMap(deliveryGroups),
     ...views.flatMap(outboxGroups),
+    ...views.flatMap(edgeCodeGroups),
     ...views.flatMap(idleGroups),
   ];
   return {

@@ -6,6 +6,7 @@ import {
   type FunctionNames,
   type Place,
 } from "../model/names";
+import { awsRouterNames } from "../model/cells/router/names";
 import { ownerLabels } from "../model/application_signals";
 import type { ApplicationSignal, ResourceKind, SelfSignal, Signal } from "../model/signal";
 import { isBalanced, isOrdered, type Service, type Workload } from "../model/service";
@@ -29,7 +30,10 @@ export function awsFunction(place: ServicePlace): FunctionNames {
   return place.workload === "eventDriven" ? processor : handler;
 }
 
-/** The physical name of what emits; a service has several stores, so tables, buckets and databases need one named, and a gateway its zone. */
+/** In place of an event: the function that chooses a cell. */
+export const ROUTER = "router";
+
+/** The physical name of what emits; a service has several stores, so tables, buckets and databases need one named, a gateway its zone, and code its event. */
 function resourceName(kind: ResourceKind, place: ServicePlace, store: string): string {
   const aws = awsNames(place);
   const google = googleNames(place);
@@ -47,6 +51,9 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     graphqlApi: aws.api,
     stateMachine: aws.workflow,
     distribution: aws.distribution,
+    edgeFunction:
+      store === ROUTER ? awsRouterNames(place.environment).router : aws.edgeFunction(store),
+    codeBehindCache: aws.distribution,
     webAcl: aws.firewall,
     cellFirewall: awsBalancerNames(place.environment, place.cell).firewall,
     containers: aws.container.service,

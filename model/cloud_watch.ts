@@ -5,7 +5,7 @@ type CloudWatchFacts = Omit<CloudWatchSignal, "job" | "series" | keyof CloudWatc
 /** One kind of resource in a namespace of CloudWatch. */
 type CloudWatchSource = Pick<
   CloudWatchSignal,
-  "namespace" | "region" | "dimensions" | "label" | "resource" | "shared" | "emittedBy"
+  "namespace" | "region" | "dimensions" | "label" | "resource" | "shared" | "untagged" | "emittedBy"
 >;
 
 /** Makes the signals of one kind of resource. */

@@ -21,6 +21,24 @@ const onSubscription = cloudWatch({
   emittedBy: "the distribution's monitoring subscription, with every request",
 });
 
+/** Functions of CloudFront Functions carry no tags. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/monitoring-functions.html */
+const onFunction = cloudWatch({
+  namespace: "AWS/CloudFront",
+  region: EDGE_REGION,
+  dimensions: ["FunctionName", "Region"],
+  label: "dimension_FunctionName",
+  resource: "edgeFunction",
+  untagged: true,
+  emittedBy: "every request that runs the function",
+});
+
+/** Of functions of Lambda@Edge, by the distribution that runs them; Lambda's own are in each region in which one has run. */
+const behindCache = cloudWatch({
+  ...distribution,
+  resource: "codeBehindCache",
+  emittedBy: "every request for which code behind the caches fails",
+});
+
 /** Of a rule, or of all of them: `ALL`. Rules within a managed group have series of their own, with other dimensions. */
 const onFirewall = cloudWatch({
   namespace: "AWS/WAFV2",
@@ -110,6 +128,50 @@ export const edgeSignals = {
     nilToZero: false,
     description:
       "Time in which what is behind the caches begins to answer 99 of 100 requests that none of them answered.",
+  }),
+  edgeCodeRuns: onFunction({
+    ...count,
+    metric: "FunctionInvocations",
+    description: "Requests and answers that the function saw.",
+  }),
+  edgeCodeErrors: onFunction({
+    ...count,
+    metric: "FunctionExecutionErrors",
+    description: "Runs of the function that failed; CloudFront answered with 503.",
+  }),
+  edgeCodeInvalid: onFunction({
+    ...count,
+    metric: "FunctionValidationErrors",
+    description:
+      "Runs of the function that gave back what is no request or answer; CloudFront answered with 503.",
+  }),
+  edgeCodeThrottles: onFunction({
+    ...count,
+    metric: "FunctionThrottles",
+    description:
+      "Runs of the function that CloudFront stopped, since they took longer than they may.",
+  }),
+  edgeCodeTime: onFunction({
+    ...percentage,
+    metric: "FunctionComputeUtilization",
+    description:
+      "Time that the function takes, in percent of what it may: from 100 on it is stopped.",
+  }),
+  behindCacheErrors: behindCache({
+    ...count,
+    metric: "LambdaExecutionError",
+    description: "Runs of code behind the caches that failed or took too long.",
+  }),
+  behindCacheInvalid: behindCache({
+    ...count,
+    metric: "LambdaValidationError",
+    description: "Runs of code behind the caches that gave back what is no request or answer.",
+  }),
+  behindCacheThrottles: behindCache({
+    ...count,
+    metric: "LambdaLimitExceededErrors",
+    description:
+      "Requests for which no instance was free to run the code behind the caches: the account's own limit, in some region.",
   }),
   firewallAllowed: onFirewall(ALLOWED),
   firewallBlocked: onFirewall(BLOCKED),

@@ -141,6 +141,10 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
     edgeFunction: (event: string) => `${base}-${event}`,
     /** In us-east-1; CloudFront writes there what the code of a function says. */
     edgeFunctionLogGroup: (event: string) => `/aws/cloudfront/function/${base}-${event}`,
+    /** Of a function behind the caches, in us-east-1, and of its role. */
+    originFunction: (event: string) => `${base}-${event}`,
+    /** In every region in which a function behind the caches runs; one of Lambda's own name would be called otherwise there. */
+    originFunctionLogGroup: (event: string) => `/aws/lambda-edge/${base}-${event}`,
     firewall: base,
     /** In us-east-1; AWS WAF takes groups of this prefix alone. */
     firewallLogGroup: `aws-waf-logs-${base}`,

@@ -15,6 +15,8 @@ export type ResourceKind =
   | "graphqlApi"
   | "stateMachine"
   | "distribution"
+  | "edgeFunction"
+  | "codeBehindCache"
   | "webAcl"
   | "cellFirewall"
   | "containers"
@@ -74,6 +76,12 @@ export interface CloudWatchSignal extends SignalBase {
   readonly region?: string;
   /** Whether services of a cell share what emits it, whose tag `service` names none of them. @default false */
   readonly shared?: boolean;
+  /**
+   * Whether what emits it carries no tags: YACE then asks for all of the namespace's with these dimensions, and selectors name theirs.
+   *
+   * @default false
+   */
+  readonly untagged?: boolean;
   /** The dimensions that name its resource: with others (an alias, an index) it would be counted twice. */
   readonly dimensions: readonly string[];
   /** Export 0 where CloudWatch has no datapoint; a missing one is NaN, and one NaN poisons a sum. */

@@ -7,6 +7,13 @@ export const storeAlertName = (service: string, store: string): string =>
 /** Their rule file; no service is called so, because of the underscore. */
 export const STORE_RULES = "store_health";
 
+/** Tickets on code at the edge that fails: one name a service, whose functions and reasons labels tell apart. */
+export const edgeCodeAlertName = (service: string): string =>
+  `${pascalCase(service)}EdgeCodeDegraded`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const EDGE_CODE_RULES = "edge_code";
+
 /** Tickets on what nobody uses: one name a service, whose resources the label `resource` tells apart. @param owner - a service, or what services share */
 export const idleAlertName = (owner: string): string => `${pascalCase(owner)}ResourceIdle`;
 

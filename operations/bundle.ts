@@ -74,6 +74,17 @@ async function bundle({ entry, root }: BundleRequest): Promise<Uint8Array> {
   return output.contents;
 }
 
+/** What a module exports, sorted: esbuild tells it of ES modules alone. */
+export async function exportsOf({ entry, root }: Omit<BundleRequest, "platform">) {
+  const { metafile } = await build({
+    ...{ ...options, format: "esm", metafile: true },
+    ...{ absWorkingDir: root, entryPoints: [entry] },
+  });
+  return Object.values(metafile.outputs)
+    .flatMap((output) => output.exports)
+    .sort();
+}
+
 /**
  * Google's buildpack starts the function with the framework, and installs one of its own choice
  * unless the manifest names it: the version that our tests run is named, exactly.

@@ -5,6 +5,8 @@ import { servicesIn } from "../model/cells/services";
 import { stackId } from "../model/names";
 import { rotatedSecrets, runsCode, type Service } from "../model/service";
 import type { Environment } from "../model/settle";
+import { bundleOriginFunctions, originModulesOf } from "./edge_code/bundle";
+import type { FunctionBundle } from "./bundle";
 import { bundleServices, codeKey, type ServiceCode } from "./functions";
 import { writeTree } from "./write";
 
@@ -13,22 +15,28 @@ const ASSETS = "assets";
 
 /** Every service's code, bundled once a cloud. */
 export class CodeAssets {
-  private constructor(private readonly bundles: ReadonlyMap<string, ServiceCode>) {}
+  private constructor(
+    private readonly bundles: ReadonlyMap<string, ServiceCode>,
+    private readonly modules: ReadonlyMap<string, FunctionBundle>,
+  ) {}
 
   static async bundle(root: string, environments: readonly Environment[]): Promise<CodeAssets> {
     const services = environments.flatMap((environment) => environment.services);
-    return new CodeAssets(await bundleServices(root, services));
+    return new CodeAssets(
+      await bundleServices(root, services),
+      await bundleOriginFunctions(root, services),
+    );
   }
 
   /** What the stack names: the zip beside it and its hash. */
   of(service: Service, part?: CodePart): CodeAsset {
-    const { sha256Base64 } = this.find(service, part).bundle;
     const name = [service.name, ...suffixOf(part)].join("-");
-    return {
-      fileName: `${ASSETS}/${name}-${service.cloud}.zip`,
-      sha256Base64,
-      sha256Hex: Buffer.from(sha256Base64, "base64").toString("hex"),
-    };
+    return asset(`${name}-${service.cloud}`, this.find(service, part).bundle);
+  }
+
+  /** The same of code that runs behind the caches at the edge. @param file - its module, such as `functions/edge/languages.ts` */
+  behindCache(file: string): CodeAsset {
+    return asset(file.replace(/\.ts$/, "").replaceAll("/", "-"), this.findModule(file));
   }
 
   /** Writes the zips beside each stack that names them. */
@@ -38,6 +46,9 @@ export class CodeAssets {
     environments: readonly Environment[],
   ): void {
     const held = new Map(environments.flatMap(servicesByStack));
+    const atEdge = new Map(
+      environments.map(({ name, services }) => [stackId(name, "edge"), originModulesOf(services)]),
+    );
     for (const stack of stacks) {
       const files = (held.get(stack.id) ?? []).flatMap((service) =>
         partsOf(service).map((part) => ({
@@ -45,8 +56,18 @@ export class CodeAssets {
           bytes: this.find(service, part).bundle.zip,
         })),
       );
-      writeTree(join(outdir, stack.directory), files, [ASSETS]);
+      const modules = (atEdge.get(stack.id) ?? []).map((file) => ({
+        path: this.behindCache(file).fileName,
+        bytes: this.findModule(file).zip,
+      }));
+      writeTree(join(outdir, stack.directory), [...files, ...modules], [ASSETS]);
     }
+  }
+
+  private findModule(file: string): FunctionBundle {
+    const found = this.modules.get(file);
+    if (found === undefined) throw new Error(`${file}: was not bundled`);
+    return found;
   }
 
   private find(service: Service, part: CodePart | undefined): ServiceCode {
@@ -56,6 +77,12 @@ export class CodeAssets {
     return found;
   }
 }
+
+const asset = (name: string, { sha256Base64 }: FunctionBundle): CodeAsset => ({
+  fileName: `${ASSETS}/${name}.zip`,
+  sha256Base64,
+  sha256Hex: Buffer.from(sha256Base64, "base64").toString("hex"),
+});
 
 /** The services of each cell's stack. */
 const servicesByStack = (environment: Environment): [string, Service[]][] =>

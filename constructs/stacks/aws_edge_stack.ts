@@ -14,6 +14,7 @@ import { ZoneOfEnvironment, type DnsZone } from "../aws/dns/zone";
 import { EdgeApi } from "../aws/edge/edge_api";
 import { EdgeDelivery, type EdgeDeliveryProps } from "../aws/edge/edge_delivery";
 import { ApiOfCell } from "../aws/http/contract";
+import type { CodeAsset } from "../code_asset";
 import { tagAll, tagsOf } from "../tags";
 import { AwsStack } from "./aws_stack";
 import { EdgeBalancers } from "./edge_balancers";
@@ -31,6 +32,12 @@ export interface AwsEdgeStackProps {
    * @default - no service has any
    */
   readonly edgeCode?: ((file: string) => string) | undefined;
+  /**
+   * The zip of code that runs behind the caches, by its module in the repository.
+   *
+   * @default - no service has any
+   */
+  readonly edgeBundle?: ((file: string) => CodeAsset) | undefined;
 }
 
 /** What an environment serves from caches near its users; CloudFront takes certificates, firewalls and logs of us-east-1. */
@@ -60,9 +67,9 @@ export class AwsEdgeStack extends AwsStack {
     service: Service<ContentDelivery | FrontedApi>,
     zone: DnsZone | undefined,
   ): Construct {
-    const { declaration, edgeCode } = this.props;
+    const { declaration, edgeCode, edgeBundle } = this.props;
     const shared = {
-      ...{ location: declaration, code: edgeCode },
+      ...{ location: declaration, code: edgeCode, bundle: edgeBundle },
       ...(zone ? { zone } : {}),
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
     };

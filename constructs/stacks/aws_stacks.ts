@@ -78,7 +78,7 @@ const makeCell = (
 /** After the cells: a distribution asks for no bucket that is not ours yet. */
 function edge(
   app: App,
-  { environment, edgeCode }: StacksProps,
+  { environment, edgeCode, edgeBundle }: StacksProps,
   declaration: AwsEnvironment,
 ): PlatformStack[] {
   const services = environment.services.filter(isAtEdge);
@@ -86,7 +86,7 @@ function edge(
   const { dns, name } = environment;
   return [
     new AwsEdgeStack(app, stackId(name, "edge"), {
-      ...{ environment, declaration, dns, services, edgeCode },
+      ...{ environment, declaration, dns, services, edgeCode, edgeBundle },
     }),
   ];
 }

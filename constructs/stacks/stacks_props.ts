@@ -1,7 +1,7 @@
 import type { AlertPolicy, ManagedRules } from "../../model/engine";
 import type { Service, VirtualMachines } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import type { CodeOf } from "../code_asset";
+import type { CodeAsset, CodeOf } from "../code_asset";
 
 /** What the managed engine of each cloud runs; undefined where an environment asks for none. */
 export interface Watch {
@@ -19,6 +19,12 @@ export interface StacksProps {
    * @default - no service has any
    */
   readonly edgeCode?: ((file: string) => string) | undefined;
+  /**
+   * The zip of code that runs behind the caches at the edge, by its module in the repository.
+   *
+   * @default - no service has any
+   */
+  readonly edgeBundle?: ((file: string) => CodeAsset) | undefined;
 
   /** The script that a service's machines run when they first start. */
   readonly boot: (service: Service<VirtualMachines>) => string;

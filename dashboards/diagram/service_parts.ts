@@ -175,10 +175,10 @@ function contentDelivery(service: Service<ContentDelivery>): ServiceParts {
 /** What requests pass at the edge. @param kept - what the picture says of the caches */
 function frontOf(
   id: (part: string) => string,
-  { firewall, edge }: EdgePlace,
+  { firewall, edge, behindCache }: EdgePlace,
   kept: readonly string[],
 ): Node[] {
-  const code = edge.map(({ event }) => EDGE_EVENTS[event]);
+  const code = [...edge, ...behindCache].map(({ event }) => EDGE_EVENTS[event]);
   return [
     {
       id: id("firewall"),

@@ -21,6 +21,7 @@ import {
 } from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import type { Environment } from "../../model/settle";
+import { behindCacheOf, edgeCodeOf } from "../edge_code";
 import { watchedGateways } from "../tickets/idle_resources";
 import { percentileOf, timedOf } from "../slo/indicators/timed";
 
@@ -49,7 +50,7 @@ const AT_EDGE: readonly ResourceKind[] = ["distribution", "webAcl"];
 
 const outboxesOf = ({ outbox }: Service) => (outbox === undefined ? [] : [outbox]);
 
-/** What of a service's stores, secrets and deliveries emits signals; tables are of either cloud. */
+/** What of a service's stores, secrets, deliveries and code at the edge emits signals; tables are of either cloud. */
 const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly unknown[]>>> = {
   bucket: objectStores,
   databaseCluster: relationalStores,
@@ -61,6 +62,9 @@ const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly
   scheduleGroup: (service) => schedulesOf(service).slice(0, 1),
   relay: outboxesOf,
   outboxFailures: outboxesOf,
+  edgeFunction: edgeCodeOf,
+  // CloudWatch tells it apart by its distribution alone.
+  codeBehindCache: (service) => behindCacheOf(service).slice(0, 1),
 };
 
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */
@@ -120,6 +124,8 @@ export interface AskedTogether {
   readonly region?: string;
   /** Whether services share what they are of. */
   readonly shared: boolean;
+  /** Whether they carry no tags. */
+  readonly untagged: boolean;
   readonly dimensions: readonly string[];
   readonly signals: readonly CloudWatchSignal[];
 }
@@ -127,11 +133,11 @@ export interface AskedTogether {
 export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogether[] {
   const jobs = new Map<string, AskedTogether>();
   for (const signal of signals) {
-    const { namespace, dimensions, region, shared = false } = signal;
+    const { namespace, dimensions, region, shared = false, untagged = false } = signal;
     const key = [namespace, region, ...dimensions].join(" ");
     const others = jobs.get(key)?.signals ?? [];
     jobs.set(key, {
-      ...{ namespace, shared, dimensions, ...(region !== undefined && { region }) },
+      ...{ namespace, shared, untagged, dimensions, ...(region !== undefined && { region }) },
       signals: [...others, signal],
     });
   }

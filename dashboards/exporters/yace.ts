@@ -33,12 +33,7 @@ export const renderYace = (
       apiVersion: "v1alpha1",
       "sts-region": declaration.region,
       discovery: discovery(environment, declaration),
-      ...(environment.services.some((service) => runsCode(service) || isBatch(service)) && {
-        customNamespace: [
-          ...logJobs(environment, declaration),
-          ...endingJobs(environment, declaration),
-        ],
-      }),
+      ...named(environment, declaration),
     },
     `Run with: yace --config.file=yace.yaml --scraping-interval=${SCRAPE_INTERVAL_SECONDS}`,
     "Period, length and scraping interval are one minute each: every datapoint is exported once.",
@@ -59,14 +54,16 @@ function discovery(environment: Environment, { name, region }: AwsEnvironment) {
     exportedTagsOnMetrics: Object.fromEntries(
       namespaces.map((namespace) => [namespace, tagsOf(ofNamespace(namespace))]),
     ),
-    jobs: askedTogether(signals).map(({ namespace, region: own, shared, dimensions, signals }) => ({
-      type: namespace,
-      regions: own === REPLICA_REGION ? replicaRegions(services) : [own ?? region],
-      searchTags: searchTags(shared),
-      dimensionNameRequirements: dimensions,
-      delay: DELAY_SECONDS,
-      metrics: metrics(signals),
-    })),
+    jobs: askedTogether(signals.filter(({ untagged }) => !untagged)).map(
+      ({ namespace, region: own, shared, dimensions, signals }) => ({
+        type: namespace,
+        regions: own === REPLICA_REGION ? replicaRegions(services) : [own ?? region],
+        searchTags: searchTags(shared),
+        dimensionNameRequirements: dimensions,
+        delay: DELAY_SECONDS,
+        metrics: metrics(signals),
+      }),
+    ),
   };
 }
 
@@ -76,6 +73,26 @@ const ownersOf = (services: readonly Service[]): string =>
 const replicaRegions = (services: readonly Service[]): string[] => [
   ...new Set(services.flatMap(replicatedStores).map(({ replica }) => replica.region)),
 ];
+
+/** What no tags tell of; nothing where there is none. */
+function named(environment: Environment, declaration: AwsEnvironment) {
+  const jobs = [logJobs, endingJobs, untaggedJobs].flatMap((of) => of(environment, declaration));
+  return jobs.length === 0 ? {} : { customNamespace: jobs };
+}
+
+/** All of an account's with these dimensions: a static job would name ours alone, but asks without a delay, for datapoints that do not stand yet. */
+const untaggedJobs = (environment: Environment, { region }: AwsEnvironment) =>
+  askedTogether(cloudWatchSignals(environment))
+    .filter(({ untagged }) => untagged)
+    .map(({ namespace, region: own, dimensions, signals }) => ({
+      ...{ name: UNTAGGED, namespace, regions: [own ?? region] },
+      dimensionNameRequirements: dimensions,
+      delay: DELAY_SECONDS,
+      metrics: metrics(signals),
+    }));
+
+/** The label `name` of their series, which says nothing. */
+const UNTAGGED = "untagged";
 
 /** Metrics of a namespace of our own have no tags: each function's has a job, whose name is the label that tells them apart. */
 const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>

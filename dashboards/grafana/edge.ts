@@ -9,10 +9,13 @@ import {
   type Service,
 } from "../../model/service";
 import type { Environment } from "../../model/settle";
+import { behindCacheOf, edgeCodeOf } from "../edge_code";
+import { ofSignal } from "../promql";
 import { annotations } from "./annotations";
 import { renderRows } from "./board";
 import { toServiceBoard } from "./links";
 import { cdnPanels } from "./panels/edge/cdn_panels";
+import { behindCachePanels, edgeCodePanels } from "./panels/edge/code_panels";
 import { cellFirewallPanels, firewallPanels } from "./panels/edge/firewall_panels";
 import {
   apiTierPanels,
@@ -21,7 +24,7 @@ import {
 } from "./panels/edge/request_tier_panels";
 import type { Tier } from "./panels/edge/tier";
 import type { Row } from "./row";
-import { alertsOf, boardResources } from "./selectors";
+import { alertsOf, boardResources, JOB } from "./selectors";
 import { edgeVariables } from "./variables";
 
 /** The board of where an environment meets its users, tier by tier; none where nobody comes from outside. */
@@ -57,6 +60,7 @@ function rowsOf(services: readonly Service[]): Row[] {
           { title: "Firewalls", panels: firewallPanels(tier(100, deliveries)) },
           { title: "Caches", panels: cdnPanels(tier(200, deliveries)) },
         ]),
+    ...codeRows(services),
     ...(apis.length === 0 ? [] : [{ title: "APIs", panels: apiTierPanels(tier(300, apis)) }]),
     ...(graphs.length === 0
       ? []
@@ -69,6 +73,29 @@ function rowsOf(services: readonly Service[]): Row[] {
       : [{ title: "Containers", panels: balancerTierPanels(tier(400, balanced)) }]),
   ];
 }
+
+/** What runs at the edge; none where nothing does. */
+function codeRows(services: readonly Service[]): Row[] {
+  const names = services.flatMap(edgeCodeOf).map(({ name }) => name);
+  const behind = services.filter((service) => behindCacheOf(service).length > 0);
+  const panels = [
+    ...(names.length === 0 ? [] : edgeCodePanels(namedTier(600, names))),
+    ...(behind.length === 0 ? [] : behindCachePanels(tier(600, behind))),
+  ];
+  return panels.length === 0 ? [] : [{ title: "Code at the edge", panels }];
+}
+
+/** Each once: a router is behind several services. */
+const namedTier = (id: number, names: readonly string[]): Tier => ({
+  id,
+  of: (signal, matchers) =>
+    ofSignal(signal, {
+      ...JOB,
+      [signal.label]: `=~${[...new Set(names)].join("|")}`,
+      ...matchers,
+    }),
+  apart: true,
+});
 
 const tier = (id: number, services: readonly Service[]): Tier => ({
   id,

@@ -3,6 +3,7 @@ import type { AwsEnvironment } from "../../model/environment";
 import { cellOfView, inOneCell, nameIn, servicesEverywhere } from "../../model/cells/view";
 import {
   DELIVERY_RULES,
+  EDGE_CODE_RULES,
   IDLE_RULES,
   META_RULES,
   OUTBOX_RULES,
@@ -17,6 +18,7 @@ import { limitNote, shortGroups } from "../prometheus/short_groups";
 import { explain } from "../slo/rule_file";
 import { slosOf, type Slo } from "../slo/slo";
 import { deliveryGroups, deliveryRulesText } from "../tickets/delivery_file";
+import { edgeCodeGroups, edgeCodeRulesText } from "../tickets/edge_code_file";
 import { idleGroups, idleRulesText } from "../tickets/idle_file";
 import { outboxGroups, outboxRulesText } from "../tickets/outbox_file";
 import { overdueGroups, overdueRulesText } from "../tickets/overdue_file";
@@ -76,6 +78,14 @@ const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
     ? []
     : [
         { name: nameIn(cellOfView(environment), OUTBOX_RULES), text: outboxRulesText(environment) },
+      ]),
+  ...(edgeCodeGroups(environment).length === 0
+    ? []
+    : [
+        {
+          name: nameIn(cellOfView(environment), EDGE_CODE_RULES),
+          text: edgeCodeRulesText(environment),
+        },
       ]),
   ...(idleGroups(environment).length === 0
     ? []

@@ -1,14 +1,7 @@
 import { awsNames, EDGE_REGION, stackId } from "../../model/names";
-import { awsRouterNames } from "../../model/cells/router/names";
-import {
-  edgePlaceOf,
-  isContentDelivery,
-  type ContentDelivery,
-  type FrontedApi,
-  type Service,
-} from "../../model/service";
-import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
+import type { ContentDelivery, FrontedApi, Service } from "../../model/service";
 import { awsSignals } from "../../model/signals";
+import { edgeCodeOf, isRouted } from "../edge_code";
 import { placeOf, signalOf } from "../resources";
 import { whyUndiscovered } from "./aws_discovery";
 import type { CloudCommands } from "./cloud";
@@ -98,7 +91,7 @@ const blocked = (service: Service): string[] => [
 
 /** CloudFront answers with 503 what a function fails at, and CloudWatch knows functions by their names alone. */
 function atTheEdge(service: Service<ContentDelivery | FrontedApi>): string[] {
-  const functions = functionsOf(service);
+  const functions = edgeCodeOf(service);
   if (functions.length === 0) return [];
   return [
     ...(isRouted(service) ? [ROUTER_ANSWERS] : []),
@@ -120,23 +113,6 @@ function atTheEdge(service: Service<ContentDelivery | FrontedApi>): string[] {
 
 const ROUTER_ANSWERS =
   "The router of the fleet answers by itself where it leads nowhere: 503 where its store lacks a part of the table, a secret is too short or a cell is no origin, which it says in its log; 401 where a request has no key or nobody signed it; 400 where it says two.";
-
-/** Its own, and the router of a fleet that is behind it. */
-function functionsOf(service: Service<ContentDelivery | FrontedApi>) {
-  const names = awsNames(placeOf(service));
-  const { router, logGroup } = awsRouterNames(service.environment);
-  return [
-    ...edgePlaceOf(service).edge.map(({ event }) => ({
-      name: names.edgeFunction(EDGE_EVENTS[event]),
-      logGroup: names.edgeFunctionLogGroup(EDGE_EVENTS[event]),
-    })),
-    ...(isRouted(service) ? [{ name: router, logGroup }] : []),
-  ];
-}
-
-/** Whether the router of a fleet chooses who answers. */
-const isRouted = (service: Service<ContentDelivery | FrontedApi>): boolean =>
-  isContentDelivery(service) && (service.workload.origin?.isRouted ?? false);
 
 export const whyDistributionBlind = (service: Service): string[] => [
   ...whyUndiscovered(service, EDGE_REGION, [

@@ -279,6 +279,16 @@ table := [
 		"to": "aws_cloudfront_distribution", "by": ["arn"],
 	},
 	{
+		"name": "distributions", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_cloudfront_distribution", "via": ["default_cache_behavior", "lambda_function_association", "lambda_arn"],
+		"to": "aws_lambda_function", "by": ["qualified_arn", "arn"],
+	},
+	{
+		"name": "distributions", "on": "to", "depth": 1, "carries": [],
+		"from": "aws_cloudfront_distribution", "via": ["ordered_cache_behavior", "lambda_function_association", "lambda_arn"],
+		"to": "aws_lambda_function", "by": ["qualified_arn", "arn"],
+	},
+	{
 		"name": "api", "on": "from", "depth": 1, "carries": ["protocol_type"],
 		"from": "aws_apigatewayv2_route", "via": ["api_id"],
 		"to": "aws_apigatewayv2_api", "by": ["id"],

@@ -29,6 +29,8 @@ meant := {
 	"aws_lambda_event_source_mapping.stream at 1: its event_source_arn is arn of aws_kinesis_stream",
 	"aws_lambda_event_source_mapping.stream at 1: its event_source_arn is stream_arn of aws_dynamodb_table",
 	"aws_lambda_function.aliases at 2: function_name of aws_lambda_alias is its function_name or arn or qualified_arn",
+	"aws_lambda_function.distributions at 1: default_cache_behavior.lambda_function_association.lambda_arn of aws_cloudfront_distribution is its qualified_arn or arn",
+	"aws_lambda_function.distributions at 1: ordered_cache_behavior.lambda_function_association.lambda_arn of aws_cloudfront_distribution is its qualified_arn or arn",
 	"aws_lambda_function.invocations at 1: function_name of aws_lambda_function_event_invoke_config is its function_name or arn; shows destination_config",
 	"aws_lambda_function.mappings at 1: function_name of aws_lambda_event_source_mapping is its function_name or arn or qualified_arn; shows scaling_config",
 	"aws_lambda_function.permissions at 1: function_name of aws_lambda_permission is its function_name or arn; shows principal",

@@ -85,7 +85,7 @@ describe("its board", () => {
       panels: { type: string; title: string }[];
     };
     const rows = board.panels.filter(({ type }) => type === "row").map(({ title }) => title);
-    expect(rows).toEqual(["Firewalls", "Caches", "APIs"]);
+    expect(rows).toEqual(["Firewalls", "Caches", "Code at the edge", "APIs"]);
   });
 });
 

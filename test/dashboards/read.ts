@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import { nameIn, servicesEverywhere } from "../../model/cells/view";
 import {
   DELIVERY_RULES,
+  EDGE_CODE_RULES,
   files,
   IDLE_RULES,
   META_RULES,
@@ -49,9 +50,15 @@ export const allRulesOf = (environment: string): ReadRule[] =>
 export const sharedRuleFiles = (environment: string): string[] =>
   findEnvironment(environment)
     .cells.flatMap((cell) =>
-      [STORE_RULES, OVERDUE_RULES, ROTATION_RULES, DELIVERY_RULES, OUTBOX_RULES, IDLE_RULES].map(
-        (name) => nameIn(cell, name),
-      ),
+      [
+        STORE_RULES,
+        OVERDUE_RULES,
+        ROTATION_RULES,
+        DELIVERY_RULES,
+        OUTBOX_RULES,
+        EDGE_CODE_RULES,
+        IDLE_RULES,
+      ].map((name) => nameIn(cell, name)),
     )
     .concat(META_RULES)
     .filter((name) => filesOf(environment).has(files.rules(name)));

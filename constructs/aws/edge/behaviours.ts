@@ -1,5 +1,5 @@
 import { EDGE_EVENTS } from "../../../model/workloads/delivery/events";
-import type { Cache, EdgeEvent } from "../../../model/workloads/delivery/settled";
+import type { Cache, OriginEvent, ViewerEvent } from "../../../model/workloads/delivery/settled";
 import { CACHING_DISABLED, type CachePolicies } from "./cache_policies";
 
 /** Objects that are kept. */
@@ -64,11 +64,21 @@ export interface ApiOrigin {
   readonly headersPolicyId: string;
 }
 
-/** Code that runs at some paths, or at every one. */
+/** Code that runs before a cache, at some paths or at every one. */
 export interface PlacedFunction {
-  readonly event: EdgeEvent;
+  readonly event: ViewerEvent;
   readonly arn: string;
   readonly paths: readonly string[];
+}
+
+/** Code that runs behind it, at some paths or at every one that no load balancer answers: VPC origins take none. */
+export interface PlacedOriginFunction {
+  readonly event: OriginEvent;
+  /** Of a published version. */
+  readonly arn: string;
+  readonly paths: readonly string[];
+  /** Whether it sees the request's body. */
+  readonly includeBody: boolean;
 }
 
 export interface BehavioursProps {
@@ -79,6 +89,7 @@ export interface BehavioursProps {
   /** In place of both. */
   readonly api: ApiOrigin | undefined;
   readonly functions: readonly PlacedFunction[];
+  readonly behindCache: readonly PlacedOriginFunction[];
 }
 
 export const STORE = "store";
@@ -92,22 +103,28 @@ const SECURITY_HEADERS = "67f7725c-6f97-4210-82d7-5512b31e9d03";
 
 /** What is done with a request by its path: the first that matches counts, and the default is what is left. */
 export function behavioursOf(props: BehavioursProps) {
-  const { store, service, api, functions } = props;
+  const { store, service, api, functions, behindCache } = props;
   const passOn = () => (api === undefined ? answer() : ask(api));
   const answered = service?.paths ?? [];
   const never = store?.cache.never ?? [];
-  const placed = functions.flatMap(({ paths }) => paths);
+  const placed = [...functions, ...behindCache].flatMap(({ paths }) => paths);
+  const isPrivate = (path?: string) =>
+    store === undefined ? service !== undefined : path !== undefined && answered.includes(path);
+  const code = (path?: string) => ({
+    ...associated(functions, path),
+    ...(isPrivate(path) ? {} : associatedBehind(behindCache, path)),
+  });
   return {
     defaultCacheBehavior: {
       ...(store === undefined ? passOn() : keep(store)),
-      ...code(functions),
+      ...code(),
     },
     orderedCacheBehavior: [...new Set([...answered, ...never, ...placed])].map((pathPattern) => ({
       pathPattern,
       ...(store === undefined || answered.includes(pathPattern)
         ? passOn()
         : keep(store, never.includes(pathPattern))),
-      ...code(functions, pathPattern),
+      ...code(pathPattern),
     })),
   };
 }
@@ -145,14 +162,30 @@ const ask = ({ cachePolicyId, headersPolicyId }: ApiOrigin) => ({
   responseHeadersPolicyId: headersPolicyId,
 });
 
-function code(functions: readonly PlacedFunction[], path?: string) {
-  const here = functions.filter(
+const runsAt = <F extends { readonly paths: readonly string[] }>(
+  functions: readonly F[],
+  path: string | undefined,
+): F[] =>
+  functions.filter(
     ({ paths }) => paths.length === 0 || (path !== undefined && paths.includes(path)),
   );
+
+function associated(functions: readonly PlacedFunction[], path: string | undefined) {
+  const here = runsAt(functions, path);
   if (here.length === 0) return {};
   return {
     functionAssociation: here.map(({ event, arn }) => ({
       ...{ eventType: EDGE_EVENTS[event], functionArn: arn },
+    })),
+  };
+}
+
+function associatedBehind(functions: readonly PlacedOriginFunction[], path: string | undefined) {
+  const here = runsAt(functions, path);
+  if (here.length === 0) return {};
+  return {
+    lambdaFunctionAssociation: here.map(({ event, arn, includeBody }) => ({
+      ...{ eventType: EDGE_EVENTS[event], lambdaArn: arn, includeBody },
     })),
   };
 }

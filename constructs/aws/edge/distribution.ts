@@ -11,6 +11,7 @@ import {
   STORE,
   type ApiOrigin,
   type PlacedFunction,
+  type PlacedOriginFunction,
   type PrivateOrigin,
   type RoutedOrigin,
   type StoreOrigin,
@@ -55,6 +56,13 @@ export interface DistributionProps {
    */
   readonly functions?: readonly PlacedFunction[];
 
+  /**
+   * Code that runs behind its caches, at behaviours that no load balancer answers.
+   *
+   * @default - none
+   */
+  readonly behindCache?: readonly PlacedOriginFunction[];
+
   /** ARN of a web ACL of scope `CLOUDFRONT`. */
   readonly webAclArn: string;
 
@@ -91,23 +99,22 @@ export class Distribution extends Construct {
     private readonly props: DistributionProps,
   ) {
     super(scope, id);
-    const { store, service, api } = props;
-    const origins = serviceOrigins(service).length + (store === undefined ? 0 : 1);
-    const twice = twiceAt(behavioursOf(this.behaviours));
-    refuse(this, [
-      origins === 0 &&
-        api === undefined &&
-        "expected a store, a service or both, or an API, got none",
-      origins > 0 &&
-        api !== undefined &&
-        "expected an API alone, or a store, a service or both, got them together",
-      origins > MOST_ORIGINS &&
-        `expected at most ${MOST_ORIGINS} origins, which is what CloudFront gives a distribution, got ${origins}; give some cells to a distribution of their own`,
-      twice !== undefined &&
-        `expected one function for each event of a path, as CloudFront takes it, got two for ${twice}`,
-    ]);
+    refuse(this, [...originProblems(props), ...this.codeProblems()]);
     this.distribution = this.makeDistribution();
     this.monitor();
+  }
+
+  private codeProblems(): (string | false)[] {
+    const { store, api, behindCache = [] } = this.props;
+    const twice = twiceAt(behavioursOf(this.behaviours));
+    return [
+      behindCache.length > 0 &&
+        store === undefined &&
+        api === undefined &&
+        "expected no code behind the cache of a load balancer, since VPC origins take none, got some",
+      twice !== undefined &&
+        `expected one function for each event of a path, as CloudFront takes it, got two for ${twice}`,
+    ];
   }
 
   private makeDistribution(): CloudfrontDistribution {
@@ -138,8 +145,8 @@ export class Distribution extends Construct {
   }
 
   private get behaviours() {
-    const { store, service, api, functions = [] } = this.props;
-    return { store, service, api, functions: withRouter(functions, service) };
+    const { store, service, api, functions = [], behindCache = [] } = this.props;
+    return { store, service, api, behindCache, functions: withRouter(functions, service) };
   }
 
   private storeOrigin({ host }: StoreOrigin) {
@@ -163,6 +170,20 @@ export class Distribution extends Construct {
       },
     });
   }
+}
+
+function originProblems({ store, service, api }: DistributionProps): (string | false)[] {
+  const origins = serviceOrigins(service).length + (store === undefined ? 0 : 1);
+  return [
+    origins === 0 &&
+      api === undefined &&
+      "expected a store, a service or both, or an API, got none",
+    origins > 0 &&
+      api !== undefined &&
+      "expected an API alone, or a store, a service or both, got them together",
+    origins > MOST_ORIGINS &&
+      `expected at most ${MOST_ORIGINS} origins, which is what CloudFront gives a distribution, got ${origins}; give some cells to a distribution of their own`,
+  ];
 }
 
 /** CloudFront's bounds. */

@@ -5,6 +5,7 @@ import { awsNames, EDGE_REGION } from "../../../model/names";
 import { EDGE_EVENTS } from "../../../model/workloads/delivery/events";
 import type { EdgePlace } from "../../../model/workloads/delivery/settled";
 import { cameFrom } from "../../annotate";
+import type { CodeAsset } from "../../code_asset";
 import { TerraformOutput } from "../../tf";
 import { logGroupArn, type Location } from "../arn";
 import { WebAcl } from "../firewall/web_acl";
@@ -13,10 +14,11 @@ import type { DnsZone } from "../dns/zone";
 import { EdgeAccessLogs } from "./access_logs";
 import { leadTo, provedAddress, type EdgeAddressProps } from "./address";
 import type { ApiPolicies } from "./api_policies";
-import type { PlacedFunction } from "./behaviours";
+import type { PlacedFunction, PlacedOriginFunction } from "./behaviours";
 import type { CachePolicies } from "./cache_policies";
 import { Distribution, type DistributionProps } from "./distribution";
 import { EdgeFunction } from "./edge_function";
+import { LambdaEdgeFunction } from "./lambda_edge_function";
 
 export interface EdgeFrontProps<W extends ContentDelivery | FrontedApi> {
   /** Settled: every value is there. */
@@ -40,6 +42,13 @@ export interface EdgeFrontProps<W extends ContentDelivery | FrontedApi> {
   readonly code?: ((file: string) => string) | undefined;
 
   /**
+   * The zip of code that runs behind the caches, by its module in the repository.
+   *
+   * @default - the service has none
+   */
+  readonly bundle?: ((file: string) => CodeAsset) | undefined;
+
+  /**
    * Days between the order to delete a key and its deletion, 7 to 30.
    *
    * @default 30
@@ -59,6 +68,7 @@ export abstract class EdgeFront<
   P extends EdgeFrontProps<W> = EdgeFrontProps<W>,
 > extends Construct {
   readonly functions: readonly (PlacedFunction & { readonly made: EdgeFunction })[];
+  readonly behindCache: readonly (PlacedOriginFunction & { readonly made: LambdaEdgeFunction })[];
   readonly firewall: WebAcl;
   readonly distribution: Distribution;
   readonly accessLogs: EdgeAccessLogs;
@@ -79,6 +89,7 @@ export abstract class EdgeFront<
     this.logs = this.makeLogs();
     const { policies, ...origins } = this.makeOrigins();
     this.functions = this.makeFunctions();
+    this.behindCache = this.makeOriginFunctions();
     this.firewall = this.makeFirewall();
     this.distribution = this.makeDistribution(origins);
     this.accessLogs = this.makeAccessLogs();
@@ -96,7 +107,10 @@ export abstract class EdgeFront<
     const functions = this.place.edge.map(({ event }) =>
       this.names.edgeFunctionLogGroup(EDGE_EVENTS[event]),
     );
-    const groups = [edgeLogGroup, firewallLogGroup, ...functions].map((name) =>
+    const behind = this.place.behindCache.map(({ event }) =>
+      this.names.originFunctionLogGroup(EDGE_EVENTS[event]),
+    );
+    const groups = [edgeLogGroup, firewallLogGroup, ...functions, ...behind].map((name) =>
       logGroupArn(location, name),
     );
     const key = new Key(this, "logs-key", {
@@ -125,7 +139,7 @@ export abstract class EdgeFront<
     const made = new Distribution(this, "distribution", {
       name: this.names.distribution,
       description: this.props.service.description,
-      ...{ ...origins, functions: this.functions },
+      ...{ ...origins, functions: this.functions, behindCache: this.behindCache },
       webAclArn: this.firewall.webAcl.arn,
       address: provedAddress(this, this.address),
       reach: this.place.reach,
@@ -153,6 +167,25 @@ export abstract class EdgeFront<
     });
   }
 
+  private makeOriginFunctions() {
+    const { service, bundle } = this.props;
+    return this.place.behindCache.map(({ event, code: file, paths, includeBody, ...sizes }) => {
+      if (bundle === undefined) throw new Error(`${service.name}: expected the zip of ${file}`);
+      const id = EDGE_EVENTS[event];
+      const made = new LambdaEdgeFunction(this, id, {
+        name: this.names.originFunction(id),
+        description: `${file} of ${service.name} in ${service.environment}.`,
+        ...{ location: this.logs.location, code: bundle(file), ...sizes },
+        logs: {
+          group: this.names.originFunctionLogGroup(id),
+          keyArn: this.logs.key.arn,
+          retentionDays: this.logs.days,
+        },
+      });
+      return { event, paths, includeBody, arn: made.versionArn, made };
+    });
+  }
+
   private get address(): EdgeAddressProps {
     return { name: this.names.distribution, address: this.place.address, zone: this.props.zone };
   }
@@ -176,7 +209,8 @@ export abstract class EdgeFront<
       cameFrom(policies.headers, service, `${this.at}.headers`);
     }
     const code = this.at === "workload" ? "workload.edge" : this.at;
-    for (const { event, made } of this.functions) cameFrom(made, service, `${code}.${event}`);
+    for (const { event, made } of [...this.functions, ...this.behindCache])
+      cameFrom(made, service, `${code}.${event}`);
     cameFrom(this.firewall, service, `${this.at}.firewall`);
   }
 

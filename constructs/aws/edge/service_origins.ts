@@ -63,8 +63,9 @@ export function twiceAt({
     { pathPattern: "every other path", ...defaultCacheBehavior },
     ...orderedCacheBehavior,
   ];
-  return all.find(({ functionAssociation = [] }) => {
-    const events = functionAssociation.map(({ eventType }) => eventType);
+  return all.find(({ functionAssociation = [], lambdaFunctionAssociation = [] }) => {
+    const placed = [...functionAssociation, ...lambdaFunctionAssociation];
+    const events = placed.map(({ eventType }) => eventType);
     return new Set(events).size < events.length;
   })?.pathPattern;
 }

@@ -1,14 +1,17 @@
 import type { Location } from "../arn";
+import { oneOrMany } from "../policy";
 
 /**
- * Who takes a role: one service of AWS. For one that works for the role's own account alone, or that is not said to name its source.
+ * Who takes a role: services of AWS, mostly one. For those that work for the role's own account alone, or that are not said to name their source.
  *
- * @param service - such as `lambda.amazonaws.com`
+ * @param services - such as `lambda.amazonaws.com`
  */
-export const takenBy = (service: string): string =>
+export const takenBy = (...services: readonly string[]): string =>
   JSON.stringify({
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+    Statement: [
+      { Effect: "Allow", Principal: { Service: oneOrMany(services) }, Action: "sts:AssumeRole" },
+    ],
   });
 
 /**

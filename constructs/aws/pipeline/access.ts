@@ -20,12 +20,14 @@ function grants(
 ): Grant[] {
   const asked = [...types].flatMap((type) => askedFor(type, actionsOf));
   const scopes = [...new Set(asked.map(({ scope }) => scope))];
-  return scopes.map((scope) => {
+  const granted = scopes.map((scope) => {
     const here = asked.filter((each) => each.scope === scope);
     const actions = new Set(here.map(({ action }) => action));
     const types = here.map(({ type }) => type);
     return grantOn(scope, `${verb}${capital(scope)}`, actions, holding(reach, types));
   });
+  // Of what a type takes only beside another, such as copies of functions.
+  return granted.filter(({ resources }) => resources.length > 0);
 }
 
 interface Asked {

@@ -75,14 +75,16 @@ const copyRegionsOf = (nodes: readonly IConstruct[]): string[] =>
     ),
   ].sort();
 
-/** The service that a role is passed to. */
-export function passedTo(role: IamRole): string {
+/** The service that a role is passed to, or those. */
+export function passedTo(role: IamRole): string | readonly string[] {
   const { Statement } = JSON.parse(role.assumeRolePolicyInput ?? "{}") as Trust;
   const service = Statement?.[0]?.Principal?.Service;
   if (service !== undefined && Statement?.length === 1) return service;
-  throw new Error(`${role.node.path}: expected a role that one service takes`);
+  throw new Error(`${role.node.path}: expected a role that services alone take`);
 }
 
 interface Trust {
-  readonly Statement?: readonly { readonly Principal?: { readonly Service?: string } }[];
+  readonly Statement?: readonly {
+    readonly Principal?: { readonly Service?: string | readonly string[] };
+  }[];
 }

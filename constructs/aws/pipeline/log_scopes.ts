@@ -1,7 +1,7 @@
-import { awsNetworkNames, awsWatchNames, EDGE_REGION } from "../../../model/names";
+import { awsNetworkNames, awsWatchNames } from "../../../model/names";
 import { logGroupArn } from "../arn";
 import { GRAPHQL_LOG_GROUPS } from "../graphql/graphql_logs";
-import { holding, holds, named, type Reach, type Scope } from "./reach";
+import { butTheEdge, holding, holds, named, theEdge, type Reach, type Scope } from "./reach";
 
 /** With what the names of log groups begin, before a stack's id, and the types whose logs are there. */
 const LOG_GROUPS = {
@@ -20,6 +20,7 @@ const LOG_GROUPS = {
 /** In the region of the edge. */
 const EDGE_LOG_GROUPS = {
   "/aws/cloudfront/function/": "aws_cloudfront_function",
+  "/aws/lambda-edge/": "aws_lambda_function",
   "/aws/vendedlogs/cloudfront/": "aws_cloudfront_distribution",
   "aws-waf-logs-": "aws_cloudfront_distribution",
 } as const;
@@ -29,17 +30,14 @@ const groupsOf = (starts: Readonly<Record<string, string>>, reach: Reach): strin
     named(({ location }, name) => logGroupArn(location, start + name))(holding(reach, [type])),
   );
 
-const moved = (reach: Reach, region: string): Reach => ({
-  ...reach,
-  location: { ...reach.location, region },
-});
+/** AWS itself writes the others. */
+const writtenByRoles = (reach: Reach): readonly string[] => [
+  ...groupsOf(LOG_GROUPS, butTheEdge(reach)),
+  ...environmentLogGroups(reach),
+];
 
 const logGroups = (reach: Reach): readonly string[] => [
-  ...new Set([
-    ...groupsOf(LOG_GROUPS, reach),
-    ...groupsOf(EDGE_LOG_GROUPS, moved(reach, EDGE_REGION)),
-    ...environmentLogGroups(reach),
-  ]),
+  ...new Set([...groupsOf(EDGE_LOG_GROUPS, theEdge(reach)), ...writtenByRoles(reach)]),
 ];
 
 /** Whose names hold the environment's alone, or an id that AWS gives. */
@@ -58,9 +56,22 @@ const measurementLogs = (reach: Reach): readonly string[] =>
     ? [`${logGroupArn(reach.location, "RDSOSMetrics")}*`]
     : [];
 
+/** Code behind caches runs in regions that AWS chooses. */
+const logsBehindCaches = (reach: Reach): readonly string[] => {
+  const edge = theEdge(reach);
+  const everywhere = { ...edge, location: { ...edge.location, region: "*" } };
+  return groupsOf({ "/aws/lambda-edge/": "aws_lambda_function" }, everywhere);
+};
+
 /** Log groups are known by their names, which say what writes to them. */
 export const LOG_SCOPES = {
   logGroups: { resources: logGroups },
   /** What roles of services write to. */
-  logsOfRoles: { resources: (reach) => [...logGroups(reach), ...measurementLogs(reach)] },
+  logsOfRoles: {
+    resources: (reach) => [
+      ...writtenByRoles(reach),
+      ...logsBehindCaches(reach),
+      ...measurementLogs(reach),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Scope>>;

@@ -1,5 +1,5 @@
 import type { Dns } from "../../../model/dns/dns";
-import { EDGE_REGION } from "../../../model/names";
+import { EDGE_REGION, FIRST_CELL, stackId } from "../../../model/names";
 import { partition, type Location } from "../arn";
 import type { Conditions } from "../policy";
 
@@ -47,8 +47,40 @@ export const holds = (reach: Reach, type: string): boolean =>
 
 export const named =
   (name: (reach: Reach, pattern: string) => string | readonly string[]) =>
-  (reach: Reach): readonly string[] =>
-    reach.stacks.flatMap(({ id }) => name(reach, `${id}-*`));
+  (reach: Reach): readonly string[] => [
+    ...new Set(
+      reach.stacks
+        .flatMap((stack) => startsOf(stack, reach))
+        .flatMap((start) => name(reach, `${start}-*`)),
+    ),
+  ];
+
+/** With what names in a stack begin. What a service has at the edge is called as it is in its first cell, which stacks of cells hold already. */
+function startsOf(stack: HeldStack, reach: Reach): string[] {
+  if (!isEdge(stack, reach) || reach.stacks.some((one) => isCell(one, reach))) return [stack.id];
+  return [stackId(reach.environment, FIRST_CELL), stack.id];
+}
+
+/** Cells of a fleet are one: `prod-c??`. */
+const isCell = ({ id }: HeldStack, { environment }: Reach): boolean =>
+  id.startsWith(stackId(environment, "")) &&
+  /^c[\d?*]+$/.test(id.slice(stackId(environment, "").length));
+
+const isEdge = ({ id }: HeldStack, { environment }: Reach): boolean =>
+  id === stackId(environment, "edge");
+
+/** The environment's edge alone, in its region. */
+export const theEdge = (reach: Reach): Reach => ({
+  ...reach,
+  stacks: reach.stacks.filter((stack) => isEdge(stack, reach)),
+  location: { ...reach.location, region: EDGE_REGION },
+});
+
+/** Every other stack. */
+export const butTheEdge = (reach: Reach): Reach => ({
+  ...reach,
+  stacks: reach.stacks.filter((stack) => !isEdge(stack, reach)),
+});
 
 /** What AWS names itself is known by the environment's tag. */
 export const tagged = ({ environment }: Reach): Conditions => ({

@@ -11,12 +11,15 @@ import { MACHINE_SCOPES } from "./machine_scopes";
 import { NETWORK_SCOPES } from "./network_scopes";
 import {
   atTheEdge,
+  butTheEdge,
   everywhere,
+  holding,
   holds,
   named,
   namedIn,
   regional,
   tagged,
+  theEdge,
   toBeTagged,
   worldwide,
   type Reach,
@@ -111,6 +114,15 @@ const LINKED_SERVICES = [
   "elasticloadbalancing",
   ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
 ].map((name) => `${name}.amazonaws.com`);
+
+/** Which copy code to where caches ask, and write what CloudFront says of it. */
+const COPYING_SERVICES = ["replicator.lambda.amazonaws.com", "logger.cloudfront.amazonaws.com"];
+
+const functionArns = named(({ location }, name) => functionArn(location, name));
+
+/** Functions that CloudFront copies; none where its stack holds none. */
+const copiedFunctions = (reach: Reach): readonly string[] =>
+  functionArns(theEdge(holding(reach, ["aws_lambda_function"])));
 
 const VPC_ORIGINS = "vpcorigin.cloudfront.amazonaws.com";
 
@@ -221,7 +233,20 @@ export const SCOPES = {
     resources: cloudFront("cache-policy", "origin-access-control", "response-headers-policy"),
   },
   ecsServices: { resources: namedIn("ecs", "service/") },
-  functions: { resources: named(({ location }, name) => functionArn(location, name)) },
+  functions: {
+    resources: (reach) => [
+      ...new Set([...functionArns(butTheEdge(reach)), ...copiedFunctions(reach)]),
+    ],
+  },
+  copiedFunctions: { resources: copiedFunctions },
+  /** Roles that AWS writes, once in an account, and nobody widens. */
+  copyingRoles: {
+    resources: (reach) =>
+      copiedFunctions(reach).length === 0
+        ? []
+        : COPYING_SERVICES.map((name) => iamArn(reach.location, `role/aws-service-role/${name}/*`)),
+    conditions: () => ({ StringEquals: { "iam:AWSServiceName": COPYING_SERVICES } }),
+  },
   /** AWS names them, and IAM asks for no tag of them. */
   healthChecks: { resources: (reach) => [route53(reach, "healthcheck/*")] },
   /** A web ACL and what it guards. */

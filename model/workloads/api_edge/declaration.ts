@@ -1,6 +1,9 @@
 import type { Duration } from "../../declaration";
 import type { FirewallDeclaration, HeadersDeclaration, Reach } from "../delivery/declaration";
-import type { EdgeCodeDeclaration } from "../delivery/edge_declaration";
+import type {
+  ApiOriginRequestDeclaration,
+  EdgeCodeDeclaration,
+} from "../delivery/edge_declaration";
 
 /**
  * An API behind caches and a firewall near its callers: CloudFront on AWS. The API itself answers at a path that CloudFront alone knows; whoever
@@ -26,6 +29,13 @@ export interface ApiEdgeDeclaration extends EdgeCodeDeclaration {
 
   /** @default - every default of {@link FirewallDeclaration} */
   readonly firewall?: FirewallDeclaration;
+
+  /**
+   * Runs where no cache has the answer, before the API is asked: it changes the request, or answers it.
+   *
+   * @default - nothing does
+   */
+  readonly originRequest?: ApiOriginRequestDeclaration;
 
   /**
    * Where caches are: the cheapest of the cloud's regions (North America and Europe), most of them, or all.

@@ -1,5 +1,6 @@
 import type { EnvironmentDeclaration } from "../../environment";
-import { addressOf, settleEdge, settleHeaders, settlePlace } from "../delivery/defaults";
+import { addressOf, settleHeaders, settlePlace } from "../delivery/defaults";
+import { settleEdge } from "../delivery/edge_defaults";
 import type { ApiCacheDeclaration, ApiEdgeDeclaration } from "./declaration";
 import type { ApiCache, ApiEdge } from "./settled";
 
@@ -23,7 +24,7 @@ export function settleApiEdge(
     address: addressOf(host, environment),
     cache: settleCache(cache),
     headers: settleHeaders({ ...DATA_ALONE, ...headers }),
-    edge: settleEdge(declared),
+    ...settleEdge(declared),
     ...settlePlace(declared, environment),
   };
 }

@@ -12,10 +12,12 @@ export function apiEdgeProblems(
   environment: AwsEnvironment,
 ): FieldProblem[] {
   if (edge === undefined) return [];
-  const { viewerRequest, viewerResponse, cache } = edge;
+  const { viewerRequest, viewerResponse, originRequest, originResponse, cache } = edge;
   const code = {
     ...(viewerRequest && { viewerRequest }),
     ...(viewerResponse && { viewerResponse }),
+    ...(originRequest && { originRequest }),
+    ...(originResponse && { originResponse }),
   };
   return [
     ...problemIf("workload.edge", abroadProblem(environment, "API at the edge", "edge")),

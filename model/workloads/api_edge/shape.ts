@@ -1,9 +1,11 @@
 import { identifier, logRetention, pattern, some } from "../../leaves";
 import { shape } from "../../problems";
 import {
+  apiOriginRequestShape,
   edgeFunctionShape,
   firewallShape,
   headersShape,
+  originFunctionShape,
   parameter,
   reachShape,
 } from "../delivery/shape";
@@ -32,6 +34,8 @@ export const apiEdgeShape = shape({
   firewall: firewallShape.optional(),
   viewerRequest: edgeFunctionShape.optional(),
   viewerResponse: edgeFunctionShape.optional(),
+  originRequest: apiOriginRequestShape.optional(),
+  originResponse: originFunctionShape.optional(),
   reach: reachShape.optional(),
   logRetention: logRetention.optional(),
 });

@@ -11,13 +11,12 @@ import type {
   FirewallDeclaration,
   HeadersDeclaration,
 } from "./declaration";
-import type { EdgeCodeDeclaration } from "./edge_declaration";
+import { settleEdge } from "./edge_defaults";
 import type {
   Address,
   Cache,
   ContentDelivery,
   DeliveryCors,
-  EdgeFunction,
   Firewall,
   Headers,
   Origin,
@@ -41,7 +40,7 @@ export function settleContentDelivery(
     cache: settleCache(cache, origin === undefined ? "10s" : "0s"),
     headers: settleHeaders(headers),
     cors: cors && settleCors(cors),
-    edge: settleEdge(workload.edge),
+    ...settleEdge(workload.edge),
     ...settlePlace(workload, environment),
   };
 }
@@ -119,9 +118,3 @@ export const settleFirewall = (
   rate: rate ?? 2_000,
   mode: mode ?? (production ? "block" : "count"),
 });
-
-export const settleEdge = (declared: EdgeCodeDeclaration = {}): EdgeFunction[] =>
-  (["viewerRequest", "viewerResponse"] as const).flatMap((event) => {
-    const one = declared[event];
-    return one === undefined ? [] : [{ event, code: one.code, paths: one.paths ?? [] }];
-  });

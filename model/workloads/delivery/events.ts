@@ -4,4 +4,6 @@ import type { EdgeEvent } from "./settled";
 export const EDGE_EVENTS = {
   viewerRequest: "viewer-request",
   viewerResponse: "viewer-response",
+  originRequest: "origin-request",
+  originResponse: "origin-response",
 } as const satisfies Record<EdgeEvent, string>;

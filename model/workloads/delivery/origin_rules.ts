@@ -19,6 +19,7 @@ export function originProblems(
     ...problemIf("workload.host", hostProblem(workload, origin, environment)),
     ...problemIf("workload.cache.errors", errorsProblem(workload, origin)),
     ...storelessProblems(workload, origin),
+    ...codeProblems(workload, origin),
   ];
 }
 
@@ -105,3 +106,17 @@ function storelessProblems(
     ),
   );
 }
+
+/** VPC origins take no functions of Lambda@Edge. @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html */
+const codeProblems = (
+  { store, edge = {} }: ContentDeliveryDeclaration,
+  { service }: OriginDeclaration,
+): FieldProblem[] =>
+  (["originRequest", "originResponse"] as const).flatMap((event) =>
+    problemIf(
+      `workload.edge.${event}`,
+      store !== undefined || edge[event] === undefined
+        ? undefined
+        : `expected none without a store, since CloudFront runs no code between itself and the private load balancer of ${service}, got ${show(edge[event].code)}; do it in ${service}, or in \`viewerRequest\` and \`viewerResponse\``,
+    ),
+  );

@@ -27,13 +27,14 @@ export function pathProblems(workload: Pathed): FieldProblem[] {
 }
 
 /** In the order in which behaviours are made of them. */
-const listsOf = ({ origin, cache, edge }: Pathed): Listed[] =>
+const listsOf = ({ origin, cache, edge = {} }: Pathed): Listed[] =>
   [
     { at: "origin.paths", paths: origin?.paths },
     { at: "cache.never", paths: cache?.never },
-    { at: "edge.viewerRequest.paths", paths: edge?.viewerRequest?.paths },
-    { at: "edge.viewerResponse.paths", paths: edge?.viewerResponse?.paths },
+    ...EVENTS.map((event) => ({ at: `edge.${event}.paths`, paths: edge[event]?.paths })),
   ].map(({ at, paths = [] }) => ({ at, paths }));
+
+const EVENTS = ["viewerRequest", "viewerResponse", "originRequest", "originResponse"] as const;
 
 function tooManyProblem(lists: readonly Listed[]): string | undefined {
   const { size } = new Set(lists.flatMap(({ paths }) => paths));
@@ -52,11 +53,16 @@ function overlapProblem({ at, paths }: Listed, before: readonly Listed[]): strin
   const [first] = meeting;
   if (first === undefined) return undefined;
   const { path, theirs, of } = first;
-  const same =
-    of === "origin.paths" && at === "cache.never" ? "apart from" : "the same as, or apart from,";
+  const same = isApart(at, of) ? "apart from" : "the same as, or apart from,";
   return `expected paths ${same} those of \`${of}\`, since a request is treated by the first that it matches alone, got ${show(path)} beside ${show(theirs)}`;
 }
 
-/** What a container service answers is never kept: to say so again would do nothing. */
-const harmless = (at: string, of: string, same: boolean): boolean =>
-  same && !(at === "cache.never" && of === "origin.paths");
+const harmless = (at: string, of: string, same: boolean): boolean => same && !isApart(at, of);
+
+/**
+ * What a container service answers is never kept, so that to say so again would do nothing; and CloudFront runs no code between itself and a VPC origin.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+ */
+const isApart = (at: string, of: string): boolean =>
+  of === "origin.paths" && (at === "cache.never" || at.startsWith("edge.origin"));

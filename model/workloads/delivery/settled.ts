@@ -19,6 +19,8 @@ export interface EdgePlace {
   readonly firewall: Firewall;
   /** In the order in which they run. */
   readonly edge: readonly EdgeFunction[];
+  /** Behind the caches, in the order in which they run. */
+  readonly behindCache: readonly OriginFunction[];
   readonly reach: Reach;
   readonly logRetentionDays: number;
 }
@@ -74,12 +76,30 @@ export interface Firewall {
 }
 
 /** When in a request's way code runs; CloudFront's own words for it have dashes. */
-export type EdgeEvent = "viewerRequest" | "viewerResponse";
+export type EdgeEvent = ViewerEvent | OriginEvent;
+
+export type ViewerEvent = "viewerRequest" | "viewerResponse";
+
+export type OriginEvent = "originRequest" | "originResponse";
 
 export interface EdgeFunction {
-  readonly event: EdgeEvent;
+  readonly event: ViewerEvent;
   /** A file, from the repository's root. */
   readonly code: string;
   /** At which it runs; none: at every path. */
   readonly paths: readonly string[];
+}
+
+export interface OriginFunction {
+  readonly event: OriginEvent;
+  /** A module, from the repository's root. */
+  readonly code: string;
+  /** At which it runs; none: at every path that no container service answers. */
+  readonly paths: readonly string[];
+  readonly memoryMiB: number;
+  readonly timeoutSeconds: number;
+  /** Whether it sees the request's body. */
+  readonly includeBody: boolean;
+  /** Whether it stays in the account when it is no longer declared. */
+  readonly skipDestroy: boolean;
 }

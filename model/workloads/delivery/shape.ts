@@ -65,9 +65,30 @@ export const edgeFunctionShape = shape({
   paths: some(path, "paths", MOST.paths).optional(),
 });
 
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-lambda-at-edge */
+const originFunction = {
+  code: pattern(
+    "a module of the repository such as functions/guide/edge/languages.ts",
+    /^[A-Za-z0-9_][\w.-]*(\/[A-Za-z0-9_][\w.-]*)*\.ts$/,
+  ),
+  paths: some(path, "paths", MOST.paths).optional(),
+  memory: whole(128, 10_240).optional(),
+  timeout: duration("1s", "30s").optional(),
+  skipDestroy: oneOf(true, false).optional(),
+};
+
+export const originFunctionShape = shape(originFunction);
+
+export const apiOriginRequestShape = shape({
+  ...originFunction,
+  includeBody: oneOf(true, false).optional(),
+});
+
 const edge = shape({
   viewerRequest: edgeFunctionShape.optional(),
   viewerResponse: edgeFunctionShape.optional(),
+  originRequest: originFunctionShape.optional(),
+  originResponse: originFunctionShape.optional(),
 });
 
 export const reachShape = oneOf("cheapest", "most", "all");

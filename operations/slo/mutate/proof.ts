@@ -17,8 +17,11 @@ import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
 import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
 import { storeGroups } from "../../../dashboards/tickets/rule_file";
 import { storeCases } from "../../../dashboards/tickets/store_tests";
+import { edgeCodeGroups } from "../../../dashboards/tickets/edge_code_file";
+import { codeCases } from "../../../dashboards/tickets/edge_code_tests";
 import {
   DELIVERY_RULES,
+  EDGE_CODE_RULES,
   IDLE_RULES,
   META_RULES,
   OUTBOX_RULES,
@@ -69,6 +72,9 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ),
   ...outboxGroups(environment).map((group) =>
     proofOfAlerts(environment, OUTBOX_RULES, group, claims(outboxCases(environment), "1m")),
+  ),
+  ...edgeCodeGroups(environment).map((group) =>
+    proofOfAlerts(environment, EDGE_CODE_RULES, group, claims(codeCases(environment), "1m")),
   ),
   ...storeGroups(environment).map((group) =>
     proofOfAlerts(environment, STORE_RULES, group, claims(storeCases(environment), "1m")),

@@ -27,6 +27,10 @@ export const FRONTED_API = {
       firewall: { rate: 500, mode: "block" },
       viewerRequest: { code: "functions/edge/pages.js", paths: ["/v2/*"] },
       viewerResponse: { code: "functions/edge/hashed.js" },
+      originRequest: {
+        ...{ code: "functions/edge/missing.ts", paths: ["/v2/*"] },
+        ...{ memory: 512, timeout: "10s", includeBody: true, skipDestroy: true },
+      },
       ...{ reach: "most", logRetention: "30d" },
     }),
   ],

@@ -161,6 +161,7 @@ export const SITE = {
     edge: {
       viewerRequest: { code: "functions/edge/pages.js", paths: ["/drafts/*", "/guide/*"] },
       viewerResponse: { code: "functions/edge/hashed.js" },
+      originResponse: { code: "functions/edge/missing.ts" },
     },
   },
   stores: { pages: { kind: "object" } },
@@ -183,6 +184,12 @@ export const FRONTED = {
     SITE,
   ],
 } as const satisfies EnvironmentDeclaration;
+
+/** The zip of a module that runs behind the caches. */
+export const edgeBundle = (file: string): CodeAsset => ({
+  ...CODE,
+  fileName: `assets/${file.replace(/\.ts$/, "").replaceAll("/", "-")}.zip`,
+});
 
 /** As `main.ts` reads it. */
 export const edgeCode = (file: string): string =>
@@ -208,7 +215,7 @@ export function synthesizeAll(
     synthesize({
       environments: environments.map((environment) => settle(environment, sources, contracts)),
       code: codeOf,
-      edgeCode,
+      ...{ edgeCode, edgeBundle },
       boot: () => BOOT,
       watch: managedAlerting,
       outdir,

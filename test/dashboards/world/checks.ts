@@ -68,6 +68,7 @@ export const CHECKS: Readonly<Record<string, (world: World) => string[]>> = {
 
 /** Types that have no tags. */
 const UNTAGGED = [
+  "aws_cloudfront_function",
   "google_firestore_database",
   "aws_cloudwatch_log_metric_filter",
   "aws_s3_bucket_replication_configuration",

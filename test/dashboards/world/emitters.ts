@@ -18,6 +18,8 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   graphqlApi: "aws_appsync_graphql_api",
   stateMachine: "aws_sfn_state_machine",
   distribution: "aws_cloudfront_distribution",
+  edgeFunction: "aws_cloudfront_function",
+  codeBehindCache: "aws_cloudfront_distribution",
   webAcl: "aws_wafv2_web_acl",
   cellFirewall: "aws_wafv2_web_acl",
   containers: "aws_ecs_service",
@@ -188,6 +190,7 @@ const CLOUD_SIGNALS = allSignals.filter((signal): signal is Signal => "resource"
 export const discovered = (world: World): Emitter[] =>
   emittersOf(world).filter((emitter) => {
     if (emitter.resource.metric_transformation !== undefined) return isAsked(world, emitter);
+    if (emitter.type === TYPES.edgeFunction) return isAskedOfAll(world, emitter);
     if (emitter.type === TYPES.replication) return isFound(world, emitter.resource);
     return emitter.type.startsWith("aws_") ? hasTags(world, emitter) : hasName(world, emitter);
   });
@@ -199,6 +202,15 @@ const isAsked = ({ customYace }: World, { name, resource }: Emitter): boolean =>
       job.name === name &&
       job.namespace === resource.metric_transformation?.namespace &&
       job.metrics.some((metric) => metric.name === resource.metric_transformation?.name),
+  );
+
+/** Whether a job asks for all that there is in the namespace of what carries no tags. */
+const isAskedOfAll = ({ customYace }: World, { type }: Emitter): boolean =>
+  CLOUD_SIGNALS.some(
+    (signal) =>
+      TYPES[signal.resource] === type &&
+      signal.job === "yace" &&
+      customYace.some(({ namespace }) => namespace === signal.namespace),
   );
 
 const hasTags = (world: World, emitter: Emitter): boolean => jobsFinding(world, emitter).length > 0;

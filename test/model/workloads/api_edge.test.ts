@@ -34,7 +34,7 @@ describe("an API at the edge", () => {
         resourcePolicy: "same-origin",
       },
       firewall: { rate: 2_000, mode: "count" },
-      edge: [],
+      ...{ edge: [], behindCache: [] },
       reach: "cheapest",
       logRetentionDays: 30,
     });
@@ -55,12 +55,27 @@ describe("an API at the edge", () => {
         cache: { vary: ["Accept-Language"], query: ["b", "a"] },
         headers: { resourcePolicy: "same-site" },
         viewerRequest: { code: "functions/edge/pages.js", paths: ["/v1/*"] },
+        originRequest: {
+          ...{ code: "functions/edge/a.ts", paths: ["/v1/*"] },
+          ...{ memory: 512, timeout: "10s", includeBody: true, skipDestroy: true },
+        },
+        originResponse: { code: "functions/edge/b.ts" },
       }),
     ).toMatchObject({
       address: { host: "api.dev.example.com" },
       cache: { headers: ["accept-language", "authorization", "origin"], query: ["a", "b"] },
       headers: { resourcePolicy: "same-site" },
       edge: [{ event: "viewerRequest", code: "functions/edge/pages.js", paths: ["/v1/*"] }],
+      behindCache: [
+        {
+          ...{ event: "originRequest", code: "functions/edge/a.ts", paths: ["/v1/*"] },
+          ...{ memoryMiB: 512, timeoutSeconds: 10, includeBody: true, skipDestroy: true },
+        },
+        {
+          ...{ event: "originResponse", code: "functions/edge/b.ts", paths: [] },
+          ...{ memoryMiB: 256, timeoutSeconds: 5, includeBody: false, skipDestroy: false },
+        },
+      ],
     });
   });
 });

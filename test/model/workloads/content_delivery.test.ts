@@ -39,7 +39,7 @@ test("silence means a copy for a day, locked headers, and a firewall that only c
     },
     cors: undefined,
     firewall: { rate: 2_000, mode: "count" },
-    edge: [],
+    ...{ edge: [], behindCache: [] },
     reach: "cheapest",
     logRetentionDays: 30,
   });

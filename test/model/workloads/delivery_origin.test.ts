@@ -244,6 +244,20 @@ describe("paths", () => {
       ],
     ],
     [
+      "of code behind caches, where a private load balancer answers",
+      { "site.workload.edge.originResponse.paths": ["/api/*"] },
+      [
+        'site.workload.edge.originResponse.paths: expected paths apart from those of `origin.paths`, since a request is treated by the first that it matches alone, got "/api/*" beside "/api/*"',
+      ],
+    ],
+    [
+      "of code on both sides of a cache that meet",
+      { "site.workload.edge.originResponse.paths": ["/guide/a"] },
+      [
+        `site.workload.edge.originResponse.paths: ${apart("edge.viewerRequest.paths", "/guide/a", "/guide/*")}`,
+      ],
+    ],
+    [
       "twice",
       { "site.workload.edge.viewerResponse.paths": ["/a", "/a"] },
       ['site.workload.edge.viewerResponse.paths: expected each once, got "/a" twice'],
@@ -273,6 +287,51 @@ test.each([
     "functions/edge.ts",
     'expected a file of the repository such as functions/guide/edge/pages.js, got "functions/edge.ts"',
   ],
+  [
+    "site.workload.edge.originResponse.code",
+    "functions/edge/pages.js",
+    'expected a module of the repository such as functions/guide/edge/languages.ts, got "functions/edge/pages.js"',
+  ],
+  [
+    "site.workload.edge.originResponse.memory",
+    10_241,
+    "expected a whole number from 128 to 10240, got 10241",
+  ],
+  [
+    "site.workload.edge.originResponse.timeout",
+    "31s",
+    'expected a duration from "1s" to "30s", got "31s"',
+  ],
 ])("of %s, %j says what is expected", (path, value, message) => {
   expect(problems({ [path]: value })).toEqual([`${path}: ${message}`]);
+});
+
+describe("code behind the caches", () => {
+  test("has a quarter of a gigabyte, five seconds and nothing left behind by itself", () => {
+    const [site] = settle(FRONTED).services.filter(isContentDelivery);
+    expect(site!.workload.behindCache).toEqual([
+      {
+        ...{ event: "originResponse", code: "functions/edge/missing.ts", paths: [] },
+        ...{ memoryMiB: 256, timeoutSeconds: 5, includeBody: false, skipDestroy: false },
+      },
+    ]);
+  });
+
+  test("is a problem where a private load balancer answers everything", () => {
+    const changes = {
+      "site.workload.store": undefined,
+      "site.workload.cache": undefined,
+      "site.workload.origin.paths": undefined,
+      "site.stores": {},
+    };
+    expect(problems(changes)).toEqual([
+      'site.workload.edge.originResponse: expected none without a store, since CloudFront runs no code between itself and the private load balancer of basket, got "functions/edge/missing.ts"; do it in basket, or in `viewerRequest` and `viewerResponse`',
+    ]);
+  });
+
+  test("sees no body of what only reads", () => {
+    expect(problems({ "site.workload.edge.originResponse.includeBody": true })).toEqual([
+      "site.workload.edge.originResponse.includeBody: expected no such property; remove it or correct its name",
+    ]);
+  });
 });

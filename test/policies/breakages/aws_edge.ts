@@ -89,6 +89,7 @@ const distributions = [
   ]),
   set("AWS-CLOUDFRONT-005", SITE, "web_acl_id", ""),
   removed("AWS-CLOUDFRONT-006", SITE, "aws_cloudwatch_log_delivery_source.site"),
+  set("AWS-LAMBDA-021", "aws_lambda_function.missing", "timeout", 31),
 ];
 
 const acls = [

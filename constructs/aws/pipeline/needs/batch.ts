@@ -1,9 +1,4 @@
-import {
-  anywhere,
-  LINKED,
-  LINKED_ROLE,
-  type NeedsByType,
-} from "./needs";
+import { anywhere, LINKED, LINKED_ROLE, type NeedsByType } from "./needs";
 
 const TAGS = ["batch:TagResource", "batch:UntagResource"];
 

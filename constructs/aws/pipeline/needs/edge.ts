@@ -3,6 +3,13 @@ import { anywhere, LINKED_ROLE, LOG_DELIVERY, type Needs, type NeedsByType } fro
 const LISTS = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"];
 const LOOKED_AT = ["ec2:DescribeInternetGateways", "elasticloadbalancing:DescribeLoadBalancers"];
 
+/**
+ * Asked for by CloudFront where a behaviour names a function; the star is part of the actions' own names.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html
+ */
+const COPIES = ["lambda:DisableReplication*", "lambda:EnableReplication*"];
+
 /** What stands in front of a store near its users: CloudFront, its firewall, and the logs that AWS delivers of both. */
 export const EDGE: NeedsByType = {
   aws_cloudfront_cache_policy: edgePolicy("CachePolicy"),
@@ -14,10 +21,12 @@ export const EDGE: NeedsByType = {
       "cloudfront:DeleteDistribution",
       "cloudfront:UpdateDistribution",
     ],
-    also: ["cloudfront:TagResource", "cloudfront:UntagResource"],
+    also: ["cloudfront:TagResource", "cloudfront:UntagResource", ...COPIES, LINKED_ROLE],
     elsewhere: {
       "cloudfront:CreateDistribution": ["created"],
       "cloudfront:TagResource": ["created", "distributions"],
+      ...Object.fromEntries(COPIES.map((action) => [action, ["copiedFunctions"]])),
+      [LINKED_ROLE]: ["copyingRoles"],
     },
     source: "seen",
   },

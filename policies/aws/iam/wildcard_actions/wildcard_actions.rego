@@ -1,6 +1,6 @@
 # METADATA
 # title: Actions are named one by one
-# description: A wildcard action grants what the service adds tomorrow. Only `Allow` statements are judged, without what a `Deny` of the same document takes back; the account-root statement of a key policy is the documented exception.
+# description: A wildcard action grants what the service adds tomorrow. Only `Allow` statements are judged, without what a `Deny` of the same document takes back; the account-root statement of a key policy is the documented exception, and two actions by which CloudFront copies functions, whose own names end in a star.
 # custom:
 #   id: AWS-IAM-001
 #   severity: critical
@@ -21,6 +21,7 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} allows {
 	some statement in document.allows
 	not exempt(statement)
 	some action in iam.wildcard_actions(statement)
+	not documented[action]
 }
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has a policy that is not JSON, so it cannot be judged") if {
@@ -30,6 +31,9 @@ deny contains report.finding(rego.metadata.chain(), $"{input.address} has a poli
 }
 
 kinds := [iam.identity_documents, iam.resource_documents, iam.trust_documents]
+
+# https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html
+documented := {"lambda:DisableReplication*", "lambda:EnableReplication*"}
 
 exempt(statement) if {
 	key_types[input.type]

@@ -45,6 +45,12 @@ test_allow_exact_actions if {
 	}
 }
 
+test_allow_actions_whose_own_names_end_in_a_star if {
+	every action in ["lambda:DisableReplication*", "lambda:EnableReplication*"] {
+		policy.deny == set() with input as expect.resource("aws_iam_policy", "plan", {"policy": expect.document({"Effect": "Allow", "Action": [action], "Resource": "*"})})
+	}
+}
+
 test_allow_wildcards_that_are_denied if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("aws_sqs_queue_policy", stage, {"policy": expect.tls("sqs:*")})

@@ -17,7 +17,11 @@ import data.lib.report
 deny contains report.finding(rego.metadata.chain(), $"{input.address} has no reserved concurrency") if {
 	input.type == "aws_lambda_function"
 	not bounded
+	not at_the_edge
 }
+
+# Its copies run in other regions, where a reservation of this one bounds nothing.
+at_the_edge if input.links.distributions[_]
 
 # The provider fills -1 where nothing is said; 0 switches the function off.
 bounded if {

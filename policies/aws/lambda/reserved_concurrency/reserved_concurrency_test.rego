@@ -26,6 +26,12 @@ test_deny_is_a_finding_when_the_value_is_unknown if {
 	policy.deny == {expect.finding("AWS-LAMBDA-003", "aws_lambda_function.it has no reserved concurrency")} with input as expect.unknown("aws_lambda_function", {}, {"reserved_concurrent_executions": true})
 }
 
+test_allow_a_function_behind_caches if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.linked("aws_lambda_function", stage, {}, {"distributions": [expect.link("aws_cloudfront_distribution", {})]})
+	}
+}
+
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }

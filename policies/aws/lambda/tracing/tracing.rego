@@ -17,6 +17,10 @@ import data.lib.report
 deny contains report.finding(rego.metadata.chain(), $"{input.address} is not traced") if {
 	input.type == "aws_lambda_function"
 	not traced
+	not at_the_edge
 }
+
+# Lambda@Edge takes no tracing: AWS-LAMBDA-021.
+at_the_edge if input.links.distributions[_]
 
 traced if input.after.tracing_config[0].mode == "Active"

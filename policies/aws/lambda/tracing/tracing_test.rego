@@ -22,6 +22,12 @@ test_deny_is_a_finding_when_the_mode_is_unknown if {
 	policy.deny == {expect.finding("AWS-LAMBDA-005", "aws_lambda_function.it is not traced")} with input as expect.unknown("aws_lambda_function", {}, {"tracing_config": [{"mode": true}]})
 }
 
+test_allow_a_function_behind_caches if {
+	every stage in expect.stages {
+		policy.deny == set() with input as expect.linked("aws_lambda_function", stage, {}, {"distributions": [expect.link("aws_cloudfront_distribution", {})]})
+	}
+}
+
 test_allow_other_types if {
 	policy.deny == set() with input as expect.resource("random_id", "synth", {})
 }

@@ -3,8 +3,19 @@ import { join } from "node:path";
 import type { TerraformJson } from "../../../../constructs/terraform_json";
 import { Distribution } from "../../../../constructs/aws/edge/distribution";
 import { EdgeFunction } from "../../../../constructs/aws/edge/edge_function";
+import { LambdaEdgeFunction } from "../../../../constructs/aws/edge/lambda_edge_function";
 import { repositoryRoot } from "../../../../operations/repository";
-import { FRONTED, origin, resource, SITE, synthesizeAll, synthesizeOne } from "../../support/synth";
+import {
+  CODE,
+  FRONTED,
+  LOCATION,
+  origin,
+  resource,
+  SITE,
+  statements,
+  synthesizeAll,
+  synthesizeOne,
+} from "../../support/synth";
 
 const stacksOf = (site: unknown = SITE, region = "us-east-1") => {
   const services = [FRONTED.services[0], site as typeof SITE];
@@ -204,6 +215,103 @@ describe("code at the edge", () => {
       }),
     ).toThrow(
       `test-c01/code: expected a name of at most 64 characters, got ${name}, which has 65\ntest-c01/code: expected code of at most 10240 bytes, got 10241`,
+    );
+  });
+});
+
+describe("code behind the caches", () => {
+  const FUNCTION = "aws_lambda_function.site_origin_response";
+
+  test("runs where the store answers, and nowhere else", () => {
+    const { default_cache_behavior: rest, ordered_cache_behavior: ordered } = resource(
+      edge,
+      DISTRIBUTION,
+    );
+    const placed = [
+      {
+        ...{ event_type: "origin-response", include_body: false },
+        lambda_arn: `\${${FUNCTION}.qualified_arn}`,
+      },
+    ];
+    const of = (one: unknown) =>
+      (one as { lambda_function_association?: unknown }).lambda_function_association;
+    expect(of(rest)).toEqual(placed);
+    expect((ordered as unknown[]).map(of)).toEqual([undefined, placed, placed]);
+  });
+
+  test("is a published version with nothing that Lambda@Edge refuses", () => {
+    expect(resource(edge, FUNCTION)).toEqual({
+      tags: expect.any(Object) as object,
+      function_name: "dev-front-c01-site-origin-response",
+      description: "functions/edge/missing.ts of site in dev-front.",
+      role: "${aws_iam_role.site_origin_response_role.arn}",
+      ...{ runtime: "nodejs22.x", architectures: ["x86_64"], handler: "index.handler" },
+      filename: "assets/functions-edge-missing.zip",
+      source_code_hash: CODE.sha256Base64,
+      ...{ publish: true, memory_size: 256, timeout: 5 },
+      logging_config: {
+        ...{ log_format: "JSON", application_log_level: "INFO", system_log_level: "INFO" },
+        log_group: "/aws/lambda-edge/dev-front-c01-site-origin-response",
+      },
+      depends_on: ["aws_iam_role_policy.site_origin_response_grants"],
+    });
+  });
+
+  test("is run by Lambda at home and at the edge, and may write its log wherever that is", () => {
+    const { assume_role_policy: trust } = resource(edge, "aws_iam_role.site_origin_response_role");
+    expect(statements(trust)).toEqual([
+      {
+        ...{ Effect: "Allow", Action: "sts:AssumeRole" },
+        Principal: { Service: ["edgelambda.amazonaws.com", "lambda.amazonaws.com"] },
+      },
+    ]);
+    const { policy } = resource(edge, "aws_iam_role_policy.site_origin_response_grants");
+    expect(statements(policy)).toEqual([
+      {
+        ...{ Sid: "WriteLogs", Effect: "Allow" },
+        Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource:
+          "arn:aws:logs:*:123456789012:log-group:/aws/lambda-edge/dev-front-c01-site-origin-response:*",
+      },
+    ]);
+  });
+
+  test("has a log of ours in us-east-1, by the key of the edge's logs", () => {
+    expect(resource(edge, "aws_cloudwatch_log_group.site_origin_response_logs")).toEqual({
+      name: "/aws/lambda-edge/dev-front-c01-site-origin-response",
+      kms_key_id: "${aws_kms_key.site_logs_key.arn}",
+      retention_in_days: 30,
+      tags: expect.any(Object) as object,
+    });
+  });
+
+  test("is refused where Lambda@Edge would refuse it", () => {
+    const name = "n".repeat(65);
+    expect(() =>
+      synthesizeOne((stack) => {
+        new LambdaEdgeFunction(stack, "code", {
+          ...{ name, description: "Tests.", code: CODE, memoryMiB: 128, timeoutSeconds: 31 },
+          location: { ...LOCATION, region: "eu-west-1" },
+          logs: { group: "/a", keyArn: "arn", retentionDays: 30 },
+        });
+      }),
+    ).toThrow(
+      `test-c01/code: expected a name of at most 64 characters, got ${name}, which has 65\ntest-c01/code: expected us-east-1, whose functions alone CloudFront copies, got eu-west-1\ntest-c01/code: expected at most 30 seconds behind a cache, got 31`,
+    );
+  });
+
+  test("is refused behind the cache of a load balancer", () => {
+    expect(() =>
+      synthesizeOne((stack) => {
+        new Distribution(stack, "cdn", {
+          ...{ name: "cdn", description: "Tests.", address: undefined, reach: "all" },
+          webAclArn: "arn:aws:wafv2:us-east-1:123456789012:global/webacl/x/y",
+          service: { vpcOriginId: "vo_1", dnsName: "lb", paths: [], timeoutSeconds: 30 },
+          behindCache: [{ event: "originRequest", arn: "arn:1", paths: [], includeBody: false }],
+        });
+      }),
+    ).toThrow(
+      "test-c01/cdn: expected no code behind the cache of a load balancer, since VPC origins take none, got some",
     );
   });
 });

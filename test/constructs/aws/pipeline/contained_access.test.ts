@@ -70,7 +70,7 @@ describe.each(synthesized)(
           (start) => `log-group:${start}${name}-c01-*`,
         ),
         `log-group:/aws/vendedlogs/apis/${name}-c01-*`,
-        `log-group:/aws/vendedlogs/cloudfront/${name}-edge-*`,
+        ...["c01", "edge"].map((part) => `log-group:/aws/vendedlogs/cloudfront/${name}-${part}-*`),
         `log-group:/aws/vpc/${name}-network/flows*`,
         ...["c01", "edge"].map((part) => `log-group:aws-waf-logs-${name}-${part}-*`),
       ]);
