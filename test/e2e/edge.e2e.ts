@@ -7,6 +7,7 @@ import {
   declare,
   EDGE,
   expectAddressed,
+  expectCopied,
   expectDelivered,
   IMAGES,
   PRIVATE,
@@ -29,7 +30,7 @@ const ALL = [ZONE, ...PARTS];
 step("start moto and ministack side by side", async () => {
   estate = await createEstate("terraform");
   aws = cloud(estate.env);
-  declare(estate);
+  await declare(estate);
 });
 
 step(
@@ -48,6 +49,10 @@ step("a second plan is empty", async () => {
 
 step("its address leads to it, by a certificate that was proved in the zone", async () => {
   await expectAddressed(estate);
+});
+
+step("the distribution names the version of the code behind its caches", async () => {
+  await expectCopied(estate);
 });
 
 step(

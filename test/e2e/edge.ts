@@ -1,4 +1,6 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { request, type IncomingHttpHeaders } from "node:http";
+import { dirname, join } from "node:path";
 import type { cloud } from "./cloud";
 import { NO_QUESTIONS } from "./cell";
 import { ACCOUNT } from "./emulators";
@@ -10,7 +12,9 @@ import type { TerraformJson } from "../../constructs/terraform_json";
 import { catalogImages } from "../../environments/services/catalog-images";
 import type { ServiceDeclaration } from "../../model/declaration";
 import type { EnvironmentDeclaration } from "../../model/environment";
-import { DELIVERED, synthesizeAll, synthesizeOne } from "../constructs/support/synth";
+import { bundleFunction } from "../../operations/bundle";
+import { repositoryRoot } from "../../operations/repository";
+import { DELIVERED, edgeBundle, synthesizeAll, synthesizeOne } from "../constructs/support/synth";
 import { changed } from "../model/fixtures";
 
 /** The stacks of an environment that hands out pictures, and the bucket that holds them. */
@@ -26,6 +30,9 @@ export const COPY = `${IMAGES}-replica`;
 /** A distribution that reaches what has no address on the internet. */
 export const PRIVATE = "private";
 
+/** Runs behind the caches. */
+const BEHIND_CACHE = "functions/edge/missing.ts";
+
 /** With code of its own at the edge. */
 export const WITH_CODE = {
   ...DELIVERED,
@@ -33,11 +40,18 @@ export const WITH_CODE = {
     changed<ServiceDeclaration>(catalogImages, "workload.edge", {
       viewerRequest: { code: "functions/edge/pages.js" },
       viewerResponse: { code: "functions/edge/hashed.js", paths: ["/assets/*"] },
+      originResponse: { code: BEHIND_CACHE, paths: ["/assets/*"] },
     }),
   ],
 } as const satisfies EnvironmentDeclaration;
 
-export function declare(estate: Estate): void {
+export async function declare(estate: Estate): Promise<void> {
+  const { zip } = await bundleFunction({
+    ...{ entry: BEHIND_CACHE, platform: "aws", root: repositoryRoot },
+  });
+  const file = join(estate.folder, "cdktf.out", "stacks", EDGE, edgeBundle(BEHIND_CACHE).fileName);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, zip);
   for (const { id, json } of synthesizeAll([WITH_CODE])) writeStack(estate, id, json);
   writeStack(estate, PRIVATE, privateStack());
 }
@@ -95,6 +109,30 @@ export async function expectAddressed(estate: Estate): Promise<void> {
 const HOST = "images.dev.example.com";
 
 const PICTURE = "a picture";
+
+/** What CloudFront copies is a published version, which the distribution names at its behaviour. */
+export async function expectCopied(estate: Estate): Promise<void> {
+  const { values } = JSON.parse(await estate.must(EDGE, "show", "-json")) as Shown;
+  const of = (address: string) =>
+    values.root_module.resources.find((each) => each.address === address)?.values;
+  const { version, qualified_arn: arn } =
+    of("aws_lambda_function.catalog_images_origin_response") ?? {};
+  // The emulator leaves the version out of its ARN.
+  expect([version, arn]).toEqual([
+    "1",
+    expect.stringContaining(":function:dev-cdn-c01-catalog-images-origin-response"),
+  ]);
+  const { ordered_cache_behavior: behaviours } =
+    of("aws_cloudfront_distribution.catalog_images_distribution") ?? {};
+  expect(behaviours).toContainEqual(
+    expect.objectContaining({
+      path_pattern: "/assets/*",
+      lambda_function_association: [
+        { event_type: "origin-response", include_body: false, lambda_arn: arn },
+      ],
+    }),
+  );
+}
 
 /** What a browser would meet: the bucket's objects come by the distribution alone, and say nothing of the bucket. */
 export async function expectDelivered(
