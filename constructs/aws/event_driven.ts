@@ -8,6 +8,7 @@ import { mayEncrypt, type Sender } from "./events/sender";
 import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
+import { RegionalQueue } from "./regions/regional";
 import { FunctionRollout } from "./rollout/function_rollout";
 import { ServiceFunction } from "./service_function";
 import { WorkQueue } from "./work_queue";
@@ -38,6 +39,8 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     this.queue.grants.consume(this.processor);
     this.consumer = this.makeConsumer();
     this.subscriptions = this.makeSubscriptions();
+    const regional = this.regionalProps;
+    if (regional) new RegionalQueue(this, "region", { ...regional, queue: this.queue });
     this.traceOrigins();
     this.makeRollout();
     this.makeOutputs();
