@@ -12,7 +12,9 @@ import {
   atTheEdge,
   everywhere,
   holds,
+  inEachRegion,
   named,
+  namedAtHome,
   namedIn,
   regional,
   tagged,
@@ -42,6 +44,15 @@ const apiArns = ({ location: { region } }: Reach): readonly string[] =>
   ["/apis", "/apis/*", "/tags/*"].map(
     (path) => `arn:${partition(region)}:apigateway:${region}::${path}`,
   );
+
+const apiDomains = ({ dns, location: { region } }: Reach): readonly string[] => [
+  ...[
+    "/domainnames",
+    `/domainnames/*.${dns?.zone}`,
+    `/domainnames/*.${dns?.zone}/apimappings*`,
+  ].map((path) => `arn:${partition(region)}:apigateway:${region}::${path}`),
+  `arn:${partition(region)}:apigateway:${region}::/tags/*`,
+];
 
 const budgetArn = (reach: Reach, name: string): string =>
   worldwide("budgets", reach, `budget/${name}`);
@@ -101,7 +112,7 @@ const accelerators = (reach: Reach): string =>
 const LINKED_SERVICES = [
   ...["autoscaling", "ecs", "ecs.application-autoscaling", "elasticache", "elasticfilesystem"],
   "elasticloadbalancing",
-  ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
+  ...["globalaccelerator", "lambda.application-autoscaling", "ops.apigateway", "rds", "spot"],
 ].map((name) => `${name}.amazonaws.com`);
 
 const VPC_ORIGINS = "vpcorigin.cloudfront.amazonaws.com";
@@ -127,7 +138,7 @@ export const SCOPES = {
   ...MODEL_SCOPES,
   ...SECRET_SCOPES,
   ...SIGN_IN_SCOPES,
-  alarms: { resources: namedIn("cloudwatch", "alarm:") },
+  alarms: { resources: inEachRegion(namedIn("cloudwatch", "alarm:")) },
   /** Listeners and endpoint groups carry no tags: those of the account's accelerators. */
   acceleratorParts: { resources: (reach) => [`${accelerators(reach)}/listener/*`] },
   /** AWS names them, and their tag tells whose they are. */
@@ -140,6 +151,8 @@ export const SCOPES = {
   anomalies: { resources: monitors, conditions: tagged },
   anywhere: { resources: () => ["*"] },
   apis: { resources: apiArns },
+  /** Names at which APIs answer: those of the environment's zone. */
+  apiDomains: { resources: apiDomains },
   balancers: { resources: balancers },
   boundedRoles: {
     resources: roles,
@@ -287,7 +300,7 @@ export const SCOPES = {
   storeBuckets: { resources: storeBuckets },
   stateMachines: { resources: namedIn("states", "stateMachine:") },
   taskDefinitions: { resources: namedIn("ecs", "task-definition/") },
-  tables: { resources: named(({ location }, name) => tableArn(location, name)) },
+  tables: { resources: namedAtHome(({ location }, name) => tableArn(location, name)) },
   topics: { resources: named(({ location }, name) => topicArn(location, name)) },
   /** With which CloudFront makes its network interfaces: AWS writes it, once in an account, and nobody widens it. */
   vpcOriginRoles: {
