@@ -21,6 +21,7 @@ import { renderRunbooks } from "./runbooks";
 import { inEachCell } from "./runbooks/cells";
 import { renderMetaRunbooks } from "./runbooks/meta";
 import { renderIdleRunbooks } from "./runbooks/idle";
+import { renderRegionRunbooks } from "./runbooks/regions";
 import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -30,6 +31,7 @@ import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
 import { renderCompose } from "./stack/compose";
 import { idleGroups, renderIdleRules } from "./tickets/idle_file";
+import { regionGroups, renderRegionRules } from "./tickets/region_file";
 import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
@@ -67,6 +69,8 @@ export function renderObservability(environment: Environment): Observability {
     ...renderMetaRunbooks(environment),
     ...views.flatMap(renderStoreRules),
     ...inEachCell(environment, renderStoreRunbooks(first)),
+    ...views.flatMap(renderRegionRules),
+    ...inEachCell(environment, renderRegionRunbooks(first)),
     ...views.flatMap(renderRotationRules),
     ...inEachCell(environment, renderRotationRunbooks(first)),
     ...views.flatMap(renderIdleRules),
@@ -122,6 +126,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...slos.map(ruleGroup),
     ...metaGroups(environment),
     ...views.flatMap(storeGroups),
+    ...views.flatMap(regionGroups),
     ...views.flatMap(rotationGroups),
     ...views.flatMap(idleGroups),
   ];

@@ -57,6 +57,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     serverlessCache: aws.networkedStore(store),
     fileSystem: aws.networkedStore(store),
     rotation: aws.rotation(store).function,
+    regionHealth: aws.regionAlarm,
     natGateway: awsNetworkNames(place.environment, place.cell).part(`nat-${store}`),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

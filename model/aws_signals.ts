@@ -10,6 +10,7 @@ import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { natSignals } from "./nat_signals";
 import { cacheSignals, relationalSignals } from "./networked_signals";
+import { regionSignals } from "./region_signals";
 import { rotationSignals } from "./rotation_signals";
 import { tableSignals } from "./table_signals";
 import { workflowSignals } from "./workflow_signals";
@@ -137,4 +138,5 @@ export const awsSignals = {
   ...fileSignals,
   ...natSignals,
   ...rotationSignals,
+  ...regionSignals,
 } satisfies Record<string, CloudWatchSignal>;

@@ -25,6 +25,7 @@ export type ResourceKind =
   | "serverlessCache"
   | "fileSystem"
   | "rotation"
+  | "regionHealth"
   | "natGateway"
   | "subscription"
   | "deadLetterSubscription"

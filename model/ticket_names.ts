@@ -19,3 +19,10 @@ export const rotationAlertName = (service: string, secret: string): string =>
 
 /** Their rule file; no service is called so, because of the underscore. */
 export const ROTATION_RULES = "secret_rotation";
+
+/** Tickets on a region of a service that is not healthy: one name a service, whose regions the label `cell` tells apart. */
+export const regionAlertName = (service: string): string =>
+  `${pascalCase(service)}RegionUnhealthy`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const REGION_RULES = "region_health";

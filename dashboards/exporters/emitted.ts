@@ -52,6 +52,8 @@ const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly
   fileSystem: fileStores,
   replication: replicatedStores,
   rotation: rotatedSecrets,
+  // One that waits is not judged.
+  regionHealth: ({ region }) => (region === undefined || region.waits ? [] : [region]),
 };
 
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */

@@ -1,7 +1,13 @@
 import type { ManagedRules } from "../../model/engine";
 import type { AwsEnvironment } from "../../model/environment";
 import { cellOfView, inOneCell, nameIn, servicesEverywhere } from "../../model/cells/view";
-import { IDLE_RULES, META_RULES, ROTATION_RULES, STORE_RULES } from "../../model/names";
+import {
+  IDLE_RULES,
+  META_RULES,
+  REGION_RULES,
+  ROTATION_RULES,
+  STORE_RULES,
+} from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { renderMetaRules } from "../meta/rule_file";
 import { alertmanagerConfig, unwatchedNote, type Channel } from "../slo/alertmanager";
@@ -9,6 +15,7 @@ import { limitNote, shortGroups } from "../prometheus/short_groups";
 import { explain } from "../slo/rule_file";
 import { slosOf, type Slo } from "../slo/slo";
 import { idleGroups, idleRulesText } from "../tickets/idle_file";
+import { regionGroups, regionRulesText } from "../tickets/region_file";
 import { rotationGroups, rotationRulesText } from "../tickets/rotation_file";
 import { storeRulesText, storeGroups } from "../tickets/rule_file";
 import { toYaml } from "../yaml";
@@ -37,6 +44,11 @@ const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
   ...(storeGroups(environment).length === 0
     ? []
     : [{ name: nameIn(cellOfView(environment), STORE_RULES), text: storeRulesText(environment) }]),
+  ...(regionGroups(environment).length === 0
+    ? []
+    : [
+        { name: nameIn(cellOfView(environment), REGION_RULES), text: regionRulesText(environment) },
+      ]),
   ...(rotationGroups(environment).length === 0
     ? []
     : [

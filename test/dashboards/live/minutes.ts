@@ -117,6 +117,7 @@ export const healthy: Minute = {
   fileMetadata: 10_000,
   fileOperations: 5,
   rotationErrors: 0,
+  regionHealthy: 1,
   natBytesOut: 1_000,
 };
 

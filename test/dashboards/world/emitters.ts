@@ -29,6 +29,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   serverlessCache: "aws_elasticache_serverless_cache",
   fileSystem: "aws_efs_file_system",
   rotation: "aws_lambda_function",
+  regionHealth: "aws_route53_health_check",
   natGateway: "aws_nat_gateway",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",
