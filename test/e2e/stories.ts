@@ -9,6 +9,7 @@ import { eventsStack } from "./events";
 import { AFTER, networkStack } from "./network";
 import { filesStack } from "./files";
 import { graphqlStack } from "./graphql";
+import { regionStacks } from "./regions";
 import { rolloutStack } from "./rollout";
 import { secretsStack } from "./secrets";
 import { USERS } from "./sign_in";
@@ -31,6 +32,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   lifecycle: () => stacksOf(dev, "bootstrap", "network", "c01"),
   network: () => [networkStack(AFTER)],
   opentofu: () => stacksOf(dev, "bootstrap", "network", "c01"),
+  regions: () => regionStacks(),
   rollout: () => [rolloutStack(1)],
   secrets: () => [secretsStack()],
   sign_in: () => stacksOf(USERS, "c01", "network"),
