@@ -25,6 +25,7 @@ import { renderDeliveryRunbooks } from "./runbooks/delivery";
 import { renderOutboxRunbooks } from "./runbooks/outbox";
 import { renderOverdueRunbooks } from "./runbooks/overdue";
 import { renderEdgeCodeRunbooks } from "./runbooks/edge_code";
+import { renderRegionRunbooks } from "./runbooks/regions";
 import { renderRotationRunbooks } from "./runbooks/rotation";
 import { renderStoreRunbooks } from "./runbooks/stores";
 import { renderAlertmanager } from "./slo/alertmanager";
@@ -38,6 +39,7 @@ import { deliveryGroups, renderDeliveryRules } from "./tickets/delivery_file";
 import { outboxGroups, renderOutboxRules } from "./tickets/outbox_file";
 import { overdueGroups, renderOverdueRules } from "./tickets/overdue_file";
 import { edgeCodeGroups, renderEdgeCodeRules } from "./tickets/edge_code_file";
+import { regionGroups, renderRegionRules } from "./tickets/region_file";
 import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
 import { renderStoreRules, storeGroups } from "./tickets/rule_file";
 
@@ -77,6 +79,8 @@ export function renderObservability(environment: Environment): Observability {
     ...inEachCell(environment, renderStoreRunbooks(first)),
     ...views.flatMap(renderOverdueRules),
     ...inEachCell(environment, renderOverdueRunbooks(first)),
+    ...views.flatMap(renderRegionRules),
+    ...inEachCell(environment, renderRegionRunbooks(first)),
     ...views.flatMap(renderRotationRules),
     ...inEachCell(environment, renderRotationRunbooks(first)),
     ...views.flatMap(renderDeliveryRules),
@@ -139,6 +143,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
     ...metaGroups(environment),
     ...views.flatMap(storeGroups),
     ...views.flatMap(overdueGroups),
+    ...views.flatMap(regionGroups),
     ...views.flatMap(rotationGroups),
     ...views.flatMap(deliveryGroups),
     ...views.flatMap(outboxGroups),

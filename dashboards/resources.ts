@@ -70,6 +70,7 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     rotation: aws.rotation(store).function,
     relay: aws.relay.function,
     outboxFailures: aws.events.outboxFailures,
+    regionHealth: aws.regionAlarm,
     natGateway: awsNetworkNames(place.environment, place.cell).part(`nat-${store}`),
     subscription: google.subscription,
     deadLetterSubscription: google.deadLetterSubscription,

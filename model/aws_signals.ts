@@ -12,6 +12,7 @@ import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { natSignals } from "./nat_signals";
 import { cacheSignals, relationalSignals } from "./networked_signals";
 import { outboxSignals } from "./outbox_signals";
+import { regionSignals } from "./region_signals";
 import { rotationSignals } from "./rotation_signals";
 import { tableSignals } from "./table_signals";
 import { workflowSignals } from "./workflow_signals";
@@ -141,4 +142,5 @@ export const awsSignals = {
   ...rotationSignals,
   ...deliverySignals,
   ...outboxSignals,
+  ...regionSignals,
 } satisfies Record<string, CloudWatchSignal>;

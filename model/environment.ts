@@ -11,6 +11,7 @@ import type { LoadBalancerDeclaration } from "./load_balancing/declaration";
 import type { MaintenanceWindow } from "./maintenance";
 import type { NetworkDeclaration } from "./network/declaration";
 import type { PipelineDeclaration } from "./pipeline";
+import type { RegionsDeclaration } from "./regions/declaration";
 import type { SignInDeclaration } from "./sign_in/declaration";
 import type { ToolDeclaration } from "./tool";
 
@@ -142,6 +143,13 @@ export interface AwsEnvironment extends EnvironmentBase {
    * @default - one cell, `c01`, which has all users
    */
   readonly cells?: FleetDeclaration;
+
+  /**
+   * A second region for some of the services, to which requests and events go while the first is not healthy, or always to the nearer (docs/regions.md).
+   *
+   * @default - all is in the environment's region
+   */
+  readonly regions?: RegionsDeclaration;
 
   /**
    * Where services of content delivery answer.

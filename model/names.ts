@@ -1,4 +1,5 @@
 import { eventNames, queueNames } from "./events/names";
+import { homeCell } from "./regions/name";
 import { pascalCase } from "./short_name";
 import { batchNames, containerNames, machineNames } from "./workload_names";
 
@@ -96,7 +97,8 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
   return {
     ...queueNames(base, ordered),
     events: eventNames(base, ordered),
-    table: (store: string) => `${base}-${store}`,
+    /** Copies of a table are called as it is, in whatever region. */
+    table: (store: string) => `${environment}-${homeCell(cell)}-${name}-${store}`,
     processor: functionNames(`${base}-processor`),
     /** Carries events from the outbox to the bus. */
     relay: functionNames(`${base}-outbox-relay`),
@@ -151,6 +153,8 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
     warmPolicy: `${base}-handler-warm`,
     /** The alarm of CloudWatch that takes a new version back. */
     burnAlarm: (objective: string) => `${base}-${objective}-burn`,
+    /** The alarm by which a region counts as unhealthy for the service. */
+    regionAlarm: `${base}-region`,
     container: containerNames(base),
     machine: machineNames(base),
     batch: batchNames(base),
@@ -230,6 +234,15 @@ export function awsNetworkNames(environment: string, cell: string = FIRST_CELL) 
     contract: isFirst ? `/plinth/${environment}/network` : `/plinth/${environment}/${cell}/network`,
   };
 }
+
+/** Names of what leads to a cell's region or away from it. */
+export const awsRegionNames = (environment: string, cell: string) => ({
+  /** By which people leave the region; it stands in the other one. */
+  switch: `${stackId(environment, cell)}-left`,
+});
+
+/** What people write into CloudWatch to leave a region (docs/regions.md). */
+export const SWITCH_METRIC = { namespace: "Plinth/Regions", name: "Left" } as const;
 
 /** Names of an AWS environment's zone. */
 export const awsDnsNames = (environment: string) => ({

@@ -16,6 +16,7 @@ import { unmanageable } from "./managed";
 import { maintenanceProblems } from "./maintenance";
 import { pipelineProblems } from "./pipeline";
 import { networkProblems } from "./network/rules";
+import { regionsProblems } from "./regions/rules";
 import { duplicateProblem, show, type Problem } from "./problems";
 import { burnTiers } from "./burn";
 import { rolloutProblems } from "./rollout/rules";
@@ -82,6 +83,7 @@ export function environmentProblems(environment: EnvironmentDeclaration): Proble
     ...(twice === undefined ? [] : [{ path: `${environment.name}.services`, message: twice }]),
     ...toolProblems(environment),
     ...fleetProblems(environment),
+    ...regionsProblems(environment),
     ...dependencyProblems(environment),
     ...managedProblems(environment),
     ...unmanageable(environment),

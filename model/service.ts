@@ -40,6 +40,8 @@ export interface Service<W extends Workload = Workload> {
   readonly account: string;
   readonly environment: string;
   readonly cell: string;
+  /** Which of two regions the cell is in; undefined: the service is in the environment's alone. */
+  readonly region: ServiceRegion | undefined;
   readonly workload: W;
   /** Undefined: new versions take over as they are applied. */
   readonly rollout: Rollout | undefined;
@@ -63,6 +65,13 @@ export interface Service<W extends Workload = Workload> {
   /** Only those of the environment's cloud. */
   readonly extend: readonly PlacedResource[];
   readonly source: SourceLines;
+}
+
+/** One of the two regions of a service. */
+export interface ServiceRegion {
+  readonly name: string;
+  /** Whether nothing leads there while the other is healthy. */
+  readonly waits: boolean;
 }
 
 /** A raw resource and where it stands in the declaration. */

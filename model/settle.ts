@@ -21,6 +21,7 @@ import { settleMaintenance } from "./maintenance";
 import { providerProblems } from "./pipeline";
 import { settleNetwork, type Network } from "./network/network";
 import { poolProblems } from "./network/rules";
+import { regionOf, settleRegions, type Regions } from "./regions/regions";
 import { settleRollout } from "./rollout/defaults";
 import { FIRST_CELL } from "./names";
 import { DeclarationError, shapeProblems, type Problem } from "./problems";
@@ -42,10 +43,12 @@ export interface Environment {
   readonly enforcement: Enforcement;
   readonly exemptions: readonly Exemption[];
   readonly freezeExceptions: readonly FreezeException[];
-  /** The names of the cells, as declared; without a fleet there is one. */
+  /** The names of the cells, as declared; without a fleet there is one, and what a second region holds is one more. */
   readonly cells: readonly string[];
   /** Undefined where none is declared. */
   readonly fleet: Fleet | undefined;
+  /** Undefined where all is in the environment's region. */
+  readonly regions: Regions | undefined;
   /** Each once, as the first cell has it; `servicesIn` (model/cells/services.ts) has those of every cell. */
   readonly services: readonly Service[];
   /** That of the first cell (`networkOfCell` has the others'); undefined where none is declared. */
@@ -80,6 +83,9 @@ export function settle(
 ): Environment {
   const problems = problemsIn(environment, contracts, tables);
   if (problems.length > 0) throw new DeclarationError(problems);
+  const services = environment.services.map((service) =>
+    settleService(service, environment, { source: sources[service.name] ?? {}, contracts }),
+  );
   return {
     name: environment.name,
     declaration: environment,
@@ -91,9 +97,8 @@ export function settle(
     freezeExceptions: environment.freezeExceptions ?? [],
     cells: cellNamesOf(environment),
     fleet: settledFleet(environment, tables),
-    services: environment.services.map((service) =>
-      settleService(service, environment, { source: sources[service.name] ?? {}, contracts }),
-    ),
+    regions: settleRegions(environment, services),
+    services,
     ...settleShared(environment),
     loadBalancer: settleLoadBalancer(environment),
     eventBus: settleEventBus(environment),
@@ -227,6 +232,7 @@ function settleService(
     account: environment.cloud === "aws" ? environment.account : environment.project,
     environment: environment.name,
     cell: FIRST_CELL,
+    region: regionOf(environment, service.name),
     workload: settleWorkload(service, environment, contracts),
     rollout: environment.cloud === "aws" ? settleRollout(service) : undefined,
     stores: Object.keys(service.stores)

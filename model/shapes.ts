@@ -26,6 +26,7 @@ import { maintenanceShape } from "./maintenance";
 import { networkShape } from "./network/shape";
 import { pipelineShape } from "./pipeline";
 import { leaf, shape } from "./problems";
+import { regionsShape } from "./regions/shape";
 import { secretsShape } from "./secrets/shape";
 import { signInShape } from "./sign_in/shape";
 import { storeShape } from "./stores/shape";
@@ -136,6 +137,7 @@ export const environmentShape = z.discriminatedUnion(
       cloud: z.literal("aws"),
       account: pattern("the 12 digits of an account", /^\d{12}$/),
       cells: fleetShape.optional(),
+      regions: regionsShape.optional(),
       region: region("us-east-1"),
       edge: shape({ domain: domainName, certificate: certificateArn.optional() }).optional(),
       managedAlerting: shape({

@@ -33,6 +33,7 @@ export type ResourceKind =
   | "rotation"
   | "relay"
   | "outboxFailures"
+  | "regionHealth"
   | "natGateway"
   | "subscription"
   | "deadLetterSubscription"

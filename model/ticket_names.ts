@@ -45,3 +45,9 @@ export const overdueAlertName = (service: string): string => `${pascalCase(servi
 
 /** Their rule file; no service is called so, because of the underscore. */
 export const OVERDUE_RULES = "overdue_jobs";
+
+/** Tickets on a region of a service that is not healthy: one name a service, whose regions the label `cell` tells apart. */
+export const regionAlertName = (service: string): string => `${pascalCase(service)}RegionUnhealthy`;
+
+/** Their rule file; no service is called so, because of the underscore. */
+export const REGION_RULES = "region_health";

@@ -121,6 +121,10 @@ export const iamArn = ({ account, region }: Location, resource: string): string 
 export const bucketHost = (region: string, name: string): string =>
   `${name}.s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 
+/** Where a service of AWS is asked in a region. */
+export const serviceHost = (service: string, region: string): string =>
+  `${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+
 export const bucketArn = (region: string, name: string): string =>
   `arn:${partition(region)}:s3:::${name}`;
 

@@ -38,6 +38,8 @@ import type { PrivatePlace } from "./network/private_place";
 import type { Statement } from "./policy";
 import { ServiceSecrets } from "./secrets/service_secrets";
 import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
+import type { RegionalProps, RegionOfService } from "./regions/regional";
+import { TableReplica } from "./regions/table_replica";
 import { StateTable } from "./state_table";
 import { storeVariables } from "./store_variables";
 
@@ -87,11 +89,28 @@ export interface AwsServiceProps<W extends Workload> {
    * @default - there are none
    */
   readonly eventTopics?: ReadonlyMap<string, ServiceTopics>;
+
+  /**
+   * Which of two regions this is, for a service that is in both.
+   *
+   * @default - it is in one
+   */
+  readonly regional?: RegionOfService | undefined;
+
+  /**
+   * Where its tables are of which it has copies, in the second of two regions.
+   *
+   * @default - its tables are here
+   */
+  readonly home?: Location | undefined;
 }
+
+/** A table, or a copy of one that takes writes as it does. */
+export type KeptTable = StateTable | TableReplica;
 
 /** What a service keeps, each store by its kind. */
 export interface Stores {
-  readonly tables: readonly StateTable[];
+  readonly tables: readonly KeptTable[];
   readonly buckets: readonly ObjectStore[];
   readonly databases: readonly RelationalDatabase[];
   readonly caches: readonly Cache[];
@@ -260,17 +279,34 @@ export abstract class AwsService<
     return this.network.privatePlace;
   }
 
-  private makeTable(store: KeyValueStore, key: Key): StateTable {
-    const { location, keyDeletionWindowDays = 30 } = this.props;
+  private makeTable(store: KeyValueStore, key: Key): KeptTable {
+    const { location, home, regional, keyDeletionWindowDays = 30 } = this.props;
+    if (home !== undefined) return this.makeReplica(store, key, home);
     const keyAlias = this.names.keyAlias(`${store.name}-replica`);
     const table = new StateTable(this, store.name, {
       tableName: this.names.table(store.name),
       ...{ location, encryptionKeyArn: key.arn },
       copy: store.replica && { ...store.replica, keyAlias, keyDeletionWindowDays },
+      copiedElsewhere: regional !== undefined,
       ...store,
     });
     if (store.backup) this.kept.push({ kind: "table", arn: table.tableArn, key });
     return table;
+  }
+
+  private makeReplica(store: KeyValueStore, key: Key, of: Location): TableReplica {
+    return new TableReplica(this, store.name, {
+      tableName: this.names.table(store.name),
+      ...{ of, location: this.props.location, encryptionKeyArn: key.arn },
+      indexNames: store.indexes.map(({ name }) => name),
+      deletionProtection: store.deletionProtection,
+    });
+  }
+
+  /** What of the service two regions have; undefined where it is in one. */
+  protected get regionalProps(): RegionalProps | undefined {
+    const { regional } = this.props;
+    return regional && { ...regional, name: this.names.regionAlarm };
   }
 
   private makeBucket(

@@ -10,6 +10,7 @@ import { UndeliveredQueue } from "./events/undelivered_queue";
 import type { CodeAsset } from "../code_asset";
 import type { Key } from "./key";
 import { QueueConsumer } from "./queue_consumer";
+import { RegionalQueue } from "./regions/regional";
 import { FunctionRollout } from "./rollout/function_rollout";
 import { ServiceFunction } from "./service_function";
 import { WorkQueue } from "./work_queue";
@@ -46,6 +47,8 @@ export class EventDrivenService extends AwsService<EventDriven, EventDrivenServi
     this.undelivered = this.makeUndelivered();
     this.subscriptions = this.makeSubscriptions();
     this.schedules = this.makeSchedules();
+    const regional = this.regionalProps;
+    if (regional) new RegionalQueue(this, "region", { ...regional, queue: this.queue });
     this.traceOrigins();
     this.makeRollout();
     this.makeOutputs();

@@ -6,6 +6,7 @@ import { TerraformOutput } from "../tf";
 import { AnsweringService, type AnsweringServiceProps } from "./answering_service";
 import { publishApi } from "./http/contract";
 import { HttpApi } from "./http/http_api";
+import { RegionalApi } from "./regions/regional";
 
 export type RequestDrivenServiceProps = AnsweringServiceProps<RequestDriven>;
 
@@ -16,6 +17,8 @@ export class RequestDrivenService extends AnsweringService<RequestDriven> {
   constructor(scope: Construct, id: string, props: RequestDrivenServiceProps) {
     super(scope, id, props);
     this.api = this.makeApi();
+    const regional = this.regionalProps;
+    if (regional) new RegionalApi(this, "region", { ...regional, api: this.api });
     this.traceOrigins();
     this.makeRollout({ ApiId: this.api.api.id });
     if (props.service.workload.edge === undefined) this.makeUrl();

@@ -66,6 +66,13 @@ export interface StateTableProps {
   readonly copy?: TableCopy | undefined;
 
   /**
+   * Leave its copies to other stacks, each of which makes one in its own region; the table's stream is of both images.
+   *
+   * @default false
+   */
+  readonly copiedElsewhere?: boolean;
+
+  /**
    * What the table is paid for: `infrequent` is the class STANDARD_INFREQUENT_ACCESS.
    *
    * @default "standard"
@@ -119,6 +126,7 @@ export class StateTable extends Construct {
       ...streamOf(props),
       ...(props.copy ? { replica: [this.copyTo(props.copy, props)] } : {}),
       ...(props.storageClass === "infrequent" ? { tableClass: "STANDARD_INFREQUENT_ACCESS" } : {}),
+      ...(props.copiedElsewhere ? { lifecycle: { ignoreChanges: ["replica"] } } : {}),
     });
     this.tableArn = tableArn(props.location, this.table.name);
     this.indexNames = indexes.map(({ name }) => name).sort();
@@ -127,6 +135,11 @@ export class StateTable extends Construct {
       tableArn: this.tableArn,
       indexArns: this.indexNames.map((name) => tableIndexArn(this.tableArn, name)),
     });
+  }
+
+  /** A reference, so that what uses the table is made after it. */
+  get tableName(): string {
+    return this.table.name;
   }
 
   /** Keys never leave their region, so the copy has one of its own; its tags are the table's. */

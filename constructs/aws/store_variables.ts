@@ -1,9 +1,8 @@
 import type { Construct } from "constructs";
 import { indexVariable } from "../../model/names";
-import type { Stores } from "./aws_service";
+import type { KeptTable, Stores } from "./aws_service";
 import type { Cache } from "./data/cache";
 import type { RelationalDatabase } from "./data/relational_database";
-import type { StateTable } from "./state_table";
 
 /**
  * A table `state` is found as `STATE_TABLE`, its index `by-day` as `STATE_TABLE_INDEX_BY_DAY`, a bucket `images` as `IMAGES_BUCKET`, a database `orders` by `ORDERS_DATABASE_HOST` and
@@ -16,7 +15,7 @@ export const storeVariables = ({
   caches,
   files,
 }: Stores): Record<string, string> => ({
-  ...Object.fromEntries(tables.map((one) => [variable(one, "TABLE"), one.table.name])),
+  ...Object.fromEntries(tables.map((one) => [variable(one, "TABLE"), one.tableName])),
   ...Object.fromEntries(tables.flatMap(indexVariables)),
   ...Object.fromEntries(buckets.map((one) => [variable(one, "BUCKET"), one.bucketName])),
   ...Object.assign({}, ...databases.map((one) => variablesOf(one, "DATABASE"))),
@@ -24,7 +23,7 @@ export const storeVariables = ({
   ...Object.fromEntries(files.map((one) => [variable(one, "FILES"), one.mount.path])),
 });
 
-const indexVariables = ({ node, indexNames }: StateTable): [string, string][] =>
+const indexVariables = ({ node, indexNames }: KeptTable): [string, string][] =>
   indexNames.map((index) => [indexVariable(node.id, index), index]);
 
 const variablesOf = (store: RelationalDatabase | Cache, kind: Kind): Record<string, string> =>

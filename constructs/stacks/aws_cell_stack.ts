@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import { awsBackupNames } from "../../model/backup/names";
+import { homeCell } from "../../model/regions/name";
 import {
   answersCallers,
   isBatch,
@@ -39,6 +40,7 @@ import type { TerraformJson } from "../terraform_json";
 import { AwsStack } from "./aws_stack";
 import { CellContainers } from "./cell_containers";
 import { CellEntrance } from "./cell_entrance";
+import { CellRegions } from "./cell_regions";
 import { eventBusOf, topicsOf } from "./cell_events";
 import { networkIn } from "./cell_network";
 import { signInOf } from "./cell_sign_in";
@@ -46,6 +48,7 @@ import { assertOwnCell } from "./own_cell";
 
 export interface AwsCellStackProps {
   readonly environment: Environment;
+  /** With the region where the cell is. */
   readonly declaration: AwsEnvironment;
   /** The cell's name, such as `c01`. */
   readonly cell: string;
@@ -63,6 +66,7 @@ export class AwsCellStack extends AwsStack {
   private readonly eventBus: EventBus | undefined;
   private readonly eventTopics: ReadonlyMap<string, ServiceTopics>;
   private readonly jobEvents: JobEventDelivery["policy"] | undefined;
+  private readonly regions: CellRegions;
   private readonly workflowLogs: WorkflowLogDelivery["policy"] | undefined;
 
   constructor(
@@ -70,8 +74,12 @@ export class AwsCellStack extends AwsStack {
     id: string,
     private readonly props: AwsCellStackProps,
   ) {
-    super(scope, id, props);
-    const { services } = props;
+    const { environment, declaration, services } = props;
+    super(scope, id, {
+      declaration: environment.declaration as AwsEnvironment,
+      region: declaration.region,
+    });
+    this.regions = new CellRegions(this, props);
     this.eventBus = eventBusOf(this, props);
     this.eventTopics = topicsOf(this, props);
     if (services.some(mayBeBalanced)) {
@@ -101,7 +109,7 @@ export class AwsCellStack extends AwsStack {
     const json = super.toTerraform();
     const { environment, cell } = this.props;
     if (environment.cells.length > 1)
-      assertOwnCell(this.id, json, { environment: environment.name, cell });
+      assertOwnCell(this.id, json, { environment: environment.name, cell: homeCell(cell) });
     return json;
   }
 
@@ -111,6 +119,7 @@ export class AwsCellStack extends AwsStack {
       .findAll()
       .filter((node) => node instanceof AwsService)
       .flatMap(({ backedUp }) => backedUp);
+    // Copies of tables are put back in time by themselves; the first region's vault has the rest.
     if (environment.backup === undefined || stores.length === 0) return;
     const production = declaration.stage === "production";
     const backup = new CellBackup(this, "cell-backup", {
@@ -136,6 +145,7 @@ export class AwsCellStack extends AwsStack {
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
       rotationCode: (secret: string) => code(service, { rotates: secret }),
       outboxCode: service.outbox && code(service, "outbox"),
+      ...this.regions.of(service),
     };
     if (isEventDriven(service))
       return new EventDrivenService(this, service.name, { service, code: code(service), ...props });

@@ -2,7 +2,9 @@ import { isFirstCell } from "../../model/cells/name";
 import { servicesIn } from "../../model/cells/services";
 import { awsNetworkNames, stackId } from "../../model/names";
 import type { AwsEnvironment } from "../../model/environment";
+import { isInSecondRegion } from "../../model/regions/name";
 import { isAtEdge } from "../../model/service";
+import type { Environment } from "../../model/settle";
 import type { App } from "../tf";
 import { AwsBootstrapStack } from "./aws_bootstrap_stack";
 import { AwsCellNetworkStack, type AwsCellNetworkStackProps } from "./aws_cell_network_stack";
@@ -56,13 +58,21 @@ function observability(
 const cells = (app: App, props: StacksProps, declaration: AwsEnvironment): PlatformStack[] =>
   (props.cells ?? props.environment.cells).flatMap((cell) => [
     ...cellNetwork(app, { environment: props.environment, declaration, cell }),
-    makeCell(app, { ...props, declaration, cell }),
+    makeCell(app, { ...props, declaration: placed(declaration, props.environment, cell), cell }),
   ]);
 
-/** The first cell's is the environment's. */
+/** As what is in the second region knows the environment. */
+const placed = (
+  declaration: AwsEnvironment,
+  { regions }: Environment,
+  cell: string,
+): AwsEnvironment =>
+  cell === regions?.cell ? { ...declaration, region: regions.second } : declaration;
+
+/** The first cell's is the environment's, and a second region has none. */
 function cellNetwork(app: App, props: AwsCellNetworkStackProps): PlatformStack[] {
   const { environment, cell } = props;
-  if (isFirstCell(cell) || environment.network === undefined) return [];
+  if (isFirstCell(cell) || isInSecondRegion(cell) || environment.network === undefined) return [];
   return [new AwsCellNetworkStack(app, awsNetworkNames(environment.name, cell).network, props)];
 }
 

@@ -1,15 +1,15 @@
 import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
-import { awsBalancerNames, awsDnsNames } from "../../model/names";
+import { awsBalancerNames } from "../../model/names";
 import { isBalanced, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { cellCertificate } from "../aws/dns/hosts";
-import { ZoneOfEnvironment } from "../aws/dns/zone";
 import type { Entrance } from "../aws/load_balancing/balanced_targets";
 import { CellBalancer } from "../aws/load_balancing/cell_balancer";
 import { prioritiesOf } from "../aws/load_balancing/priorities";
 import type { NetworkOfEnvironment } from "../aws/network/contract";
 import { sharedTags, tagAll } from "../tags";
+import { zoneIn } from "./cell_zone";
 
 export interface CellEntranceProps {
   readonly environment: Environment;
@@ -63,9 +63,8 @@ export class CellEntrance {
 
   private makeEntrance(ipv6: boolean): Omit<Entrance, "priority"> {
     const { environment, declaration, cell, network } = this.props;
-    const { name, dns, loadBalancer } = environment;
-    if (dns === undefined) throw new Error(`${name}: expected a zone, which its rules ask for`);
-    const zone = new ZoneOfEnvironment(this.scope, "dns", { names: awsDnsNames(name), dns });
+    const { name, loadBalancer } = environment;
+    const zone = zoneIn(this.scope, environment);
     const hosts = [...new Set(this.hosted().flatMap(({ workload: { host } }) => host ?? []))];
     const behindEdge = this.hosted().some(({ workload }) => workload.behindEdge);
     const names = awsBalancerNames(name, cell, behindEdge);

@@ -38,15 +38,23 @@ export function flowchartOf(environment: Environment): Flowchart {
   };
 }
 
-/** The first stands for all: they have the same services. */
-function cells({ name, cells, services }: Environment): Frame[] {
-  const [first = "", ...others] = [FIRST_CELL, ...cells.filter((cell) => !isFirstCell(cell))];
-  const id = stackId(name, first);
-  const label = [
-    `stack ${id}`,
-    ...(others.length === 0 ? [] : [`and so each of ${others.length} more`]),
+/** The first stands for all: they have the same services, or in a second region some of them. */
+function cells(environment: Environment): Frame[] {
+  const { name, services } = environment;
+  const id = stackId(name, FIRST_CELL);
+  return [
+    {
+      ...{ id, label: [`stack ${id}`, ...others(environment)], nodes: [] },
+      frames: services.map(serviceFrame),
+    },
   ];
-  return [{ id, label, nodes: [], frames: services.map(serviceFrame) }];
+}
+
+function others({ cells, regions }: Environment): string[] {
+  const count = cells.filter((cell) => !isFirstCell(cell)).length;
+  if (regions !== undefined)
+    return [`and in ${regions.second} ${Object.keys(regions.services).join(", ")}`];
+  return count === 0 ? [] : [`and so each of ${count} more`];
 }
 
 const serviceFrame = (service: Service): Frame => ({

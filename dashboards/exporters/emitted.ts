@@ -65,6 +65,8 @@ const KEPT: Readonly<Partial<Record<ResourceKind, (service: Service) => readonly
   edgeFunction: edgeCodeOf,
   // CloudWatch tells it apart by its distribution alone.
   codeBehindCache: (service) => behindCacheOf(service).slice(0, 1),
+  // One that waits is not judged.
+  regionHealth: ({ region }) => (region === undefined || region.waits ? [] : [region]),
 };
 
 /** What counts the requests to a service of containers or machines that has a host; services of a cell share the load balancer and its firewall. */

@@ -57,7 +57,12 @@ function discovery(environment: Environment, { name, region }: AwsEnvironment) {
     jobs: askedTogether(signals.filter(({ untagged }) => !untagged)).map(
       ({ namespace, region: own, shared, dimensions, signals }) => ({
         type: namespace,
-        regions: own === REPLICA_REGION ? replicaRegions(services) : [own ?? region],
+        regions:
+          own === REPLICA_REGION
+            ? replicaRegions(services)
+            : own
+              ? [own]
+              : regionsOf(environment, region),
         searchTags: searchTags(shared),
         dimensionNameRequirements: dimensions,
         delay: DELAY_SECONDS,
@@ -66,6 +71,10 @@ function discovery(environment: Environment, { name, region }: AwsEnvironment) {
     ),
   };
 }
+
+/** Those of the cells. */
+const regionsOf = ({ regions }: Environment, own: string): string[] =>
+  regions === undefined ? [own] : [regions.first, regions.second];
 
 const ownersOf = (services: readonly Service[]): string =>
   [...new Set(services.map((service) => service.name))].join("|");
@@ -101,7 +110,7 @@ const logJobs = ({ services }: Environment, { region }: AwsEnvironment) =>
     return {
       name: initDuration,
       namespace: LOG_METRICS,
-      regions: [region],
+      regions: [service.region?.name ?? region],
       delay: DELAY_SECONDS,
       metrics: [logSignals.functionStarts, logSignals.functionStartTime].map((signal) =>
         asked(initDuration, signal),

@@ -26,7 +26,7 @@ export function renderFleet(environment: Environment): RenderedFile {
     title: fleetTitle(name),
     description: `Every objective of ${name}: what is left of its budget, and how fast it goes. Generated from the declarations.`,
     environment: name,
-    variables: fleetVariables(name),
+    variables: fleetVariables(name, environment.services),
     links: environment.services.map((service) => toServiceBoard(environment, service.name)),
     annotations: annotations(ALERTS, name),
   };

@@ -26,11 +26,11 @@ import { anywhere, resourcesAnywhere, storesAnywhere } from "./selectors";
 export type Variable = DatasourceVariableBuilder | ConstantVariableBuilder | QueryVariableBuilder;
 
 export const serviceVariables = (service: Service): Variable[] => [
-  ...variables(service.environment, { sloth_service: service.name }),
+  ...variables(service.environment, { sloth_service: service.name }, [service]),
   ...(service.cloud === "aws" ? [regionOf(service)] : []),
 ];
 
-/** Records have none: what they count is of a cell, and a cell lies in one region. */
+/** Records have none: what they count is of a cell, and a cell lies in one region. What lies in a second one is a cell of its own. */
 const regionOf = (service: Service): QueryVariableBuilder => regionIn(located(service));
 
 /** What there is of a service whenever the exporter works. */
@@ -47,7 +47,7 @@ const regionIn = (of: Selector): QueryVariableBuilder => labelValues(of, "region
 
 /** Of a board of what these services keep. */
 export const dataVariables = (environment: string, services: readonly Service[]): Variable[] => [
-  ...variables(environment, of(services)),
+  ...variables(environment, of(services), services),
   ...(services.some(({ cloud }) => cloud === "aws") ? [regionIn(storesOf(services))] : []),
 ];
 
@@ -59,7 +59,7 @@ function storesOf(services: readonly Service[]): Selector {
 
 /** Of a board of where these services meet their users; of what is before APIs there is one of each in the world. */
 export function edgeVariables(environment: string, services: readonly Service[]): Variable[] {
-  return [...variables(environment, of(services)), ...regionOfDoors(services)];
+  return [...variables(environment, of(services), services), ...regionOfDoors(services)];
 }
 
 function regionOfDoors(services: readonly Service[]): Variable[] {
@@ -77,17 +77,25 @@ const of = (services: readonly Service[]): Matchers => ({
   sloth_service: `=~${services.map(({ name }) => name).join("|")}`,
 });
 
-export const fleetVariables = (environment: string): Variable[] => [
-  ...variables(environment, {}),
+export const fleetVariables = (environment: string, services: readonly Service[]): Variable[] => [
+  ...variables(environment, {}, services),
   labelValues(objectives({}), "sloth_service", "Service", "[a-z0-9-]+", "service"),
 ];
 
-const variables = (environment: string, of: Matchers): Variable[] => [
+/** A cell of a second region has its name behind its own. */
+const CELL = "[a-z0-9]+";
+const CELL_IN_REGION = `${CELL}(-[a-z]{2}(-[a-z]+)+-[0-9])?`;
+
+const variables = (environment: string, of: Matchers, services: readonly Service[]): Variable[] => [
   new DatasourceVariableBuilder("datasource").label("Data source").type("prometheus"),
   new ConstantVariableBuilder("environment").label("Environment").value(environment),
   labelValues(objectives(of), "job", "Job", ".+"),
   // Not `.+`: physical names hold the cell, and `dev-.+-orders` would match another environment's `dev-gcp-c01-orders`.
-  labelValues(objectives(of), "cell", "Cell", "[a-z0-9]+"),
+  labelValues(
+    objectives(of),
+    ...(["cell", "Cell"] as const),
+    services.some(({ region }) => region !== undefined) ? CELL_IN_REGION : CELL,
+  ),
 ];
 
 const objectives = (of: Matchers): Selector =>

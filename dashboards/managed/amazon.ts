@@ -8,6 +8,7 @@ import {
   META_RULES,
   OUTBOX_RULES,
   OVERDUE_RULES,
+  REGION_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../model/names";
@@ -22,6 +23,7 @@ import { edgeCodeGroups, edgeCodeRulesText } from "../tickets/edge_code_file";
 import { idleGroups, idleRulesText } from "../tickets/idle_file";
 import { outboxGroups, outboxRulesText } from "../tickets/outbox_file";
 import { overdueGroups, overdueRulesText } from "../tickets/overdue_file";
+import { regionGroups, regionRulesText } from "../tickets/region_file";
 import { rotationGroups, rotationRulesText } from "../tickets/rotation_file";
 import { storeRulesText, storeGroups } from "../tickets/rule_file";
 import { toYaml } from "../yaml";
@@ -57,6 +59,11 @@ const ticketRules = (environment: Environment): ManagedRules["namespaces"] => [
           name: nameIn(cellOfView(environment), OVERDUE_RULES),
           text: overdueRulesText(environment),
         },
+      ]),
+  ...(regionGroups(environment).length === 0
+    ? []
+    : [
+        { name: nameIn(cellOfView(environment), REGION_RULES), text: regionRulesText(environment) },
       ]),
   ...(rotationGroups(environment).length === 0
     ? []

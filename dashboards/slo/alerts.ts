@@ -21,10 +21,15 @@ export interface AlertRule {
  */
 export const ABSENT_FOR = "15m";
 
-/** One alert per tier, all of one name, and one for missing data. */
+/** One alert per tier, all of one name, and one for missing data, where there is always some. */
 export function alertRules(slo: Slo): AlertRule[] {
-  return [...slo.tiers.map((tier) => burnRule(slo, tier)), absentRule(slo)];
+  const absent = tellsAbsence(slo) ? [absentRule(slo)] : [];
+  return [...slo.tiers.map((tier) => burnRule(slo, tier)), ...absent];
 }
+
+/** A region that waits may have answered nobody yet, of which CloudWatch knows nothing. */
+export const tellsAbsence = ({ service }: Pick<Slo, "service">): boolean =>
+  service.region?.waits !== true;
 
 /** No `for`: the short window already drops what is over. */
 function burnRule(slo: Slo, tier: BurnTier): AlertRule {

@@ -2,6 +2,8 @@ import type { EnvironmentDeclaration } from "../environment";
 import { FIRST_CELL } from "../names";
 import { bucketOf } from "./bucket";
 import type { FleetDeclaration } from "./declaration";
+import { cellInRegion, homeCell } from "../regions/name";
+import { regionsOf } from "../regions/regions";
 import { settleRouter, type Router } from "./router/router";
 import { evenCells, firstTable, type BucketTable, type Cell } from "./table";
 
@@ -26,12 +28,14 @@ export const fleetOf = (environment: EnvironmentDeclaration): FleetDeclaration |
 /** The names of an environment's cells, in the order in which a change reaches them; without a fleet there is one. */
 export function cellNamesOf(environment: EnvironmentDeclaration): readonly string[] {
   const declared = fleetOf(environment);
-  return declared === undefined ? [FIRST_CELL] : namesOf(declared);
+  if (declared !== undefined) return namesOf(declared);
+  const regions = regionsOf(environment);
+  return [FIRST_CELL, ...(regions === undefined ? [] : [cellInRegion(regions.second)])];
 }
 
-/** Of its cells, the one that makes the longest names. */
+/** Of its cells, the one that makes the longest names; a second region has tables alone, which are called as in the first. */
 export const longestCellOf = (environment: EnvironmentDeclaration): string =>
-  cellNamesOf(environment).reduce((longest, cell) =>
+  cellNamesOf(environment).map(homeCell).reduce((longest, cell) =>
     cell.length > longest.length ? cell : longest,
   );
 

@@ -5,12 +5,22 @@ import { inCell } from "./raw";
 
 /**
  * The services of one cell. An environment's own list has each service once, as the first cell has it; every cell has them all, but for deliveries:
- * what caches near users hold is the same for users of every cell, and stands in the first.
+ * what caches near users hold is the same for users of every cell, and stands in the first. A second region has those that are declared to be there.
  */
-export const servicesIn = ({ services }: Pick<Environment, "services">, cell: string): Service[] =>
+export const servicesIn = (
+  { services, regions }: Pick<Environment, "services"> & Partial<Pick<Environment, "regions">>,
+  cell: string,
+): Service[] =>
   services
     .filter((service) => isFirstCell(cell) || !isContentDelivery(service))
-    .map((service) => serviceIn(service, cell));
+    .filter(({ name }) => cell !== regions?.cell || Object.hasOwn(regions.services, name))
+    .map((service) => placedIn(serviceIn(service, cell), regions));
+
+/** What is in the second region says so. */
+const placedIn = (service: Service, regions: Environment["regions"]): Service =>
+  service.cell === regions?.cell
+    ? { ...service, region: { name: regions.second, waits: regions.mode === "activePassive" } }
+    : service;
 
 function serviceIn(service: Service, cell: string): Service {
   const extend = service.extend.map((raw) => ({

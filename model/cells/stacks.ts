@@ -1,13 +1,16 @@
 import { awsNetworkNames, stackId } from "../names";
 import type { Environment } from "../settle";
+import { isInSecondRegion } from "../regions/name";
 import { isFirstCell } from "./name";
 
-/** The stacks that are one cell's alone, in the order in which they are applied: its network, which the first cell's is not, and the cell. */
+/** The stacks that are one cell's alone, in the order in which they are applied: its network, which the first cell's is not and a second region has none of, and the cell. */
 export const stacksOfCell = (
   { name, network }: Pick<Environment, "name" | "network">,
   cell: string,
 ): string[] => [
-  ...(isFirstCell(cell) || network === undefined ? [] : [awsNetworkNames(name, cell).network]),
+  ...(isFirstCell(cell) || isInSecondRegion(cell) || network === undefined
+    ? []
+    : [awsNetworkNames(name, cell).network]),
   stackId(name, cell),
 ];
 

@@ -8,6 +8,7 @@ import {
   META_RULES,
   OUTBOX_RULES,
   OVERDUE_RULES,
+  REGION_RULES,
   ROTATION_RULES,
   STORE_RULES,
 } from "../../model/names";
@@ -57,6 +58,7 @@ export const sharedRuleFiles = (environment: string): string[] =>
         DELIVERY_RULES,
         OUTBOX_RULES,
         EDGE_CODE_RULES,
+        REGION_RULES,
         IDLE_RULES,
       ].map((name) => nameIn(cell, name)),
     )

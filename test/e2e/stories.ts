@@ -11,6 +11,7 @@ import { AFTER, networkStack } from "./network";
 import { filesStack } from "./files";
 import { graphqlStack } from "./graphql";
 import { outboxStack } from "./outbox";
+import { regionStacks } from "./regions";
 import { rolloutStack } from "./rollout";
 import { secretsStack } from "./secrets";
 import { USERS } from "./sign_in";
@@ -35,6 +36,7 @@ export const STORIES: Readonly<Record<string, () => readonly TerraformJson[]>> =
   network: () => [networkStack(AFTER)],
   opentofu: () => stacksOf(dev, "bootstrap", "network", "c01"),
   outbox: () => [outboxStack().json],
+  regions: () => regionStacks(),
   rollout: () => [rolloutStack(1)],
   secrets: () => [secretsStack()],
   sign_in: () => stacksOf(USERS, "c01", "network"),

@@ -1,7 +1,7 @@
-import { capital, type Grant } from "../policy";
+import { capital, type Conditions, type Grant } from "../policy";
 import { needsOf } from "./needs/by_type";
 import type { Needs } from "./needs/needs";
-import { holding, type Reach } from "./reach";
+import { byRegion, holding, type Reach } from "./reach";
 import { scopeOf, type ScopeName } from "./scopes";
 
 /** What whoever plans these types may call. */
@@ -30,6 +30,22 @@ function grants(
   return granted.filter(({ resources }) => resources.length > 0);
 }
 
+/** Conditions that differ in values alone, such as the names of a service in each region. */
+function anyOf(all: readonly Conditions[]): Conditions {
+  const [first = {}, ...others] = all;
+  if (others.length === 0) return first;
+  const merged = (operator: string, key: string): string | readonly string[] => {
+    const values = [...new Set(all.flatMap((one) => one[operator]?.[key] ?? []))];
+    return values.length === 1 ? values.join() : values;
+  };
+  return Object.fromEntries(
+    Object.entries(first).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(Object.keys(keys).map((key) => [key, merged(operator, key)])),
+    ]),
+  );
+}
+
 interface Asked {
   readonly type: string;
   readonly action: string;
@@ -51,8 +67,9 @@ export function grantOn(
   reach: Reach,
 ): Grant {
   const { resources, conditions } = scopeOf(scope);
+  const parts = byRegion(reach);
   return {
-    ...{ sid, actions: [...actions], resources: resources(reach) },
-    ...(conditions === undefined ? {} : { conditions: conditions(reach) }),
+    ...{ sid, actions: [...actions], resources: [...new Set(parts.flatMap(resources))] },
+    ...(conditions === undefined ? {} : { conditions: anyOf(parts.map(conditions)) }),
   };
 }

@@ -1,5 +1,5 @@
 import { iamArn, tableArn } from "../arn";
-import { named, regional, type Reach, type Scope } from "./reach";
+import { namedAtHome, regional, type Reach, type Scope } from "./reach";
 
 const REPLICATION = "replication.dynamodb.amazonaws.com";
 
@@ -30,7 +30,17 @@ export const COPY_SCOPES = {
       },
     }),
   },
+  /** AWS's own for tables, which carries no tags: as it is called, and to be looked at. */
+  copyDefaultKeys: {
+    resources: whereCopied(regional("kms", "key/*")),
+    conditions: ({ location: { account } }) => ({
+      StringEquals: {
+        "aws:ResourceAccount": account,
+        "kms:RequestAlias": "alias/aws/dynamodb",
+      },
+    }),
+  },
   tableCopies: {
-    resources: whereCopied(named(({ location }, name) => tableArn(location, name))),
+    resources: whereCopied(namedAtHome(({ location }, name) => tableArn(location, name))),
   },
 } as const satisfies Readonly<Record<string, Scope>>;

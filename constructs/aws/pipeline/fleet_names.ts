@@ -28,5 +28,8 @@ export function mergedCells(stacks: readonly HeldStack[], pattern: CellPattern):
   const types = new Map<string, Set<string>>();
   for (const { id, types: own } of stacks)
     types.set(pattern(id), new Set([...(types.get(pattern(id)) ?? []), ...own]));
-  return [...types].map(([id, held]) => ({ id, types: [...held].sort() }));
+  const regions = new Map(stacks.map(({ id, region }) => [pattern(id), region]));
+  return [...types].map(([id, held]) => ({
+    ...{ id, types: [...held].sort(), region: regions.get(id) },
+  }));
 }

@@ -6,6 +6,7 @@ import type { IConstruct } from "constructs";
 import type { PlatformStack } from "../../stacks/platform_stack";
 import { EphemeralResource } from "../../ephemeral_resource";
 import { resolved, TerraformResource } from "../../tf";
+import { TableReplica } from "../regions/table_replica";
 import { GeneratedValue } from "../secrets/generated_value";
 import type { HeldStack } from "./reach";
 
@@ -71,7 +72,8 @@ const copyRegionsOf = (nodes: readonly IConstruct[]): string[] =>
       nodes
         .filter((node) => node instanceof DynamodbTable)
         .flatMap(({ replicaInput = [] }) => replicaInput as DynamodbTableReplica[])
-        .map(({ regionName }) => regionName),
+        .map(({ regionName }) => regionName)
+        .concat(nodes.filter((node) => node instanceof TableReplica).map((copy) => copy.region)),
     ),
   ].sort();
 

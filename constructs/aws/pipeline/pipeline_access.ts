@@ -6,8 +6,9 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import type { Dns } from "../../../model/dns/dns";
-import { EDGE_REGION, type awsPipelineNames } from "../../../model/names";
+import { EDGE_REGION, stackId, type awsPipelineNames } from "../../../model/names";
 import { AUDIENCE, type Pipeline } from "../../../model/pipeline";
+import { homeCell, regionOfCell } from "../../../model/regions/name";
 import type { PlatformStack } from "../../stacks/platform_stack";
 import { TerraformOutput } from "../../tf";
 import { iamArn, type Location } from "../arn";
@@ -65,6 +66,8 @@ export class PipelineAccess extends Construct {
   readonly apply: IamRole;
   private readonly held: Inventory;
   private readonly pattern: CellPattern;
+  /** Where cells are beside the environment's region. */
+  private readonly regions: readonly string[];
 
   constructor(
     scope: Construct,
@@ -72,7 +75,9 @@ export class PipelineAccess extends Construct {
     private readonly props: PipelineAccessProps,
   ) {
     super(scope, id);
-    this.pattern = cellPattern(props.environment, props.cells ?? []);
+    const { cells = [] } = props;
+    this.pattern = cellPattern(props.environment, [...new Set(cells.map(homeCell))]);
+    this.regions = cells.flatMap((cell) => regionOfCell(cell) ?? []);
     this.held = inventoryOf(props.stacks);
     const provider = this.makeProvider();
     this.plan = this.makeRole("plan", provider);
@@ -128,13 +133,15 @@ export class PipelineAccess extends Construct {
       ]),
     });
     const apart = location.region !== EDGE_REGION && this.held.regions.includes(EDGE_REGION);
-    if (apart) this.letEdgeLogsBeDelivered();
+    if (apart) this.letBeDelivered("edge-log-delivery", EDGE_REGION);
+    for (const region of this.regions.filter((one) => !apart || one !== EDGE_REGION))
+      this.letBeDelivered(`${region}-log-delivery`, region);
   }
 
-  private letEdgeLogsBeDelivered(): void {
+  private letBeDelivered(id: string, region: string): void {
     const { names } = this.props;
-    const location = { ...this.props.location, region: EDGE_REGION };
-    new CloudwatchLogResourcePolicy(this, "edge-log-delivery", {
+    const location = { ...this.props.location, region };
+    new CloudwatchLogResourcePolicy(this, id, {
       policyName: names.logDelivery,
       policyDocument: policyDocument([logDelivery(location)]),
       provider: regionProvider(this, location),
@@ -219,11 +226,19 @@ export class PipelineAccess extends Construct {
     return {
       regions: [location.region, ...elsewhere],
       copyRegions: this.held.copyRegions,
+      cellRegions: [location.region, ...this.regions],
       generatedSecrets: [...new Set(this.held.generatedSecrets.map(this.pattern))],
       ...{ location, environment, issuer: pipeline.issuer, boundary: this.boundaryArn, dns },
-      stacks: [...mergedCells(this.held.stacks, this.pattern), ...more],
+      stacks: [...mergedCells(this.placed(), this.pattern), ...more],
       buckets: more.length === 0 ? [] : [stateBucket],
     };
+  }
+
+  /** A stack of a second region says so. */
+  private placed(): HeldStack[] {
+    const { environment, cells = [] } = this.props;
+    const regions = new Map(cells.map((cell) => [stackId(environment, cell), regionOfCell(cell)]));
+    return this.held.stacks.map((stack) => ({ ...stack, region: regions.get(stack.id) }));
   }
 
   private states(): States {

@@ -8,6 +8,8 @@ export interface Reach {
   readonly location: Location;
   /** Where the stacks' resources are: the environment's region first, then those of an edge and of copies. */
   readonly regions: readonly string[];
+  /** Where cells are. @default - in the environment's region */
+  readonly cellRegions?: readonly string[];
   /** Where tables are copied to. */
   readonly copyRegions: readonly string[];
   /** Secrets whose values an apply makes, by their names. */
@@ -29,6 +31,8 @@ export interface HeldStack {
   readonly id: string;
   /** Terraform types of its resources. */
   readonly types: readonly string[];
+  /** Where its resources are. @default - in the environment's region */
+  readonly region?: string | undefined;
 }
 
 export interface Scope {
@@ -44,6 +48,18 @@ export const holding = (reach: Reach, types: readonly string[]): Reach => ({
 
 export const holds = (reach: Reach, type: string): boolean =>
   holding(reach, [type]).stacks.length > 0;
+
+/** The reach as each region has it that cells are in: its stacks, and its part of what ARNs name. */
+export function byRegion(reach: Reach): Reach[] {
+  const { location, stacks } = reach;
+  const regions = [...new Set(stacks.map(({ region = location.region }) => region))];
+  if (regions.every((region) => region === location.region)) return [reach];
+  return regions.map((region) => ({
+    ...reach,
+    location: { ...location, region },
+    stacks: stacks.filter((stack) => (stack.region ?? location.region) === region),
+  }));
+}
 
 export const named =
   (name: (reach: Reach, pattern: string) => string | readonly string[]) =>
@@ -81,6 +97,24 @@ export const butTheEdge = (reach: Reach): Reach => ({
   ...reach,
   stacks: reach.stacks.filter((stack) => !isEdge(stack, reach)),
 });
+
+/** As {@link named}, of what copies in a second region are called after. */
+export const namedAtHome =
+  (name: (reach: Reach, pattern: string) => string) =>
+  (reach: Reach): readonly string[] => [
+    ...new Set(reach.stacks.map((stack) => name(reach, `${homeId(stack)}-*`))),
+  ];
+
+const homeId = ({ id, region }: HeldStack): string =>
+  region === undefined ? id : id.slice(0, -region.length - 1);
+
+/** In each region of cells: of two, either holds what tells of the other. */
+export const inEachRegion =
+  (resources: (reach: Reach) => readonly string[]) =>
+  (reach: Reach): readonly string[] =>
+    (reach.cellRegions ?? [reach.location.region]).flatMap((region) =>
+      resources({ ...reach, location: { ...reach.location, region } }),
+    );
 
 /** What AWS names itself is known by the environment's tag. */
 export const tagged = ({ environment }: Reach): Conditions => ({

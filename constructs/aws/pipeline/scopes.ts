@@ -15,7 +15,9 @@ import {
   everywhere,
   holding,
   holds,
+  inEachRegion,
   named,
+  namedAtHome,
   namedIn,
   regional,
   tagged,
@@ -46,6 +48,15 @@ const apiArns = ({ location: { region } }: Reach): readonly string[] =>
   ["/apis", "/apis/*", "/tags/*"].map(
     (path) => `arn:${partition(region)}:apigateway:${region}::${path}`,
   );
+
+const apiDomains = ({ dns, location: { region } }: Reach): readonly string[] => [
+  ...[
+    "/domainnames",
+    `/domainnames/*.${dns?.zone}`,
+    `/domainnames/*.${dns?.zone}/apimappings*`,
+  ].map((path) => `arn:${partition(region)}:apigateway:${region}::${path}`),
+  `arn:${partition(region)}:apigateway:${region}::/tags/*`,
+];
 
 const budgetArn = (reach: Reach, name: string): string =>
   worldwide("budgets", reach, `budget/${name}`);
@@ -112,7 +123,7 @@ const LINKED_SERVICES = [
     "elasticfilesystem",
   ],
   "elasticloadbalancing",
-  ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
+  ...["globalaccelerator", "lambda.application-autoscaling", "ops.apigateway", "rds", "spot"],
 ].map((name) => `${name}.amazonaws.com`);
 
 /** Which copy code to where caches ask, and write what CloudFront says of it. */
@@ -148,7 +159,7 @@ export const SCOPES = {
   ...MODEL_SCOPES,
   ...SECRET_SCOPES,
   ...SIGN_IN_SCOPES,
-  alarms: { resources: namedIn("cloudwatch", "alarm:") },
+  alarms: { resources: inEachRegion(namedIn("cloudwatch", "alarm:")) },
   /** Listeners and endpoint groups carry no tags: those of the account's accelerators. */
   acceleratorParts: { resources: (reach) => [`${accelerators(reach)}/listener/*`] },
   /** AWS names them, and their tag tells whose they are. */
@@ -161,6 +172,8 @@ export const SCOPES = {
   anomalies: { resources: monitors, conditions: tagged },
   anywhere: { resources: () => ["*"] },
   apis: { resources: apiArns },
+  /** Names at which APIs answer: those of the environment's zone. */
+  apiDomains: { resources: apiDomains },
   balancers: { resources: balancers },
   boundedRoles: {
     resources: roles,
@@ -321,7 +334,7 @@ export const SCOPES = {
   storeBuckets: { resources: storeBuckets },
   stateMachines: { resources: namedIn("states", "stateMachine:") },
   taskDefinitions: { resources: namedIn("ecs", "task-definition/") },
-  tables: { resources: named(({ location }, name) => tableArn(location, name)) },
+  tables: { resources: namedAtHome(({ location }, name) => tableArn(location, name)) },
   topics: { resources: named(({ location }, name) => topicArn(location, name)) },
   /** With which CloudFront makes its network interfaces: AWS writes it, once in an account, and nobody widens it. */
   vpcOriginRoles: {

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { BurnTier } from "../../../model/burn";
 import { series } from "../../../model/names";
 import { join, sum, type Promql } from "../../promql";
-import { ABSENT_FOR } from "../alerts";
+import { ABSENT_FOR, tellsAbsence } from "../alerts";
 import { fewestBadEvents } from "../guard";
 import type { Slo } from "../slo";
 import { expectAbsent, expectBurn, expectSilence, expectValue, type TestCase } from "./test_case";
@@ -31,7 +31,7 @@ export function scenarios(slo: Slo): TestCase[] {
     ...slo.tiers.map((tier) => burnOf(slo, tier)),
     quietNight(slo),
     neighbours(slo),
-    absentSeries(slo),
+    ...(tellsAbsence(slo) ? [absentSeries(slo)] : []),
     ...(slo.objective.window === "month" ? [monthEnds(slo)] : []),
   ];
 }

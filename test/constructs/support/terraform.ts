@@ -59,7 +59,6 @@ export class Workspace {
     this.command = env.TERRAFORM_BINARY_NAME ?? tool;
     mkdirSync(join(folder, "assets"), { recursive: true });
     this.write(stack);
-    writeFileSync(join(folder, "offline_override.tf.json"), JSON.stringify(override(stack.json)));
     writeFileSync(join(folder, CODE.fileName), "not opened by a plan");
   }
 
@@ -94,6 +93,7 @@ export class Workspace {
   /** The folder's next stack, with the state that the last one left. */
   write({ json }: Pick<SynthesizedStack, "json">): void {
     writeFileSync(join(this.folder, "cdk.tf.json"), JSON.stringify(json));
+    writeFileSync(join(this.folder, "offline_override.tf.json"), JSON.stringify(override(json)));
   }
 
   private run(...args: string[]): string {

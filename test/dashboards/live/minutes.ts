@@ -134,6 +134,7 @@ export const healthy: Minute = {
   scheduleLost: 0,
   outboxAge: 0,
   outboxFailed: 0,
+  regionHealthy: 1,
   natBytesOut: 1_000,
 };
 

@@ -37,6 +37,7 @@ const TYPES: Readonly<Record<ResourceKind, string>> = {
   rotation: "aws_lambda_function",
   relay: "aws_lambda_function",
   outboxFailures: "aws_sqs_queue",
+  regionHealth: "aws_route53_health_check",
   natGateway: "aws_nat_gateway",
   subscription: "google_pubsub_subscription",
   deadLetterSubscription: "google_pubsub_subscription",

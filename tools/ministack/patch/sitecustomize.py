@@ -4,7 +4,7 @@ import json
 import re
 
 from ministack.core import iam_evaluator
-from ministack.services import acm, apigateway, ecs, elasticache, route53, s3, tagging, waf
+from ministack.services import acm, apigateway, dynamodb, ecs, elasticache, kms, route53, s3, tagging, waf
 
 make_authorizer = apigateway._create_authorizer
 
@@ -169,6 +169,42 @@ def parse_health_check_config(el):
 
 
 route53._parse_health_check_config = parse_health_check_config
+
+
+resolve_key = kms._resolve_key
+
+
+def resolve_key_of_aws(key_id):
+    """AWS has a key of its own for each of its services, and makes it when somebody first asks for it."""
+    found = resolve_key(key_id)
+    if found is None and str(key_id).startswith("alias/aws/"):
+        made = json.loads(kms._create_key({})[2])["KeyMetadata"]
+        kms._aliases[kms._alias_arn(key_id)] = made["KeyId"]
+        return resolve_key(key_id)
+    return found
+
+
+kms._resolve_key = resolve_key_of_aws
+
+
+replicate = dynamodb._apply_replica_updates
+
+
+def encrypt_replicas(name, table, updates):
+    """It encrypts a copy with the key of its table, of another region, whatever key the copy is given."""
+    refused = replicate(name, table, updates)
+    for update in [] if refused else updates:
+        made = update.get("Create") or {}
+        key = made.get("KMSMasterKeyId")
+        copied = key and dynamodb._tables.get_scoped(
+            dynamodb.get_account_id(), made["RegionName"], name
+        )
+        if copied:
+            copied["SSEDescription"] = {**copied.get("SSEDescription", {}), "KMSMasterKeyArn": key}
+    return refused
+
+
+dynamodb._apply_replica_updates = encrypt_replicas
 
 
 def remember_service(action):

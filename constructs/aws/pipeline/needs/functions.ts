@@ -16,6 +16,23 @@ const api = (also: readonly string[] = []): Needs => ({
 
 /** What answers requests and handles events. */
 export const FUNCTIONS: NeedsByType = {
+  aws_apigatewayv2_api_mapping: {
+    ...{
+      on: "apiDomains",
+      read: ["apigateway:GET"],
+      write: ["apigateway:DELETE", "apigateway:POST"],
+    },
+    ...{ also: ["apigateway:PATCH"], source: "reference" },
+  },
+  aws_apigatewayv2_domain_name: {
+    ...{
+      on: "apiDomains",
+      read: ["apigateway:GET"],
+      write: ["apigateway:DELETE", "apigateway:POST"],
+    },
+    ...{ also: ["apigateway:PATCH", "apigateway:TagResource", LINKED_ROLE], source: "reference" },
+    elsewhere: LINKED,
+  },
   aws_apigatewayv2_api: api(["apigateway:PUT", "apigateway:TagResource"]),
   aws_apigatewayv2_authorizer: api(),
   aws_apigatewayv2_integration: api(),

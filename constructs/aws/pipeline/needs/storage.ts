@@ -40,6 +40,7 @@ export const STORAGE: NeedsByType = {
       "dynamodb:DescribeContinuousBackups",
       "dynamodb:DescribeTable",
       "dynamodb:ListTagsOfResource",
+      "kms:DescribeKey",
     ],
     write: [
       ...["dynamodb:CreateTable", "dynamodb:CreateTableReplica"],
@@ -54,7 +55,8 @@ export const STORAGE: NeedsByType = {
     ],
     elsewhere: {
       "iam:CreateServiceLinkedRole": ["copyRole"],
-      "kms:DescribeKey": ["keys"],
+      // The provider asks which key AWS would take, to tell it from the copy's.
+      "kms:DescribeKey": ["copyDefaultKeys", "keys"],
       ...Object.fromEntries(KEY_OF_WHAT_IS_MADE.map((action) => [action, ["copyKeys"]])),
     },
     source: "reference",

@@ -4,7 +4,7 @@
 # custom:
 #   id: AWS-DDB-004
 #   severity: medium
-#   types: [aws_dynamodb_table]
+#   types: [aws_dynamodb_table, aws_dynamodb_table_replica]
 #   stages: [synth, plan]
 #   aliases: []
 #   controls: [NIST-CP-9]
@@ -16,7 +16,7 @@ import data.lib.environment
 import data.lib.report
 
 deny contains report.finding(rego.metadata.chain(), $"{input.address} can be deleted in one step") if {
-	input.type == "aws_dynamodb_table"
+	input.type in {"aws_dynamodb_table", "aws_dynamodb_table_replica"}
 	not input.after.deletion_protection_enabled
 	not throwaway
 }

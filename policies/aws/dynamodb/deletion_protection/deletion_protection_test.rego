@@ -11,6 +11,10 @@ test_deny_a_table_without_protection if {
 	}
 }
 
+test_deny_a_replica_without_protection if {
+	policy.deny == {expect.finding("AWS-DDB-004", "aws_dynamodb_table_replica.it can be deleted in one step")} with input as expect.resource("aws_dynamodb_table_replica", "plan", {})
+}
+
 test_allow_protection if {
 	every stage in expect.stages {
 		policy.deny == set() with input as expect.resource("aws_dynamodb_table", stage, {"deletion_protection_enabled": true})

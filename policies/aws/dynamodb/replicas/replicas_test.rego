@@ -44,6 +44,20 @@ test_allow_a_table_without_replicas if {
 	policy.deny == set() with input as expect.resource("aws_dynamodb_table", "plan", {})
 }
 
+test_deny_a_replica_of_another_stack if {
+	every stage in expect.stages {
+		policy.deny == {
+			expect.finding("AWS-DDB-006", "aws_dynamodb_table_replica.it is not encrypted with a key of ours"),
+			expect.finding("AWS-DDB-006", "aws_dynamodb_table_replica.it cannot be restored to a point in time"),
+		} with input as expect.resource("aws_dynamodb_table_replica", stage, {})
+	}
+}
+
+test_allow_a_replica_of_another_stack_that_is_kept if {
+	policy.deny == set() with input as expect.resource("aws_dynamodb_table_replica", "plan", {"kms_key_arn": "arn", "point_in_time_recovery": true})
+	policy.deny == set() with input as expect.unknown("aws_dynamodb_table_replica", {"point_in_time_recovery": true}, {"kms_key_arn": true})
+}
+
 table(stage, replica) := expect.resource("aws_dynamodb_table", stage, {"replica": [object.union(replica, {"region_name": "eu-north-1"})]})
 
 test_allow_another_type_with_the_attribute if {
