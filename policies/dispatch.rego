@@ -660,6 +660,15 @@ of_type.aws_dynamodb_table contains finding if {
 }
 
 of_type.aws_dynamodb_table_replica contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.dynamodb.deletion_protection.deny,
+		data.aws.dynamodb.replicas.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_dynamodb_table_replica contains finding if {
 	input.stage == "plan"
 	some denials in [
 		data.aws.state.retained.deny,
@@ -1459,6 +1468,7 @@ of_type.aws_lambda_function contains finding if {
 		data.aws.lambda.variables_size.deny,
 		data.aws.lambda.cost.deny,
 		data.aws.lambda.idle.deny,
+		data.aws.lambda.at_the_edge.deny,
 		data.aws.tags.required.deny,
 	]
 	some finding in denials
@@ -1984,6 +1994,15 @@ of_type.aws_sagemaker_model_package_group contains finding if {
 	input.stage == "plan"
 	some denials in [
 		data.aws.state.retained.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_scheduler_schedule contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.scheduler.undelivered.deny,
+		data.aws.scheduler.customer_key.deny,
 	]
 	some finding in denials
 }
@@ -4350,11 +4369,11 @@ rules["AWS-DDB-002"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synt
 
 rules["AWS-DDB-003"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["point_in_time_recovery", 0, "enabled"]], "links": []}
 
-rules["AWS-DDB-004"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection_enabled"], ["tags_all", "environment"]], "links": []}
+rules["AWS-DDB-004"] := {"types": {"aws_dynamodb_table": true, "aws_dynamodb_table_replica": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["deletion_protection_enabled"], ["tags_all", "environment"]], "links": []}
 
 rules["AWS-DDB-005"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["billing_mode"]], "links": ["scaling"]}
 
-rules["AWS-DDB-006"] := {"types": {"aws_dynamodb_table": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["replica"]], "links": []}
+rules["AWS-DDB-006"] := {"types": {"aws_dynamodb_table": true, "aws_dynamodb_table_replica": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_arn"], ["point_in_time_recovery"], ["replica"]], "links": []}
 
 rules["AWS-DDB-007"] := {"types": {"aws_dynamodb_table": true, "aws_appautoscaling_target": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_capacity"], ["read_capacity"], ["service_namespace"], ["write_capacity"]], "links": []}
 
@@ -4494,11 +4513,11 @@ rules["AWS-LAMBDA-001"] := {"types": {"aws_lambda_event_source_mapping": true}, 
 
 rules["AWS-LAMBDA-002"] := {"types": {"aws_lambda_event_source_mapping": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["event_source_arn"], ["scaling_config", 0, "maximum_concurrency"]], "links": ["queue"]}
 
-rules["AWS-LAMBDA-003"] := {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["reserved_concurrent_executions"]], "links": []}
+rules["AWS-LAMBDA-003"] := {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["reserved_concurrent_executions"]], "links": ["distributions"]}
 
 rules["AWS-LAMBDA-004"] := {"types": {"aws_lambda_function_url": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["authorization_type"]], "links": []}
 
-rules["AWS-LAMBDA-005"] := {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tracing_config", 0, "mode"]], "links": []}
+rules["AWS-LAMBDA-005"] := {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["tracing_config", 0, "mode"]], "links": ["distributions"]}
 
 rules["AWS-LAMBDA-006"] := {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["runtime"]], "links": []}
 
@@ -4529,6 +4548,8 @@ rules["AWS-LAMBDA-018"] := {"types": {"aws_lambda_function": true}, "stages": ["
 rules["AWS-LAMBDA-019"] := {"types": {"aws_lambda_function": true, "aws_lambda_provisioned_concurrency_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["ephemeral_storage", 0, "size"], ["provisioned_concurrent_executions"]], "links": []}
 
 rules["AWS-LAMBDA-020"] := {"types": {"aws_lambda_function": true, "aws_lambda_provisioned_concurrency_config": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["memory_size"], ["provisioned_concurrent_executions"], ["tags_all", "environment"]], "links": []}
+
+rules["AWS-LAMBDA-021"] := {"types": {"aws_lambda_function": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["architectures"], ["dead_letter_config"], ["environment"], ["ephemeral_storage", 0, "size"], ["layers"], ["package_type"], ["publish"], ["runtime"], ["timeout"], ["tracing_config", 0, "mode"], ["vpc_config"]], "links": ["distributions"]}
 
 rules["AWS-LB-001"] := {"types": {"aws_lb_listener": true, "aws_alb_listener": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["default_action", 0, "redirect", 0, "protocol"], ["protocol"]], "links": []}
 
@@ -4617,6 +4638,10 @@ rules["AWS-SCALING-005"] := {"types": {"aws_appautoscaling_policy": true}, "stag
 rules["AWS-SCALING-006"] := {"types": {"aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy_type"]], "links": []}
 
 rules["AWS-SCALING-007"] := {"types": {"aws_appautoscaling_policy": true, "aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["target_tracking_configuration", 0, "disable_scale_in"], ["target_tracking_scaling_policy_configuration", 0, "disable_scale_in"]], "links": []}
+
+rules["AWS-SCHEDULER-001"] := {"types": {"aws_scheduler_schedule": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["target", 0, "dead_letter_config", 0, "arn"]], "links": []}
+
+rules["AWS-SCHEDULER-002"] := {"types": {"aws_scheduler_schedule": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_arn"]], "links": []}
 
 rules["AWS-SECRETS-001"] := {"types": {"aws_secretsmanager_secret": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["recovery_window_in_days"], ["tags_all", "environment"]], "links": []}
 
