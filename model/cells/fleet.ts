@@ -35,9 +35,9 @@ export function cellNamesOf(environment: EnvironmentDeclaration): readonly strin
 
 /** Of its cells, the one that makes the longest names; a second region has tables alone, which are called as in the first. */
 export const longestCellOf = (environment: EnvironmentDeclaration): string =>
-  cellNamesOf(environment).map(homeCell).reduce((longest, cell) =>
-    cell.length > longest.length ? cell : longest,
-  );
+  cellNamesOf(environment)
+    .map(homeCell)
+    .reduce((longest, cell) => (cell.length > longest.length ? cell : longest));
 
 /** The names of a fleet's cells, as declared. */
 export const namesOf = ({ fleet }: FleetDeclaration): readonly string[] =>
