@@ -6,6 +6,7 @@ import { containerSignals } from "./container_signals";
 import { edgeSignals } from "./edge_signals";
 import { fileSignals } from "./file_signals";
 import { graphqlSignals } from "./graphql_signals";
+import { inferenceSignals } from "./inference_signals";
 import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { natSignals } from "./nat_signals";
@@ -127,6 +128,7 @@ export const awsSignals = {
   ...apiSignals,
   ...graphqlSignals,
   ...workflowSignals,
+  ...inferenceSignals,
   ...edgeSignals,
   ...containerSignals,
   ...machineSignals,

@@ -13,6 +13,7 @@ import type { ContainerService } from "./workloads/containers/settled";
 import type { Graphql } from "./workloads/graphql/settled";
 import type { ApiEdge } from "./workloads/api_edge/settled";
 import type { ContentDelivery, EdgePlace } from "./workloads/delivery/settled";
+import type { Inference } from "./workloads/inference/settled";
 import type { VirtualMachines } from "./workloads/machines/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 import type { Workflow } from "./workloads/workflow/settled";
@@ -47,6 +48,8 @@ export interface Service<W extends Workload = Workload> {
   readonly secrets: readonly Secret[];
   /** Sorted by name. */
   readonly models: readonly Model[];
+  /** Names of inference services, sorted. */
+  readonly invokes: readonly string[];
   /** Sorted by name. */
   readonly publishes: readonly PublishedEvent[];
   readonly dependsOn: readonly string[];
@@ -74,7 +77,8 @@ export type Workload =
   | ContainerService
   | VirtualMachines
   | Graphql
-  | Workflow;
+  | Workflow
+  | Inference;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -123,6 +127,7 @@ export type { ContainerService } from "./workloads/containers/settled";
 export type { ContentDelivery } from "./workloads/delivery/settled";
 export type { Graphql } from "./workloads/graphql/settled";
 export type { VirtualMachines } from "./workloads/machines/settled";
+export type { Inference } from "./workloads/inference/settled";
 export type { RequestDriven } from "./workloads/request_settled";
 export type { Workflow } from "./workloads/workflow/settled";
 
@@ -161,6 +166,9 @@ export const isGraphql = (service: Service): service is Service<Graphql> =>
 
 export const isWorkflow = (service: Service): service is Service<Workflow> =>
   service.workload.kind === "workflow";
+
+export const isInference = (service: Service): service is Service<Inference> =>
+  service.workload.kind === "inference";
 
 /** What events wait for in a queue of its own. */
 export const isQueued = (service: Service): service is Service<EventDriven> | Service<Workflow> =>
@@ -212,6 +220,11 @@ export const cacheStores = ({ stores }: Service): CacheStore[] =>
 
 export const fileStores = ({ stores }: Service): FileStore[] =>
   stores.filter((store) => store.kind === "file");
+
+/** Whose images its own repository holds. */
+export const hasOwnImages = (service: Service): boolean =>
+  isContainerService(service) ||
+  (isInference(service) && service.workload.image.framework === undefined);
 
 /** Whose code has to be in the environment's network, where these stores are. */
 export const needsNetwork = (service: Service): boolean =>

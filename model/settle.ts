@@ -236,6 +236,7 @@ function settleService(
       }),
     secrets: settleSecrets(service, environment),
     models: settleModels(service),
+    invokes: [...(service.invokes ?? [])].sort(),
     publishes: settlePublishes(service),
     dependsOn: service.dependsOn,
     traffic: service.traffic,

@@ -16,6 +16,7 @@ const WATCHED: Readonly<Record<WorkloadKind, readonly Indicator[]>> = {
   virtualMachines: ["availability", "latency"],
   contentDelivery: [],
   workflow: [],
+  inference: ["availability", "latency"],
 };
 
 /** Whether an alarm of CloudWatch can judge an objective of such a workload. */

@@ -5,6 +5,7 @@ import { containerServiceProblems } from "./containers/rules";
 import { contentDeliveryProblems } from "./delivery/rules";
 import { graphqlProblems } from "./graphql/rules";
 import { virtualMachinesProblems } from "./machines/rules";
+import { inferenceProblems } from "./inference/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
 import { workflowProblems } from "./workflow/rules";
@@ -30,5 +31,7 @@ export function workloadProblems(
       return virtualMachinesProblems(workload, service, environment);
     case "workflow":
       return workflowProblems(workload, service, environment);
+    case "inference":
+      return inferenceProblems(workload, service, environment);
   }
 }

@@ -7,6 +7,7 @@ import type { ServiceFunction, Workload } from "../service";
 import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
 import { settleGraphql } from "./graphql/defaults";
+import { settleInference } from "./inference/defaults";
 import { settleVirtualMachines } from "./machines/defaults";
 import { settleWorkflow } from "./workflow/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
@@ -36,6 +37,8 @@ export function settleWorkload(
       return settleGraphql(workload, environment, contracts);
     case "workflow":
       return settleWorkflow(workload, environment);
+    case "inference":
+      return settleInference(workload, service, environment);
   }
 }
 
@@ -51,6 +54,7 @@ export function settledFunction(
     case "graphql":
       return settleRequestFunction(workload, environment);
     case "workflow":
+    case "inference":
     case "contentDelivery":
     case "containerService":
     case "virtualMachines":

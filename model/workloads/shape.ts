@@ -5,6 +5,7 @@ import { containerServiceShape } from "./containers/shape";
 import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
 import { graphqlShape } from "./graphql/shape";
+import { inferenceShape } from "./inference/shape";
 import { virtualMachinesShape } from "./machines/shape";
 import { requestDrivenShape } from "./request_shape";
 import { workflowShape } from "./workflow/shape";
@@ -17,6 +18,7 @@ const SHAPES = [
   graphqlShape,
   virtualMachinesShape,
   workflowShape,
+  inferenceShape,
 ] as const;
 
 /** The shapes of workloads by their kind. */
@@ -24,5 +26,5 @@ export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql" or "workflow", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql", "workflow" or "inference", got ${kindOf(issue.input, "kind")}`,
 });
