@@ -29,6 +29,7 @@ import type { ServiceTopics } from "./events/service_topics";
 import { PublishedEvents } from "./events/published_events";
 import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
+import type { EndpointGrants } from "./inference/endpoint_grants";
 import { Key, logsMayUse } from "./key";
 import { modelGrants, modelVariables } from "./models/model_access";
 import type { NetworkOfEnvironment } from "./network/contract";
@@ -71,6 +72,13 @@ export interface AwsServiceProps<W extends Workload> {
    * @default - it does neither
    */
   readonly eventBus?: EventBus | undefined;
+
+  /**
+   * Those of the cell that the service's code asks, by the name of whose they are.
+   *
+   * @default - it asks none
+   */
+  readonly endpoints?: ReadonlyMap<string, EndpointGrants>;
 
   /**
    * Those of the cell by the name of who publishes to them.
@@ -272,11 +280,12 @@ export abstract class AwsService<
     };
   }
 
-  /** To a service's own code, of each store what it declares, its secrets and its models, and the events that it publishes. */
+  /** To a service's own code, of each store what it declares, its secrets and its models, the endpoints that it asks and the events that it publishes. */
   protected grantStores({ tables, buckets }: Stores, grantee: Grantee): void {
     const { service } = this.props;
     this.secrets?.read(grantee);
     this.published.grant(grantee);
+    for (const endpoint of this.asked()) endpoint.invoke(grantee);
     if (service.models.length > 0)
       grantee.allow(...modelGrants(service.models, this.props.location));
     keyValueStores(service).forEach(({ access }, index) =>
@@ -285,6 +294,16 @@ export abstract class AwsService<
     objectStores(service).forEach(({ access }, index) =>
       buckets[index]?.grants.only(access, grantee),
     );
+  }
+
+  /** The endpoints that its code asks. */
+  private asked(): readonly EndpointGrants[] {
+    const { service, endpoints } = this.props;
+    return service.invokes.map((name) => {
+      const endpoint = endpoints?.get(name);
+      if (endpoint !== undefined) return endpoint;
+      throw new Error(`${service.name}: expected an endpoint of ${name}, which its rules ask for`);
+    });
   }
 
   /** To a service's own code, as what it comes from in the network. */
@@ -296,7 +315,7 @@ export abstract class AwsService<
     for (const store of files) store.connect(client());
   }
 
-  /** By which code finds its stores, its secrets, its models and where it publishes events, and what it is. */
+  /** By which code finds its stores, its secrets, its models, the endpoints that it asks and where it publishes events, and what it is. */
   protected variables(stores: Stores): Record<string, string> {
     const { service } = this.props;
     return {
@@ -304,6 +323,7 @@ export abstract class AwsService<
       ...this.secrets?.variables,
       ...modelVariables(service.models),
       ...this.published.variables,
+      ...Object.assign({}, ...this.asked().map((endpoint) => endpoint.variables)),
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };

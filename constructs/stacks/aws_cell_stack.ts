@@ -7,11 +7,13 @@ import {
   isContentDelivery,
   isEventDriven,
   isGraphql,
+  isInference,
   isVirtualMachines,
   isWorkflow,
   mayBeBalanced,
   needsNetwork,
   type Graphql,
+  type Inference,
   type RequestDriven,
   type Service,
   type VirtualMachines,
@@ -23,6 +25,8 @@ import { CellBackup } from "../aws/backup/cell_backup";
 import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
 import { GraphqlService } from "../aws/graphql_service";
+import type { EndpointGrants } from "../aws/inference/endpoint_grants";
+import { InferenceService } from "../aws/inference_service";
 import { VirtualMachinesService } from "../aws/machines/virtual_machines_service";
 import { RequestDrivenService } from "../aws/request_driven";
 import type { EventBus } from "../aws/events/event_bus";
@@ -60,6 +64,7 @@ export class AwsCellStack extends AwsStack {
   private readonly containers: CellContainers | undefined;
   private readonly eventBus: EventBus | undefined;
   private readonly eventTopics: ReadonlyMap<string, ServiceTopics>;
+  private readonly endpoints = new Map<string, EndpointGrants>();
   private readonly workflowLogs: WorkflowLogDelivery["policy"] | undefined;
 
   constructor(
@@ -84,7 +89,8 @@ export class AwsCellStack extends AwsStack {
         location: props.declaration,
         start: id,
       }).policy;
-    for (const service of services) this.addService(service);
+    // Who asks an endpoint refers to it.
+    for (const service of [...services].sort(byWhoIsAsked)) this.addService(service);
     this.containers?.connect();
     this.backUp();
   }
@@ -124,7 +130,7 @@ export class AwsCellStack extends AwsStack {
     const props = {
       location: declaration,
       network: needsNetwork(service) ? networkIn(this, this.props) : undefined,
-      ...{ eventBus: this.eventBus, eventTopics: this.eventTopics },
+      ...{ eventBus: this.eventBus, eventTopics: this.eventTopics, endpoints: this.endpoints },
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
       rotationCode: (secret: string) => code(service, secret),
     };
@@ -135,10 +141,22 @@ export class AwsCellStack extends AwsStack {
       const all = { code: code(service), logDelivery, ...props };
       return new WorkflowService(this, service.name, { service, ...all });
     }
+    if (isInference(service)) return this.makeInference(service, props);
     if (answersCallers(service)) return this.makeApi(service, props);
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });
     return this.makeBalanced(service, props);
+  }
+
+  private makeInference(
+    service: Service<Inference>,
+    props: Omit<AwsServiceProps<Inference>, "service">,
+  ): InferenceService {
+    const stands = service.workload.serve.mode !== "serverless";
+    const place = stands ? networkIn(this, this.props).privatePlace : undefined;
+    const made = new InferenceService(this, service.name, { service, place, ...props });
+    this.endpoints.set(service.name, made.grants);
+    return made;
   }
 
   /** What the load balancer of the cell may be in front of. */
@@ -168,3 +186,7 @@ export class AwsCellStack extends AwsStack {
       : new RequestDrivenService(this, service.name, { service, ...all });
   }
 }
+
+/** Endpoints first, else as they are declared. */
+const byWhoIsAsked = (one: Service, other: Service): number =>
+  Number(isInference(other)) - Number(isInference(one));

@@ -21,6 +21,7 @@ import {
   type Reach,
   type Scope,
 } from "./reach";
+import { INFERENCE_SCOPES } from "./inference_scopes";
 import { MODEL_SCOPES } from "./model_scopes";
 import { SECRET_SCOPES } from "./secret_scopes";
 import { SIGN_IN_SCOPES } from "./sign_in_scopes";
@@ -71,7 +72,7 @@ const ownNames = ({ dns }: Reach): Conditions =>
 /** Services that use a key for what is made with it. */
 const USES_KEYS = [
   ...["aps", "dynamodb", "ecr", "elasticache", "elasticfilesystem"],
-  ...["lambda", "rds", "secretsmanager", "states"],
+  ...["lambda", "rds", "sagemaker", "secretsmanager", "states"],
 ];
 
 /** A load balancer and its parts carry its name, and a target group one of its own. */
@@ -101,7 +102,13 @@ const accelerators = (reach: Reach): string =>
 const LINKED_SERVICES = [
   ...["autoscaling", "ecs", "ecs.application-autoscaling", "elasticache", "elasticfilesystem"],
   "elasticloadbalancing",
-  ...["globalaccelerator", "lambda.application-autoscaling", "rds", "spot"],
+  ...[
+    "globalaccelerator",
+    "lambda.application-autoscaling",
+    "rds",
+    "sagemaker.application-autoscaling",
+    "spot",
+  ],
 ].map((name) => `${name}.amazonaws.com`);
 
 const VPC_ORIGINS = "vpcorigin.cloudfront.amazonaws.com";
@@ -124,6 +131,7 @@ export const SCOPES = {
   ...FILE_SCOPES,
   ...MACHINE_SCOPES,
   ...NETWORK_SCOPES,
+  ...INFERENCE_SCOPES,
   ...MODEL_SCOPES,
   ...SECRET_SCOPES,
   ...SIGN_IN_SCOPES,

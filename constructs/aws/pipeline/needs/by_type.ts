@@ -9,6 +9,7 @@ import { EVENTS } from "./events";
 import { FUNCTIONS } from "./functions";
 import { GRAPHQL } from "./graphql";
 import { IDENTITY } from "./identity";
+import { INFERENCE } from "./inference";
 import { LOAD_BALANCING } from "./load_balancing";
 import { MACHINES } from "./machines";
 import type { Needs, NeedsByType } from "./needs";
@@ -33,6 +34,7 @@ export const NEEDS: NeedsByType = {
   ...GRAPHQL,
   ...IDENTITY,
   ...NETWORK,
+  ...INFERENCE,
   ...LOAD_BALANCING,
   ...MACHINES,
   ...ROLLOUT,
