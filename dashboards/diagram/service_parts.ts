@@ -4,6 +4,7 @@ import {
   isContentDelivery,
   isEventDriven,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   isWorkflow,
@@ -20,6 +21,7 @@ import { EDGE_EVENTS } from "../../model/workloads/delivery/events";
 import type { EdgePlace } from "../../model/workloads/delivery/settled";
 import { accesses, drawn, functionLines, idIn, OUTSIDE, type ServiceParts } from "./drawn";
 import type { Node } from "./flowchart";
+import { inference } from "./inference_parts";
 import { workflow } from "./workflow_parts";
 
 export { OUTSIDE, type ServiceParts } from "./drawn";
@@ -29,6 +31,7 @@ export function partsOf(service: Service): ServiceParts {
   if (isRequestDriven(service)) return requestDriven(service);
   if (isGraphql(service)) return graphql(service);
   if (isWorkflow(service)) return workflow(service);
+  if (isInference(service)) return inference(service);
   if (isContentDelivery(service)) return contentDelivery(service);
   if (isContainerService(service)) return containerService(service);
   if (isVirtualMachines(service)) return virtualMachines(service);

@@ -2,6 +2,7 @@ import { awsNames, EDGE_REGION, googleNames } from "../../model/names";
 import {
   isContainerService,
   isContentDelivery,
+  isInference,
   isVirtualMachines,
   type Service,
 } from "../../model/service";
@@ -28,6 +29,7 @@ export function cloudLogsLink(service: Service, { declaration }: Environment): L
 function logGroupOf(service: Service): string {
   const place = placeOf(service);
   if (isContainerService(service)) return awsNames(place).container.logGroup;
+  if (isInference(service)) return awsNames(place).endpointLogGroup;
   if (isVirtualMachines(service)) return awsNames(place).machine.logGroup;
   return awsFunction(place).logGroup;
 }

@@ -10,6 +10,7 @@ import {
   isBalanced,
   isContainerService,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   keyValueStores,
@@ -35,6 +36,7 @@ const regionOf = (service: Service): QueryVariableBuilder => regionIn(located(se
 /** What there is of a service whenever the exporter works. */
 function located(service: Service): Selector {
   if (runsCode(service)) return anywhere(awsSignals.functionInvocations, service);
+  if (isInference(service)) return anywhere(awsSignals.endpointCpu, service);
   if (isVirtualMachines(service)) return anywhere(awsSignals.machinesInService, service);
   return isContainerService(service)
     ? anywhere(awsSignals.tasksRunning, service)

@@ -5,6 +5,7 @@ import { orders } from "../../environments/services/orders";
 import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
 import { CONTRACTS, REVIEWS } from "../constructs/support/graphql";
+import { FORECASTS, RECOMMENDATIONS } from "../constructs/support/inference";
 import { FULFILMENT } from "../constructs/support/workflow";
 import { settle, type Environment } from "../../model/settle";
 
@@ -73,13 +74,25 @@ const WORKFLOW: ServiceDeclaration = {
   ],
 };
 
+/** Of inference: all that CloudWatch counts of who waits for an answer. */
+const INFERRED: ServiceDeclaration = {
+  ...RECOMMENDATIONS,
+  objectives: [
+    ...RECOMMENDATIONS.objectives,
+    { ...base, name: "answered-minutes", sli: "availability", sliceTarget: 99 },
+  ],
+};
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
     ? settle(
         {
           ...dev,
-          services: [ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED, WORKFLOW],
+          services: [
+            ...[ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED, WORKFLOW],
+            ...[INFERRED, FORECASTS],
+          ],
         },
         {},
         CONTRACTS,

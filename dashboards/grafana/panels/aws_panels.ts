@@ -4,9 +4,11 @@ import {
   isContentDelivery,
   isFronted,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   isWorkflow,
+  type Inference,
   type Objective,
   type Service,
 } from "../../../model/service";
@@ -21,6 +23,7 @@ import { cdnPanels } from "./edge/cdn_panels";
 import { firewallPanels } from "./edge/firewall_panels";
 import type { Tier } from "./edge/tier";
 import { graphqlPanels } from "./graphql_panels";
+import { inferencePanels, instancePanels } from "./inference_panels";
 import { functionPanels } from "./function_panels";
 import { machinePanels } from "./machine_panels";
 import { deadLetterPanels, queuePanels } from "./queue_panels";
@@ -29,11 +32,8 @@ import { workflowPanels } from "./workflow_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export function awsRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
-  if (isContentDelivery(service)) return deliveryRows(service, slos);
-  if (isContainerService(service))
-    return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });
-  if (isVirtualMachines(service))
-    return balancedRows(service, slos, { title: "Machines", panels: machinePanels(service) });
+  const withoutFunction = functionlessRows(service, slos);
+  if (withoutFunction !== undefined) return withoutFunction;
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
   const state = stateRow(service, traces);
   if (isRequestDriven(service)) {
@@ -68,6 +68,23 @@ export function awsRows(service: Service, slos: readonly Slo[], traces: readonly
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
   ];
 }
+
+/** Of what runs no function; undefined of anything else. */
+function functionlessRows(service: Service, slos: readonly Slo[]): Row[] | undefined {
+  if (isContentDelivery(service)) return deliveryRows(service, slos);
+  if (isInference(service)) return inferenceRows(service, slos);
+  if (isContainerService(service))
+    return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });
+  if (isVirtualMachines(service))
+    return balancedRows(service, slos, { title: "Machines", panels: machinePanels(service) });
+  return undefined;
+}
+
+const inferenceRows = (service: Service<Inference>, slos: readonly Slo[]): Row[] => [
+  { title: "Model", panels: inferencePanels(service, slos) },
+  { title: "Instances", panels: instancePanels(service) },
+  stateRow(service, []),
+];
 
 /** @param compute - what answers the requests */
 const balancedRows = (service: Service, slos: readonly Slo[], compute: Row): Row[] => [

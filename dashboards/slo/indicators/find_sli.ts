@@ -1,6 +1,7 @@
 import {
   isContentDelivery,
   isGraphql,
+  isInference,
   isRequestDriven,
   isWorkflow,
   mayBeBalanced,
@@ -18,6 +19,7 @@ import { cacheHit, edgeAvailability } from "./edge_requests";
 import { freshness } from "./freshness";
 import { graphqlAvailability, graphqlThroughput } from "./graphql_requests";
 import { googleSuccess } from "./google_success";
+import { inferenceAvailability, inferenceSuccess } from "./inference_requests";
 import { awsLatency, googleLatency } from "./latency";
 import { replication } from "./replication";
 import { inSlices } from "./slices";
@@ -43,6 +45,7 @@ function ofWorkload(service: Service): Finder {
   if (isRequestDriven(service)) return ofRequests;
   if (isGraphql(service)) return ofGraphql;
   if (isWorkflow(service)) return ofWorkflows;
+  if (isInference(service)) return ofInference;
   if (mayBeBalanced(service)) return ofBalanced;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
@@ -103,6 +106,21 @@ const ofWorkflows: Finder = (service, objective, record, counts) =>
   objective.sli === "success"
     ? workflowSuccess(service, record, counts)
     : onAws(service, objective, record, counts);
+
+const ofInference: Finder = (service, objective, _, counts) => {
+  switch (objective.sli) {
+    case "availability":
+      return inferenceAvailability(service, counts);
+    case "success":
+      return inferenceSuccess(service, counts);
+    case "latency":
+      return awsLatency(service, objective);
+    case "freshness":
+      return freshness(awsSignals.backlogAge, awsSignals.backlogSize, service, objective);
+    default:
+      return undeclarable(service, objective);
+  }
+};
 
 const ofBalanced: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {
