@@ -112,7 +112,7 @@ export const inferenceSignals = {
     ...level,
     unit: "count",
     metric: "HasBacklogWithoutCapacity",
-    description: "1 while questions wait and no instance runs.",
+    description: "Whether questions wait while no instance runs: 1 where they do.",
   }),
   endpointCpu: onInstances({
     ...level,
