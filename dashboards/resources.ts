@@ -50,6 +50,12 @@ function resourceName(kind: ResourceKind, place: ServicePlace, store: string): s
     api: aws.api,
     graphqlApi: aws.api,
     stateMachine: aws.workflow,
+    endpoint: aws.endpoint,
+    model: aws.endpoint,
+    asyncEndpoint: aws.endpoint,
+    backlog: aws.endpoint,
+    endpointInstances: aws.endpoint,
+    endpointGpus: aws.endpoint,
     distribution: aws.distribution,
     edgeFunction:
       store === ROUTER ? awsRouterNames(place.environment).router : aws.edgeFunction(store),

@@ -7,6 +7,7 @@ import { deliverySignals } from "./delivery_signals";
 import { edgeSignals } from "./edge_signals";
 import { fileSignals } from "./file_signals";
 import { graphqlSignals } from "./graphql_signals";
+import { inferenceSignals } from "./inference_signals";
 import { machineSignals } from "./machine_signals";
 import type { CloudWatchSignal, ResourceKind } from "./signal";
 import { natSignals } from "./nat_signals";
@@ -130,6 +131,7 @@ export const awsSignals = {
   ...apiSignals,
   ...graphqlSignals,
   ...workflowSignals,
+  ...inferenceSignals,
   ...edgeSignals,
   ...containerSignals,
   ...machineSignals,

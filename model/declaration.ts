@@ -17,6 +17,7 @@ import type { BatchJobsDeclaration } from "./workloads/batch/declaration";
 import type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 import type { RelationalDeclaration } from "./stores/relational_declaration";
 import type { GraphqlDeclaration } from "./workloads/graphql/declaration";
+import type { InferenceDeclaration } from "./workloads/inference/declaration";
 import type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
 import type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 import type { RequestDrivenDeclaration } from "./workloads/request_declaration";
@@ -64,6 +65,14 @@ export interface ServiceDeclaration {
    * @default {}
    */
   readonly models?: Readonly<Record<string, ModelDeclaration>>;
+
+  /**
+   * Names of inference services of the environment that the code asks, each in its own cell: it finds an endpoint by its name
+   * (docs/inference.md).
+   *
+   * @default []
+   */
+  readonly invokes?: readonly string[];
 
   /**
    * What the service tells others has happened, by the event's name, such as `order.placed`. Its code may send these to the event bus
@@ -149,7 +158,8 @@ export type WorkloadDeclaration =
   | VirtualMachinesDeclaration
   | GraphqlDeclaration
   | WorkflowDeclaration
-  | BatchJobsDeclaration;
+  | BatchJobsDeclaration
+  | InferenceDeclaration;
 
 export type WorkloadKind = WorkloadDeclaration["kind"];
 
@@ -341,6 +351,7 @@ export type { ObjectStoreDeclaration } from "./stores/object_declaration";
 export type { GraphqlDeclaration } from "./workloads/graphql/declaration";
 export type { ContainerServiceDeclaration } from "./workloads/containers/declaration";
 export type { VirtualMachinesDeclaration } from "./workloads/machines/declaration";
+export type { InferenceDeclaration } from "./workloads/inference/declaration";
 export type { RelationalDeclaration } from "./stores/relational_declaration";
 export type { ContentDeliveryDeclaration } from "./workloads/delivery/declaration";
 export type { RequestDrivenDeclaration } from "./workloads/request_declaration";

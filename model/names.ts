@@ -114,6 +114,17 @@ export function awsNames({ environment, cell, name, ordered = false }: Place) {
     workflowRole: `${base}-workflow`,
     /** AWS delivers logs of its own to groups under this prefix without a limit on their policy. */
     workflowLogGroup: `/aws/vendedlogs/states/${base}`,
+    /** Of an endpoint of SageMaker. */
+    endpoint: base,
+    /** What serves there; a rollout asks for the same name each time. */
+    endpointVariant: "live",
+    /** What the names of its configurations begin with, which AWS ends with 26 characters: 63 is its most. */
+    endpointConfig: `${base}-`,
+    endpointRole: `${base}-endpoint`,
+    /** SageMaker writes there. */
+    endpointLogGroup: `/aws/sagemaker/Endpoints/${base}`,
+    /** Of a policy that scales an endpoint, and of the alarm that asks for it. */
+    endpointScaling: (follows: string) => `${base}-endpoint-${follows}`,
     /** Starts the executions of a state machine. */
     starter: functionNames(`${base}-starter`),
     /** Bucket names are global: the account keeps them apart. */

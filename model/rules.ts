@@ -25,6 +25,7 @@ import { signInProblems } from "./sign_in/rules";
 import { storeProblems } from "./stores/rules";
 import { toolProblems } from "./tool";
 import { edgeProblems } from "./workloads/delivery/edge_rules";
+import { invokesProblems } from "./workloads/inference/invokes";
 import { workloadProblems } from "./workloads/rules";
 import { privateCaProblems } from "./workloads/containers/private_ca";
 
@@ -41,6 +42,7 @@ export function serviceProblems(
     ...storeProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...secretsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...modelsProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
+    ...invokesProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...publishesProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...outboxProblems(service, environment).flatMap(({ field, message }) => at(field, message)),
     ...at("traffic.peakPerSecond", peakProblem(service)),

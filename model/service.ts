@@ -15,6 +15,7 @@ import type { ContainerService } from "./workloads/containers/settled";
 import type { Graphql } from "./workloads/graphql/settled";
 import type { ApiEdge } from "./workloads/api_edge/settled";
 import type { ContentDelivery, EdgePlace } from "./workloads/delivery/settled";
+import type { Inference } from "./workloads/inference/settled";
 import type { VirtualMachines } from "./workloads/machines/settled";
 import type { RequestDriven } from "./workloads/request_settled";
 import type { Workflow } from "./workloads/workflow/settled";
@@ -51,6 +52,8 @@ export interface Service<W extends Workload = Workload> {
   readonly secrets: readonly Secret[];
   /** Sorted by name. */
   readonly models: readonly Model[];
+  /** Names of inference services, sorted. */
+  readonly invokes: readonly string[];
   /** Sorted by name. */
   readonly publishes: readonly PublishedEvent[];
   /** Undefined: code publishes events itself. */
@@ -88,7 +91,8 @@ export type Workload =
   | VirtualMachines
   | Graphql
   | Workflow
-  | Batch;
+  | Batch
+  | Inference;
 
 export interface EventDriven {
   readonly kind: "eventDriven";
@@ -140,6 +144,7 @@ export type { ContainerService } from "./workloads/containers/settled";
 export type { ContentDelivery } from "./workloads/delivery/settled";
 export type { Graphql } from "./workloads/graphql/settled";
 export type { VirtualMachines } from "./workloads/machines/settled";
+export type { Inference } from "./workloads/inference/settled";
 export type { RequestDriven } from "./workloads/request_settled";
 export type { Workflow } from "./workloads/workflow/settled";
 
@@ -191,11 +196,8 @@ export const isWorkflow = (service: Service): service is Service<Workflow> =>
 export const isBatch = (service: Service): service is Service<Batch> =>
   service.workload.kind === "batch";
 
-/** Whose image a repository of the environment holds. */
-export const runsImage = (
-  service: Service,
-): service is Service<ContainerService> | Service<Batch> =>
-  isContainerService(service) || isBatch(service);
+export const isInference = (service: Service): service is Service<Inference> =>
+  service.workload.kind === "inference";
 
 /** What events wait for in a queue of its own. */
 export const isQueued = (service: Service): service is Service<EventDriven> | Service<Workflow> =>
@@ -247,6 +249,12 @@ export const cacheStores = ({ stores }: Service): CacheStore[] =>
 
 export const fileStores = ({ stores }: Service): FileStore[] =>
   stores.filter((store) => store.kind === "file");
+
+/** Whose images its own repository holds. */
+export const hasOwnImages = (service: Service): boolean =>
+  isContainerService(service) ||
+  isBatch(service) ||
+  (isInference(service) && service.workload.image.framework === undefined);
 
 /** Whose code has to be in the environment's network, where these stores are. */
 export const needsNetwork = (service: Service): boolean =>

@@ -243,6 +243,7 @@ function settleService(
       }),
     secrets: settleSecrets(service, environment),
     models: settleModels(service),
+    invokes: [...(service.invokes ?? [])].sort(),
     publishes: settlePublishes(service),
     outbox: settleOutbox(service, environment),
     dependsOn: service.dependsOn,

@@ -61,6 +61,7 @@ export const serviceShape = shape({
   stores: z.record(identifier, storeShape, { error: () => "expected an object of stores by name" }),
   secrets: secretsShape.optional(),
   models: modelsShape.optional(),
+  invokes: list(serviceName, "service names").optional(),
   publishes: publishesShape,
   outbox: outboxShape,
   dependsOn: list(serviceName, "service names"),

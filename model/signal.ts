@@ -14,6 +14,12 @@ export type ResourceKind =
   | "api"
   | "graphqlApi"
   | "stateMachine"
+  | "endpoint"
+  | "model"
+  | "asyncEndpoint"
+  | "backlog"
+  | "endpointInstances"
+  | "endpointGpus"
   | "distribution"
   | "edgeFunction"
   | "codeBehindCache"
@@ -51,7 +57,14 @@ export type Semantics =
   /** Classic buckets with `le`; stackdriver_exporter gives `_bucket` and `_count`, no `_sum`. */
   | "histogram";
 
-export type Unit = "count" | "seconds" | "milliseconds" | "ratio" | "percent" | "bytes";
+export type Unit =
+  "count" | "seconds" | "milliseconds" | "microseconds" | "ratio" | "percent" | "bytes";
+
+/** API Gateway and Lambda publish milliseconds, a load balancer seconds and SageMaker microseconds. */
+export function inUnitOf({ unit }: { readonly unit: Unit }, milliseconds: number): number {
+  if (unit === "seconds") return milliseconds / 1_000;
+  return unit === "microseconds" ? milliseconds * 1_000 : milliseconds;
+}
 
 interface SignalBase {
   readonly resource: ResourceKind;
@@ -143,7 +156,10 @@ export function yaceSeries(namespace: string, metric: string, statistic: string)
 
 /** What the names of a namespace's series begin with: `aws`, for other namespaces than those of AWS too. */
 export function yaceNamespace(namespace: string): string {
-  const name = namespace.toLowerCase().replace(/[^a-z0-9]/g, "_");
+  const name = namespace
+    .toLowerCase()
+    .replace(/^\//, "")
+    .replace(/[^a-z0-9]/g, "_");
   return name.startsWith("aws") ? name : `aws_${name}`;
 }
 

@@ -3,6 +3,7 @@ import { awsSignals, durationAt } from "./aws_signals";
 import { targetResponseAt } from "./balancer_signals";
 import { googleSignals } from "./google_signals";
 import { graphqlLatencyAt } from "./graphql_signals";
+import { modelLatencyAt } from "./inference_signals";
 import { logSignals } from "./log_signals";
 import { selfSignals } from "./self_signals";
 import type { SelfSignal, Signal } from "./signal";
@@ -20,6 +21,7 @@ export {
   googleSignals,
   graphqlLatencyAt,
   logSignals,
+  modelLatencyAt,
   selfSignals,
   targetResponseAt,
 };

@@ -62,6 +62,12 @@ export const functionArn = (at: Location, name: string): string =>
 export const stateMachineArn = (at: Location, name: string): string =>
   arn("states", at, `stateMachine:${name}`);
 
+export const endpointArn = (at: Location, name: string): string =>
+  arn("sagemaker", at, `endpoint/${name}`);
+
+/** Whatever of SageMaker it is. */
+export const sagemakerArns = (at: Location): string => arn("sagemaker", at, "*");
+
 /** A function under one of its aliases. */
 export const aliasedFunctionArn = (at: Location, name: string, alias: string): string =>
   `${functionArn(at, name)}:${alias}`;

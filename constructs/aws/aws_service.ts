@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import { awsNames } from "../../model/names";
 import { cameFrom } from "../annotate";
-import type { CodeAsset } from "../code_asset";
 import {
   cacheStores,
   fileStores,
@@ -16,21 +15,20 @@ import {
   type KeyValueStore,
   type ObjectStore as SettledObjectStore,
   type RelationalStore,
-  type Service,
   type Workload,
 } from "../../model/service";
 import { OUTBOX } from "../../model/events/names";
 import { logGroupArn, type Location } from "./arn";
 import type { Protected } from "./backup/grants";
+import type { AwsServiceProps } from "./aws_service_props";
 import { Cache } from "./data/cache";
 import { FileSystem } from "./data/file_system";
 import type { MountingClient } from "./data/mount";
-import type { EventBus } from "./events/event_bus";
 import { Outbox } from "./events/outbox";
-import type { ServiceTopics } from "./events/service_topics";
 import { PublishedEvents } from "./events/published_events";
 import { RelationalDatabase } from "./data/relational_database";
 import type { Grantee } from "./identity/grantee";
+import type { EndpointGrants } from "./inference/endpoint_grants";
 import { Key, logsMayUse } from "./key";
 import { modelGrants, modelVariables } from "./models/model_access";
 import type { NetworkOfEnvironment } from "./network/contract";
@@ -38,72 +36,10 @@ import type { PrivatePlace } from "./network/private_place";
 import type { Statement } from "./policy";
 import { ServiceSecrets } from "./secrets/service_secrets";
 import { ObjectStore, type ObjectStoreNames, type ObjectStoreProps } from "./s3/object_store";
-import type { RegionalProps, RegionOfService } from "./regions/regional";
+import type { RegionalProps } from "./regions/regional";
 import { TableReplica } from "./regions/table_replica";
 import { StateTable } from "./state_table";
 import { storeVariables } from "./store_variables";
-
-export interface AwsServiceProps<W extends Workload> {
-  /** Settled: every value is there. */
-  readonly service: Service<W>;
-  readonly location: Location;
-
-  /**
-   * Days between the order to delete a key and its deletion, 7 to 30.
-   *
-   * @default 30
-   */
-  readonly keyDeletionWindowDays?: number;
-
-  /**
-   * The code that rotates one of the service's secrets, by the secret's name.
-   *
-   * @default - none of them is rotated
-   */
-  readonly rotationCode?: ((secret: string) => CodeAsset) | undefined;
-
-  /**
-   * The code that carries events out of the service's outbox.
-   *
-   * @default - it has none
-   */
-  readonly outboxCode?: CodeAsset | undefined;
-
-  /**
-   * The environment's network, for a service with stores that stand in it.
-   *
-   * @default - no store of it stands in a network
-   */
-  readonly network?: NetworkOfEnvironment | undefined;
-
-  /**
-   * The cell's, for a service that publishes events by it or subscribes to some.
-   *
-   * @default - it does neither
-   */
-  readonly eventBus?: EventBus | undefined;
-
-  /**
-   * Those of the cell by the name of who publishes to them.
-   *
-   * @default - there are none
-   */
-  readonly eventTopics?: ReadonlyMap<string, ServiceTopics>;
-
-  /**
-   * Which of two regions this is, for a service that is in both.
-   *
-   * @default - it is in one
-   */
-  readonly regional?: RegionOfService | undefined;
-
-  /**
-   * Where its tables are of which it has copies, in the second of two regions.
-   *
-   * @default - its tables are here
-   */
-  readonly home?: Location | undefined;
-}
 
 /** A table, or a copy of one that takes writes as it does. */
 export type KeptTable = StateTable | TableReplica;
@@ -335,11 +271,12 @@ export abstract class AwsService<
     };
   }
 
-  /** To a service's own code, of each store what it declares, its secrets and its models, and the events that it publishes. */
+  /** To a service's own code, of each store what it declares, its secrets and its models, the endpoints that it asks and the events that it publishes. */
   protected grantStores({ tables, buckets }: Stores, grantee: Grantee): void {
     const { service } = this.props;
     this.secrets?.read(grantee);
     this.published.grant(grantee);
+    for (const endpoint of this.asked()) endpoint.invoke(grantee);
     if (service.models.length > 0)
       grantee.allow(...modelGrants(service.models, this.props.location));
     keyValueStores(service).forEach(({ access }, index) =>
@@ -348,6 +285,16 @@ export abstract class AwsService<
     objectStores(service).forEach(({ access }, index) =>
       buckets[index]?.grants.only(access, grantee),
     );
+  }
+
+  /** The endpoints that its code asks. */
+  private asked(): readonly EndpointGrants[] {
+    const { service, endpoints } = this.props;
+    return service.invokes.map((name) => {
+      const endpoint = endpoints?.get(name);
+      if (endpoint !== undefined) return endpoint;
+      throw new Error(`${service.name}: expected an endpoint of ${name}, which its rules ask for`);
+    });
   }
 
   /** To a service's own code, as what it comes from in the network. */
@@ -359,7 +306,7 @@ export abstract class AwsService<
     for (const store of files) store.connect(client());
   }
 
-  /** By which code finds its stores, its secrets, its models and where it publishes events, and what it is. */
+  /** By which code finds its stores, its secrets, its models, the endpoints that it asks and where it publishes events, and what it is. */
   protected variables(stores: Stores): Record<string, string> {
     const { service } = this.props;
     return {
@@ -367,6 +314,7 @@ export abstract class AwsService<
       ...this.secrets?.variables,
       ...modelVariables(service.models),
       ...this.published.variables,
+      ...Object.assign({}, ...this.asked().map((endpoint) => endpoint.variables)),
       SERVICE: service.name,
       ENVIRONMENT: service.environment,
     };

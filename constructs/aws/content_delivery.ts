@@ -2,7 +2,8 @@ import type { Construct } from "constructs";
 import type { ContentDelivery } from "../../model/service";
 import { cameFrom } from "../annotate";
 import { TerraformOutput } from "../tf";
-import { AwsService, NO_STORES, type AwsServiceProps, type Stores } from "./aws_service";
+import { AwsService, NO_STORES, type Stores } from "./aws_service";
+import type { AwsServiceProps } from "./aws_service_props";
 import { cloudFrontDecrypts, cloudFrontReads } from "./edge/reader";
 
 export type ContentDeliveryServiceProps = AwsServiceProps<ContentDelivery>;

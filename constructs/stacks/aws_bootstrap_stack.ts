@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import type { AwsEnvironment } from "../../model/environment";
 import { awsImageNames, awsPipelineNames } from "../../model/names";
 import { settlePipeline } from "../../model/pipeline";
-import { runsImage, type Service } from "../../model/service";
+import { hasOwnImages, type Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import { cameFrom } from "../annotate";
 import { ImageRepository } from "../aws/containers/image_repository";
@@ -46,7 +46,7 @@ export class AwsBootstrapStack extends AwsStack {
       encryptionKeyArn: this.key.arn,
       protected: production,
     });
-    for (const service of environment.services.filter(runsImage)) this.keepImages(service);
+    for (const service of environment.services.filter(hasOwnImages)) this.keepImages(service);
     tagAll(this, sharedTags(environment));
   }
 

@@ -9,24 +9,29 @@ import {
   isContentDelivery,
   isEventDriven,
   isGraphql,
+  isInference,
   isVirtualMachines,
   isWorkflow,
   mayBeBalanced,
   needsNetwork,
   type Graphql,
+  type Inference,
   type RequestDriven,
   type Service,
   type VirtualMachines,
   type Workload,
 } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import { AwsService, type AwsServiceProps } from "../aws/aws_service";
+import { AwsService } from "../aws/aws_service";
+import type { AwsServiceProps } from "../aws/aws_service_props";
 import { BatchService } from "../aws/batch/batch_service";
 import { JobEventDelivery } from "../aws/batch/job_event_delivery";
 import { CellBackup } from "../aws/backup/cell_backup";
 import { ContentDeliveryService } from "../aws/content_delivery";
 import { EventDrivenService } from "../aws/event_driven";
 import { GraphqlService } from "../aws/graphql_service";
+import type { EndpointGrants } from "../aws/inference/endpoint_grants";
+import { InferenceService } from "../aws/inference_service";
 import { VirtualMachinesService } from "../aws/machines/virtual_machines_service";
 import { RequestDrivenService } from "../aws/request_driven";
 import type { EventBus } from "../aws/events/event_bus";
@@ -67,6 +72,7 @@ export class AwsCellStack extends AwsStack {
   private readonly eventTopics: ReadonlyMap<string, ServiceTopics>;
   private readonly jobEvents: JobEventDelivery["policy"] | undefined;
   private readonly regions: CellRegions;
+  private readonly endpoints = new Map<string, EndpointGrants>();
   private readonly workflowLogs: WorkflowLogDelivery["policy"] | undefined;
 
   constructor(
@@ -100,7 +106,8 @@ export class AwsCellStack extends AwsStack {
         location: props.declaration,
         start: id,
       }).policy;
-    for (const service of services) this.addService(service);
+    // Who asks an endpoint refers to it.
+    for (const service of [...services].sort(byWhoIsAsked)) this.addService(service);
     this.containers?.connect();
     this.backUp();
   }
@@ -141,7 +148,7 @@ export class AwsCellStack extends AwsStack {
     const props = {
       location: declaration,
       network: needsNetwork(service) ? networkIn(this, this.props) : undefined,
-      ...{ eventBus: this.eventBus, eventTopics: this.eventTopics },
+      ...{ eventBus: this.eventBus, eventTopics: this.eventTopics, endpoints: this.endpoints },
       keyDeletionWindowDays: declaration.stage === "production" ? 30 : 7,
       rotationCode: (secret: string) => code(service, { rotates: secret }),
       outboxCode: service.outbox && code(service, "outbox"),
@@ -154,6 +161,7 @@ export class AwsCellStack extends AwsStack {
       const all = { code: code(service), logDelivery, ...props };
       return new WorkflowService(this, service.name, { service, ...all });
     }
+    if (isInference(service)) return this.makeInference(service, props);
     if (answersCallers(service)) return this.makeApi(service, props);
     if (isContentDelivery(service))
       return new ContentDeliveryService(this, service.name, { service, ...props });
@@ -162,6 +170,17 @@ export class AwsCellStack extends AwsStack {
         ...{ service, ...props, network: networkIn(this, this.props), delivery: this.jobEvents },
       });
     return this.makeBalanced(service, props);
+  }
+
+  private makeInference(
+    service: Service<Inference>,
+    props: Omit<AwsServiceProps<Inference>, "service">,
+  ): InferenceService {
+    const stands = service.workload.serve.mode !== "serverless";
+    const place = stands ? networkIn(this, this.props).privatePlace : undefined;
+    const made = new InferenceService(this, service.name, { service, place, ...props });
+    this.endpoints.set(service.name, made.grants);
+    return made;
   }
 
   /** What the load balancer of the cell may be in front of. */
@@ -191,3 +210,7 @@ export class AwsCellStack extends AwsStack {
       : new RequestDrivenService(this, service.name, { service, ...all });
   }
 }
+
+/** Endpoints first, else as they are declared. */
+const byWhoIsAsked = (one: Service, other: Service): number =>
+  Number(isInference(other)) - Number(isInference(one));

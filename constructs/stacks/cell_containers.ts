@@ -3,7 +3,7 @@ import type { AwsEnvironment } from "../../model/environment";
 import { awsClusterNames } from "../../model/names";
 import type { ContainerService, Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
-import type { AwsServiceProps } from "../aws/aws_service";
+import type { AwsServiceProps } from "../aws/aws_service_props";
 import { Cluster } from "../aws/containers/cluster";
 import { connect, ContainerizedService } from "../aws/containers/containerized_service";
 import type { NetworkOfEnvironment } from "../aws/network/contract";

@@ -5,6 +5,7 @@ import {
   isContentDelivery,
   isEventDriven,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   isWorkflow,
@@ -22,6 +23,7 @@ import type { EdgePlace } from "../../model/workloads/delivery/settled";
 import { accesses, drawn, functionLines, idIn, OUTSIDE, waking, type ServiceParts } from "./drawn";
 import type { Node } from "./flowchart";
 import { jobs } from "./job_parts";
+import { inference } from "./inference_parts";
 import { workflow } from "./workflow_parts";
 
 export { OUTSIDE, type ServiceParts } from "./drawn";
@@ -32,6 +34,7 @@ export function partsOf(service: Service): ServiceParts {
   if (isGraphql(service)) return graphql(service);
   if (isWorkflow(service)) return workflow(service);
   if (isBatch(service)) return jobs(service);
+  if (isInference(service)) return inference(service);
   if (isContentDelivery(service)) return contentDelivery(service);
   if (isContainerService(service)) return containerService(service);
   if (isVirtualMachines(service)) return virtualMachines(service);

@@ -6,6 +6,7 @@ import {
   isAtEdge,
   isBalanced,
   isDeliveredTo,
+  isInference,
   isVirtualMachines,
   keyValueStores,
   objectStores,
@@ -15,6 +16,7 @@ import {
   runsCode,
   schedulesOf,
   type ContainerService,
+  type Inference,
   type Service,
   type VirtualMachines,
   type Workload,
@@ -34,6 +36,13 @@ const OF_WORKLOAD: Readonly<Record<Workload["kind"], Record<Cloud, readonly Reso
   requestDriven: { aws: ["api", "function", "functionLog"], google: [] },
   workflow: {
     aws: ["stateMachine", "queue", "deadLetterQueue", "function", "functionLog"],
+    google: [],
+  },
+  inference: {
+    aws: [
+      ...(["model", "endpoint", "asyncEndpoint", "backlog"] as const),
+      ...(["endpointInstances", "endpointGpus"] as const),
+    ],
     google: [],
   },
   graphql: { aws: ["graphqlApi", "function", "functionLog"], google: [] },
@@ -91,10 +100,26 @@ const isSpared = (
 
 /** Of machines and disks the most that there may be: each has series of its own. Of anything else, one. */
 function numberOf(kind: ResourceKind, service: Service): number {
+  if (isInference(service)) return emits(kind, service.workload) ? 1 : 0;
   if (!isVirtualMachines(service)) return 1;
   const { machines, volumes } = service.workload;
   if (kind === "machines") return machines.max;
   return kind === "machineDisks" ? machines.max * (volumes.length + 1) : 1;
+}
+
+/** By the way in which questions are answered: CloudWatch publishes other metrics of each. */
+function emits(kind: ResourceKind, { serve }: Inference): boolean {
+  switch (kind) {
+    case "endpoint":
+      return serve.mode !== "async";
+    case "asyncEndpoint":
+    case "backlog":
+      return serve.mode === "async";
+    case "endpointGpus":
+      return serve.mode !== "serverless" && serve.hasGpu;
+    default:
+      return true;
+  }
 }
 
 /** What services of a cell share: one for all of them. */
@@ -150,7 +175,7 @@ export function askedTogether(signals: readonly CloudWatchSignal[]): AskedTogeth
 const key = ({ series, resource }: CloudWatchSignal): string => `${resource} ${series}`;
 
 function percentiles(service: Service): CloudWatchSignal[] {
-  if (!runsCode(service) && !isBalanced(service)) return [];
+  if (!runsCode(service) && !isBalanced(service) && !isInference(service)) return [];
   const { at } = timedOf(service);
   return service.objectives
     .flatMap((objective) => (objective.sli === "latency" ? [percentileOf(objective)] : []))

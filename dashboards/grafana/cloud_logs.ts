@@ -3,6 +3,7 @@ import {
   isBatch,
   isContainerService,
   isContentDelivery,
+  isInference,
   isVirtualMachines,
   type Service,
 } from "../../model/service";
@@ -30,6 +31,7 @@ function logGroupOf(service: Service): string {
   const place = placeOf(service);
   if (isBatch(service)) return awsNames(place).batch.logGroup;
   if (isContainerService(service)) return awsNames(place).container.logGroup;
+  if (isInference(service)) return awsNames(place).endpointLogGroup;
   if (isVirtualMachines(service)) return awsNames(place).machine.logGroup;
   return awsFunction(place).logGroup;
 }

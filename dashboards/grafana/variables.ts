@@ -11,6 +11,7 @@ import {
   isBatch,
   isContainerService,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   keyValueStores,
@@ -37,6 +38,7 @@ const regionOf = (service: Service): QueryVariableBuilder => regionIn(located(se
 function located(service: Service): Selector {
   if (runsCode(service)) return anywhere(awsSignals.functionInvocations, service);
   if (isBatch(service)) return anywhere(logSignals.jobsSucceeded, service);
+  if (isInference(service)) return anywhere(awsSignals.endpointCpu, service);
   if (isVirtualMachines(service)) return anywhere(awsSignals.machinesInService, service);
   return isContainerService(service)
     ? anywhere(awsSignals.tasksRunning, service)

@@ -6,6 +6,7 @@ import {
   isContentDelivery,
   isFronted,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   isWorkflow,
@@ -19,6 +20,7 @@ import { containerCommands } from "./aws_containers";
 import { copyCommands } from "./aws_copy";
 import { deliveryCommands } from "./aws_delivery";
 import { graphqlCommands } from "./aws_graphql";
+import { inferenceCommands } from "./aws_inference";
 import { machineCommands } from "./aws_machines";
 import { queueCommands } from "./aws_queue";
 import { workflowCommands } from "./aws_workflow";
@@ -37,6 +39,7 @@ export function awsCommands(
   if (isContainerService(service)) return containerCommands(service, region);
   if (isVirtualMachines(service)) return machineCommands(service, region);
   if (isBatch(service)) return batchCommands(service, region);
+  if (isInference(service)) return inferenceCommands(service, region);
   return {
     ...functionCommands(service, objective, environment),
     rollback: rollback(service, region),

@@ -8,6 +8,7 @@ import { availability, type AvailabilityObjective, type SettledAvailability } fr
 import { cacheHit, type CacheHitObjective, type SettledCacheHit } from "./cache_hit";
 import { business, type BusinessObjective, type SettledBusiness } from "./business";
 import { countedProblems } from "./balanced";
+import { servedProblems } from "./served";
 import { freshness, type FreshnessObjective, type SettledFreshness } from "./freshness";
 import { latency, type LatencyObjective, type SettledLatency } from "./latency";
 import { replication, type ReplicationObjective, type SettledReplication } from "./replication";
@@ -74,9 +75,10 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "virtualMachines",
     "contentDelivery",
     "graphql",
+    "inference",
   ],
-  success: ["eventDriven", "workflow", "batch"],
-  freshness: ["eventDriven", "workflow"],
+  success: ["eventDriven", "workflow", "batch", "inference"],
+  freshness: ["eventDriven", "workflow", "inference"],
   latency: [
     "eventDriven",
     "requestDriven",
@@ -84,6 +86,7 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "virtualMachines",
     "graphql",
     "workflow",
+    "inference",
   ],
   throughput: ["eventDriven", "requestDriven", "containerService", "virtualMachines", "graphql"],
   cacheHit: ["contentDelivery"],
@@ -96,6 +99,7 @@ const WORKLOADS: Readonly<Record<Indicator, readonly WorkloadKind[]>> = {
     "graphql",
     "workflow",
     "batch",
+    "inference",
   ],
   business: ["eventDriven", "requestDriven", "graphql", "workflow"],
 };
@@ -109,6 +113,7 @@ export function objectiveProblems(
   if (foreign !== undefined) return problemIf("sli", foreign);
   return [
     ...countedProblems(objective, around.service.workload),
+    ...servedProblems(objective, around.service.workload),
     ...ownProblems(objective, around),
   ];
 }

@@ -76,6 +76,7 @@ export type CloudService =
   | "events"
   | "functions"
   | "images"
+  | "inference"
   | "keys"
   | "logs"
   | "metrics"
@@ -92,6 +93,7 @@ export const CLOUD_SERVICES = [
   "events",
   "functions",
   "images",
+  "inference",
   "keys",
   "logs",
   "metrics",

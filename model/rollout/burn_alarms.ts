@@ -6,17 +6,19 @@ import type { SettledLatency } from "../indicators/latency";
 import { awsNames } from "../names";
 import {
   isGraphql,
+  isInference,
   isRequestDriven,
   mayBeBalanced,
   type Objective,
   type Service,
 } from "../service";
-import type { CloudWatchSignal } from "../signal";
+import { inUnitOf, type CloudWatchSignal } from "../signal";
 import {
   apiLatencyAt,
   awsSignals,
   durationAt,
   graphqlLatencyAt,
+  modelLatencyAt,
   targetResponseAt,
 } from "../signals";
 import { ofEvents, ofLevel, ofSlices, orNone, type AlarmMath, type Counting } from "./alarm_math";
@@ -92,10 +94,31 @@ function availabilityMath(
   { sliceTarget }: SettledAvailability,
   limits: Limits,
 ): AlarmMath {
-  const counting = mayBeBalanced(service) ? BALANCED : API;
+  const counting = countingOf(service);
   if (sliceTarget === undefined) return ofEvents(counting, limits);
   return ofSlices(counting, new Decimal(100).minus(sliceTarget).dividedBy(100), limits);
 }
+
+function countingOf(service: Service): Counting {
+  if (isInference(service)) return INFERENCE;
+  return mayBeBalanced(service) ? BALANCED : API;
+}
+
+/** What the model did not answer with 2xx or 4xx: a connection that broke and an answer that came too late have no status. */
+const INFERENCE: Counting = {
+  metrics: {
+    requests: awsSignals.inferenceRequests,
+    failed: awsSignals.modelServerErrors,
+    wrong: awsSignals.modelClientErrors,
+    unanswered: awsSignals.inferenceFailures,
+  },
+  expressions: {
+    lost: `${orNone("unanswered")} - ${orNone("wrong")}`,
+    bad: `IF(lost > ${orNone("failed")}, lost, ${orNone("failed")})`,
+  },
+  bad: "bad",
+  total: "requests",
+};
 
 const API: Counting = {
   metrics: { requests: awsSignals.apiRequests, failed: awsSignals.apiServerErrors },
@@ -130,13 +153,13 @@ const BALANCED: Counting = {
 function latencyMath(service: Service, objective: SettledLatency, limits: Limits): AlarmMath {
   const timed = timedOf(service)(objective.sliceTarget?.toNumber() ?? 99);
   const { boundMilliseconds } = objective;
-  const most = timed.unit === "seconds" ? boundMilliseconds / 1_000 : boundMilliseconds;
-  return ofLevel(timed, most, limits);
+  return ofLevel(timed, inUnitOf(timed, boundMilliseconds), limits);
 }
 
 function timedOf(service: Service): (percentile: number) => CloudWatchSignal {
   if (isRequestDriven(service)) return apiLatencyAt;
   if (isGraphql(service)) return graphqlLatencyAt;
+  if (isInference(service)) return modelLatencyAt;
   return mayBeBalanced(service) ? targetResponseAt : durationAt;
 }
 

@@ -4,7 +4,7 @@ import type { Duration } from "../declaration";
 export interface RolloutDeclaration {
   /**
    * `canary`: a share of the calls first, and all of them after `interval`. `linear`: the same share more at each interval. Both are of
-   * functions. `rolling`: one task or machine after the other. AWS has no `blueGreen` and no `shadow` for what Plinth builds there: they are
+   * functions and of endpoints of inference. `rolling`: one task or machine after the other. AWS has no `blueGreen` and no `shadow` for what Plinth builds there: they are
    * errors that say why.
    */
   readonly strategy: "rolling" | "canary" | "linear" | "blueGreen" | "shadow";

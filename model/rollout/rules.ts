@@ -4,14 +4,16 @@ import { problemIf, type FieldProblem } from "../indicators/base";
 import { show } from "../problems";
 import type { RolloutDeclaration } from "./declaration";
 import { declaredRollout, DEFAULT_PERCENT, settleShift } from "./defaults";
+import { fleetProblems } from "./fleet_rules";
 import { isNoticed, LAG_MINUTES, leastInterval, minutesToAll } from "./noticed";
 import { isWatched, noticingOf, watchedObjectives, watchedText } from "./watched";
 
 /** What a service says of its new versions means to its workload, its objectives and the cloud; paths start at the service. */
 export function rolloutProblems(
   service: ServiceDeclaration,
-  { cloud, name }: EnvironmentDeclaration,
+  environment: EnvironmentDeclaration,
 ): FieldProblem[] {
+  const { cloud, name } = environment;
   const declared = declaredRollout(service);
   if (declared === undefined) return [];
   if (cloud === "google") return problemIf("workload.rollout", unbuilt(name));
@@ -19,6 +21,8 @@ export function rolloutProblems(
   if (strategy !== undefined) return problemIf("workload.rollout.strategy", strategy);
   const objectives = objectivesProblems(service, declared);
   if (objectives.length > 0) return objectives;
+  const fleets = fleetProblems(service, declared, environment);
+  if (fleets.length > 0) return fleets;
   return [
     ...problemIf("workload.rollout", warmProblem(service.workload)),
     ...stepProblems(service, declared),
@@ -54,6 +58,12 @@ const OF_MACHINES: Readonly<Partial<Record<Strategy, string>>> = {
   shadow: `since ${SHADOW}`,
 };
 
+const OF_ENDPOINTS: Readonly<Partial<Record<Strategy, string>>> = {
+  rolling: "whose new fleet stands beside the one before until it has all calls",
+  blueGreen: "since a shift of every call at once is over before an alarm could take it back",
+  shadow: "since SageMaker copies calls to a shadow, and no alarm judges what it answers",
+};
+
 function strategyProblem(
   { kind }: WorkloadDeclaration,
   { strategy }: RolloutDeclaration,
@@ -62,6 +72,8 @@ function strategyProblem(
     return refusal('"rolling" of a container service', OF_CONTAINERS[strategy], strategy);
   if (kind === "virtualMachines")
     return refusal('"rolling" of machines', OF_MACHINES[strategy], strategy);
+  if (kind === "inference")
+    return refusal('"canary" or "linear" of an endpoint', OF_ENDPOINTS[strategy], strategy);
   return refusal('"canary" or "linear" of a function', OF_FUNCTIONS[strategy], strategy);
 }
 

@@ -17,6 +17,7 @@ const WATCHED: Readonly<Record<WorkloadKind, readonly Indicator[]>> = {
   contentDelivery: [],
   workflow: [],
   batch: [],
+  inference: ["availability", "latency"],
 };
 
 /** Whether an alarm of CloudWatch can judge an objective of such a workload. */

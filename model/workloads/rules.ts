@@ -6,6 +6,7 @@ import { containerServiceProblems } from "./containers/rules";
 import { contentDeliveryProblems } from "./delivery/rules";
 import { graphqlProblems } from "./graphql/rules";
 import { virtualMachinesProblems } from "./machines/rules";
+import { inferenceProblems } from "./inference/rules";
 import { eventDrivenProblems } from "./event_rules";
 import { requestDrivenProblems } from "./request_rules";
 import { workflowProblems } from "./workflow/rules";
@@ -33,5 +34,7 @@ export function workloadProblems(
       return workflowProblems(workload, service, environment);
     case "batch":
       return batchProblems(workload, environment);
+    case "inference":
+      return inferenceProblems(workload, service, environment);
   }
 }

@@ -1,4 +1,4 @@
-import type { ServiceDeclaration } from "../declaration";
+import type { ContainerServiceDeclaration, ServiceDeclaration } from "../declaration";
 import { settleEventDriven, settleProcessor } from "../defaults";
 import type { Contracts } from "../contracts/contracts";
 import { grpcPaths } from "../contracts/grpc";
@@ -8,6 +8,7 @@ import { settleBatch } from "./batch/defaults";
 import { settleContainerService } from "./containers/defaults";
 import { settleContentDelivery } from "./delivery/defaults";
 import { settleGraphql } from "./graphql/defaults";
+import { settleInference } from "./inference/defaults";
 import { settleVirtualMachines } from "./machines/defaults";
 import { settleWorkflow } from "./workflow/defaults";
 import { settleRequestDriven, settleRequestFunction } from "./request_defaults";
@@ -29,7 +30,7 @@ export function settleWorkload(
     case "containerService":
       return {
         ...settleContainerService(workload, name, environment),
-        paths: workload.paths ?? grpcPaths(service, contracts),
+        paths: pathsOf(workload, service, contracts),
       };
     case "virtualMachines":
       return settleVirtualMachines(workload, environment);
@@ -39,8 +40,17 @@ export function settleWorkload(
       return settleWorkflow(workload, environment);
     case "batch":
       return settleBatch(workload, environment);
+    case "inference":
+      return settleInference(workload, service, environment);
   }
 }
+
+/** Declared, or else what a contract of gRPC says. */
+const pathsOf = (
+  { paths }: ContainerServiceDeclaration,
+  service: ServiceDeclaration,
+  contracts: Contracts,
+): readonly string[] => paths ?? grpcPaths(service, contracts);
 
 /** The function that its events or requests end in; undefined where no function runs. */
 export function settledFunction(
@@ -55,6 +65,7 @@ export function settledFunction(
       return settleRequestFunction(workload, environment);
     case "batch":
     case "workflow":
+    case "inference":
     case "contentDelivery":
     case "containerService":
     case "virtualMachines":

@@ -6,6 +6,7 @@ import { containerServiceShape } from "./containers/shape";
 import { contentDeliveryShape } from "./delivery/shape";
 import { eventDrivenShape } from "./event_shape";
 import { graphqlShape } from "./graphql/shape";
+import { inferenceShape } from "./inference/shape";
 import { virtualMachinesShape } from "./machines/shape";
 import { requestDrivenShape } from "./request_shape";
 import { workflowShape } from "./workflow/shape";
@@ -19,6 +20,7 @@ const SHAPES = [
   virtualMachinesShape,
   workflowShape,
   batchShape,
+  inferenceShape,
 ] as const;
 
 /** The shapes of workloads by their kind. */
@@ -26,5 +28,5 @@ export const workloadShape = z.discriminatedUnion("kind", SHAPES, {
   error: (issue) =>
     typeof issue.input !== "object" || issue.input === null
       ? `expected an object, got ${show(issue.input)}`
-      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql", "workflow" or "batch", got ${kindOf(issue.input, "kind")}`,
+      : `expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql", "workflow", "batch" or "inference", got ${kindOf(issue.input, "kind")}`,
 });

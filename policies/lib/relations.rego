@@ -174,7 +174,7 @@ table := [
 		"to": "aws_ecs_service", "by": ["id"],
 	},
 	{
-		"name": "policies", "on": "to", "depth": 1, "carries": ["target_tracking_scaling_policy_configuration"],
+		"name": "policies", "on": "to", "depth": 1, "carries": ["policy_type", "target_tracking_scaling_policy_configuration"],
 		"from": "aws_appautoscaling_policy", "via": ["resource_id"],
 		"to": "aws_appautoscaling_target", "by": ["resource_id"],
 	},
@@ -187,6 +187,11 @@ table := [
 		"name": "target", "on": "from", "depth": 2, "carries": [],
 		"from": "aws_appautoscaling_policy", "via": ["resource_id"],
 		"to": "aws_appautoscaling_target", "by": ["resource_id"],
+	},
+	{
+		"name": "serving", "on": "to", "depth": 1, "carries": ["production_variants"],
+		"from": "aws_sagemaker_endpoint_configuration", "via": ["production_variants"],
+		"to": "aws_sagemaker_model", "by": ["name"],
 	},
 	{
 		"name": "attachments", "on": "to", "depth": 1, "carries": [],

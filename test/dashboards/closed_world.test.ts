@@ -48,6 +48,11 @@ describe("signals", () => {
   // As promutil.BuildMetricName of YACE 0.67 makes them.
   test.each([
     ["AWS/SQS", "NumberOfMessagesSent", "Sum", "aws_sqs_number_of_messages_sent_sum"],
+    ["AWS/SageMaker", "Invocation5XXErrors", "Sum", "aws_sagemaker_invocation5_xxerrors_sum"],
+    [
+      "/aws/sagemaker/Endpoints",
+      ...["CPUUtilization", "Average", "aws_sagemaker_endpoints_cpuutilization_average"],
+    ],
     ["AWS/SQS", "NumberOfMessagesDeleted", "Sum", "aws_sqs_number_of_messages_deleted_sum"],
     [
       "AWS/SQS",

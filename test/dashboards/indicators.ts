@@ -6,6 +6,7 @@ import { storefront } from "../../environments/services/storefront";
 import type { ObjectiveDeclaration, ServiceDeclaration } from "../../model/declaration";
 import { TRAINING } from "../constructs/support/batch";
 import { CONTRACTS, REVIEWS } from "../constructs/support/graphql";
+import { FORECASTS, RECOMMENDATIONS } from "../constructs/support/inference";
 import { FULFILMENT } from "../constructs/support/workflow";
 import { settle, type Environment } from "../../model/settle";
 
@@ -83,6 +84,15 @@ const JOBS: ServiceDeclaration = {
   ],
 };
 
+/** Of inference: all that CloudWatch counts of who waits for an answer. */
+const INFERRED: ServiceDeclaration = {
+  ...RECOMMENDATIONS,
+  objectives: [
+    ...RECOMMENDATIONS.objectives,
+    { ...base, name: "answered-minutes", sli: "availability", sliceTarget: 99 },
+  ],
+};
+
 export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
   const ofEvents = { ...orders, objectives: [...BOTH, BUSINESS] };
   return name === "dev"
@@ -90,12 +100,8 @@ export function environmentOfIndicators(name: "dev" | "dev-gcp"): Environment {
         {
           ...dev,
           services: [
-            ofEvents,
-            { ...storefront, objectives: REQUESTS },
-            BASKET,
-            GRAPHED,
-            WORKFLOW,
-            JOBS,
+            ...[ofEvents, { ...storefront, objectives: REQUESTS }, BASKET, GRAPHED, WORKFLOW],
+            ...[JOBS, INFERRED, FORECASTS],
           ],
         },
         {},

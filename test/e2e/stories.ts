@@ -51,6 +51,8 @@ const NO_STEPS =
   "moto has applications, groups and deployments of CodeDeploy, and no configuration that says their steps";
 const NO_ALERTMANAGER =
   "moto has workspaces and their rules, and no Alertmanager for them: the stack has all three";
+const NO_ENDPOINT =
+  "moto gives a model a network and a configuration a capture that nobody asked for, so that no second plan is empty, and ministack has none of them";
 const NO_HOST =
   "ministack has stores and their keys; the provider asks for keys at a host that begins with the account's number (123456789012.127.0.0.1), and there is none";
 
@@ -76,6 +78,9 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   aws_prometheus_alert_manager_definition: NO_ALERTMANAGER,
   aws_prometheus_rule_group_namespace: NO_ALERTMANAGER,
   aws_prometheus_workspace: NO_ALERTMANAGER,
+  aws_sagemaker_endpoint: NO_ENDPOINT,
+  aws_sagemaker_endpoint_configuration: NO_ENDPOINT,
+  aws_sagemaker_model: NO_ENDPOINT,
   aws_s3_bucket_object_lock_configuration:
     "both emulators take it; no bucket of a story is locked, since what is locked is not removed",
 };

@@ -27,7 +27,7 @@ test("hits are promised by what is served from caches, and by nothing else", () 
 test("content delivery promises what its caches count", () => {
   const late: ObjectiveDeclaration = { ...hits, sli: "latency", threshold: "1s" };
   expect(messages(catalogImages, late)).toEqual([
-    'catalog-images.objectives[0].sli: expected "availability" or "cacheHit" or "replication" of a service that is contentDelivery, got "latency", which is counted of eventDriven and requestDriven and containerService and virtualMachines and graphql and workflow services',
+    'catalog-images.objectives[0].sli: expected "availability" or "cacheHit" or "replication" of a service that is contentDelivery, got "latency", which is counted of eventDriven and requestDriven and containerService and virtualMachines and graphql and workflow and inference services',
   ]);
 });
 

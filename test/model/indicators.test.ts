@@ -126,7 +126,7 @@ describe("an availability objective", () => {
 
   test("is none of a service that is asked nothing", () => {
     expect(onAws("objectives", [availability])).toEqual([
-      'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "replication" or "business" of a service that is eventDriven, got "availability", which is counted of requestDriven and containerService and virtualMachines and contentDelivery and graphql services',
+      'orders.objectives[0].sli: expected "success" or "freshness" or "latency" or "throughput" or "replication" or "business" of a service that is eventDriven, got "availability", which is counted of requestDriven and containerService and virtualMachines and contentDelivery and graphql and inference services',
     ]);
   });
 });

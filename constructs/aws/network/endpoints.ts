@@ -17,6 +17,7 @@ interface AwsService {
 const SERVICES: Readonly<Record<CloudService, readonly AwsService[]>> = {
   events: [{ endpoint: "events" }],
   functions: [{ endpoint: "lambda" }],
+  inference: [{ endpoint: "sagemaker.runtime", actions: "sagemaker" }],
   images: [
     { endpoint: "ecr.api", actions: "ecr" },
     { endpoint: "ecr.dkr", actions: "ecr" },

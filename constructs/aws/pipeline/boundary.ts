@@ -28,15 +28,27 @@ const REACHED: Readonly<Record<string, ScopeName>> = {
   sqs: "queues",
   ssm: "machinesThemselves",
   states: "stateMachines",
+  sagemaker: "endpoints",
   ssmmessages: "anywhere",
   xray: "anywhere",
 };
+
+/** With which AWS puts what it runs for a service into the environment's network: it knows no resource that is there before. */
+const INTERFACES = [
+  ...["AssignPrivateIpAddresses", "UnassignPrivateIpAddresses"],
+  ...["CreateNetworkInterface", "CreateNetworkInterfacePermission"],
+  ...["DeleteNetworkInterface", "DeleteNetworkInterfacePermission"],
+  ...["DescribeDhcpOptions", "DescribeNetworkInterfaces", "DescribeSecurityGroups"],
+  ...["DescribeSubnets", "DescribeVpcs"],
+];
 
 /** Actions that reach something else than the others of their service. */
 const APART: Readonly<Record<string, ScopeName | readonly ScopeName[]>> = {
   ...Object.fromEntries(
     [...DELIVER_LOGS.actions, "logs:DescribeLogGroups"].map((one) => [one, "anywhere" as const]),
   ),
+  ...Object.fromEntries(INTERFACES.map((one) => [`ec2:${one}`, "anywhere" as const])),
+  "cloudwatch:PutMetricData": "anywhere",
   "ec2:CreateSnapshot": ["copiedDisks", "newSnapshots"],
   "ec2:CreateSnapshots": ["copiedDisks", "newSnapshots"],
   "ec2:CreateTags": "newSnapshots",

@@ -11,6 +11,7 @@ const LOG_GROUPS = {
   "/aws/ecs/containerinsights/": "aws_ecs_cluster",
   "/aws/events/": "aws_batch_job_queue",
   "/aws/lambda/": "aws_lambda_function",
+  "/aws/sagemaker/Endpoints/": "aws_sagemaker_endpoint",
   "/aws/rds/cluster/": "aws_rds_cluster",
   "/aws/vendedlogs/apis/": "aws_apigatewayv2_stage",
   "/aws/vendedlogs/states/": "aws_sfn_state_machine",

@@ -7,6 +7,7 @@ import { BATCH_SCOPES } from "./batch_scopes";
 import { COPY_SCOPES } from "./copy_scopes";
 import { FILE_SCOPES } from "./file_scopes";
 import { EVENT_SCOPES } from "./event_scopes";
+import { LINKED_SERVICES } from "./linked_services";
 import { MACHINE_SCOPES } from "./machine_scopes";
 import { NETWORK_SCOPES } from "./network_scopes";
 import {
@@ -27,6 +28,7 @@ import {
   type Reach,
   type Scope,
 } from "./reach";
+import { INFERENCE_SCOPES } from "./inference_scopes";
 import { MODEL_SCOPES } from "./model_scopes";
 import { SECRET_SCOPES } from "./secret_scopes";
 import { SIGN_IN_SCOPES } from "./sign_in_scopes";
@@ -86,7 +88,7 @@ const ownNames = ({ dns }: Reach): Conditions =>
 /** Services that use a key for what is made with it. */
 const USES_KEYS = [
   ...["aps", "dynamodb", "ecr", "elasticache", "elasticfilesystem"],
-  ...["lambda", "rds", "scheduler", "secretsmanager", "states"],
+  ...["lambda", "rds", "sagemaker", "scheduler", "secretsmanager", "states"],
 ];
 
 /** A load balancer and its parts carry its name, and a target group one of its own. */
@@ -111,20 +113,6 @@ const graphqlApis = regional("appsync", "apis/*");
 
 const accelerators = (reach: Reach): string =>
   worldwide("globalaccelerator", reach, "accelerator/*");
-
-/** AWS makes a role for each of its services that acts by itself, once in an account, for whoever first needs it. */
-const LINKED_SERVICES = [
-  ...[
-    "autoscaling",
-    "batch",
-    "ecs",
-    "ecs.application-autoscaling",
-    "elasticache",
-    "elasticfilesystem",
-  ],
-  "elasticloadbalancing",
-  ...["globalaccelerator", "lambda.application-autoscaling", "ops.apigateway", "rds", "spot"],
-].map((name) => `${name}.amazonaws.com`);
 
 /** Which copy code to where caches ask, and write what CloudFront says of it. */
 const COPYING_SERVICES = ["replicator.lambda.amazonaws.com", "logger.cloudfront.amazonaws.com"];
@@ -156,6 +144,7 @@ export const SCOPES = {
   ...FILE_SCOPES,
   ...MACHINE_SCOPES,
   ...NETWORK_SCOPES,
+  ...INFERENCE_SCOPES,
   ...MODEL_SCOPES,
   ...SECRET_SCOPES,
   ...SIGN_IN_SCOPES,

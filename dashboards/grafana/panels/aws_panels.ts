@@ -5,9 +5,12 @@ import {
   isContentDelivery,
   isFronted,
   isGraphql,
+  isInference,
   isRequestDriven,
   isVirtualMachines,
   isWorkflow,
+  type Batch,
+  type Inference,
   type Objective,
   type Service,
 } from "../../../model/service";
@@ -22,6 +25,7 @@ import { cdnPanels } from "./edge/cdn_panels";
 import { firewallPanels } from "./edge/firewall_panels";
 import type { Tier } from "./edge/tier";
 import { graphqlPanels } from "./graphql_panels";
+import { inferencePanels, instancePanels } from "./inference_panels";
 import { functionPanels } from "./function_panels";
 import { jobPanels } from "./job_panels";
 import { machinePanels } from "./machine_panels";
@@ -32,22 +36,9 @@ import { workflowPanels } from "./workflow_panels";
 
 /** The rows below the SLOs of a service on AWS. */
 export const awsRows = (service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] => [
-  ...(rowsWithoutFunction(service, slos) ?? functionRows(service, slos, traces)),
+  ...(functionlessRows(service, slos) ?? functionRows(service, slos, traces)),
   ...outboxRows(service),
 ];
-
-function rowsWithoutFunction(service: Service, slos: readonly Slo[]): Row[] | undefined {
-  if (isContentDelivery(service)) return deliveryRows(service, slos);
-  if (isContainerService(service))
-    return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });
-  if (isVirtualMachines(service))
-    return balancedRows(service, slos, { title: "Machines", panels: machinePanels(service) });
-  if (!isBatch(service)) return undefined;
-  return [
-    { title: "Jobs", panels: jobPanels(service) },
-    ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
-  ];
-}
 
 function functionRows(service: Service, slos: readonly Slo[], traces: readonly Link[]): Row[] {
   const compute = { title: "Function", panels: functionPanels(service, slos, traces) };
@@ -84,6 +75,28 @@ function functionRows(service: Service, slos: readonly Slo[], traces: readonly L
     { title: "Dead letters", panels: deadLetterPanels(service, slos) },
   ];
 }
+
+/** Of what runs no function; undefined of anything else. */
+function functionlessRows(service: Service, slos: readonly Slo[]): Row[] | undefined {
+  if (isContentDelivery(service)) return deliveryRows(service, slos);
+  if (isInference(service)) return inferenceRows(service, slos);
+  if (isContainerService(service))
+    return balancedRows(service, slos, { title: "Containers", panels: containerPanels(service) });
+  if (isVirtualMachines(service))
+    return balancedRows(service, slos, { title: "Machines", panels: machinePanels(service) });
+  return isBatch(service) ? jobRows(service) : undefined;
+}
+
+const jobRows = (service: Service<Batch>): Row[] => [
+  { title: "Jobs", panels: jobPanels(service) },
+  ...(service.stores.length === 0 ? [] : [stateRow(service, [])]),
+];
+
+const inferenceRows = (service: Service<Inference>, slos: readonly Slo[]): Row[] => [
+  { title: "Model", panels: inferencePanels(service, slos) },
+  { title: "Instances", panels: instancePanels(service) },
+  stateRow(service, []),
+];
 
 /** @param compute - what answers the requests */
 const balancedRows = (service: Service, slos: readonly Slo[], compute: Row): Row[] => [

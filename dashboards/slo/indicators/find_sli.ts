@@ -2,6 +2,7 @@ import {
   isBatch,
   isContentDelivery,
   isGraphql,
+  isInference,
   isRequestDriven,
   isWorkflow,
   mayBeBalanced,
@@ -20,6 +21,7 @@ import { freshness } from "./freshness";
 import { graphqlAvailability, graphqlThroughput } from "./graphql_requests";
 import { googleSuccess } from "./google_success";
 import { jobSuccess } from "./job_endings";
+import { inferenceAvailability, inferenceSuccess } from "./inference_requests";
 import { awsLatency, googleLatency } from "./latency";
 import { replication } from "./replication";
 import { inSlices } from "./slices";
@@ -46,6 +48,7 @@ function ofWorkload(service: Service): Finder {
   if (isGraphql(service)) return ofGraphql;
   if (isWorkflow(service)) return ofWorkflows;
   if (isBatch(service)) return ofJobs;
+  if (isInference(service)) return ofInference;
   if (mayBeBalanced(service)) return ofBalanced;
   return service.cloud === "aws" ? onAws : onGoogle;
 }
@@ -109,6 +112,21 @@ const ofWorkflows: Finder = (service, objective, record, counts) =>
 
 const ofJobs: Finder = (service, objective, _, counts) =>
   objective.sli === "success" ? jobSuccess(service, counts) : undeclarable(service, objective);
+
+const ofInference: Finder = (service, objective, _, counts) => {
+  switch (objective.sli) {
+    case "availability":
+      return inferenceAvailability(service, counts);
+    case "success":
+      return inferenceSuccess(service, counts);
+    case "latency":
+      return awsLatency(service, objective);
+    case "freshness":
+      return freshness(awsSignals.backlogAge, awsSignals.backlogSize, service, objective);
+    default:
+      return undeclarable(service, objective);
+  }
+};
 
 const ofBalanced: Finder = (service, objective, record, counts) => {
   switch (objective.sli) {

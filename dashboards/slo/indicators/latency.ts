@@ -1,7 +1,7 @@
 import { series } from "../../../model/names";
 import { millisecondsText, type SettledLatency } from "../../../model/indicators/latency";
 import type { Service } from "../../../model/service";
-import type { Signal } from "../../../model/signal";
+import { inUnitOf } from "../../../model/signal";
 import { googleSignals } from "../../../model/signals";
 import { join, sum } from "../../promql";
 import { placeOf, signalOf } from "../../resources";
@@ -41,10 +41,6 @@ export function awsLatency(service: Service, objective: SettledLatency): Sli {
     ],
   };
 }
-
-/** API Gateway and Lambda publish milliseconds, a load balancer seconds. */
-export const inUnitOf = ({ unit }: Pick<Signal, "unit">, milliseconds: number): number =>
-  unit === "seconds" ? milliseconds / 1_000 : milliseconds;
 
 /**
  * Cloud Run counts calls in buckets, of which one ends at the objective's bound. If Google moved its bounds there would

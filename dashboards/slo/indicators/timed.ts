@@ -1,6 +1,7 @@
 import type { SettledLatency } from "../../../model/indicators/latency";
 import {
   isGraphql,
+  isInference,
   isRequestDriven,
   isWorkflow,
   mayBeBalanced,
@@ -13,6 +14,7 @@ import {
   durationAt,
   executionTimeAt,
   graphqlLatencyAt,
+  modelLatencyAt,
   targetResponseAt,
 } from "../../../model/signals";
 import type { Sli } from "../sli";
@@ -61,6 +63,13 @@ const GRAPHQL: Timed = {
   presence: awsSignals.graphqlRequests,
 };
 
+/** What SageMaker adds is not the model's. */
+const INFERENCE: Timed = {
+  ...REQUESTS,
+  at: modelLatencyAt,
+  presence: awsSignals.inferenceRequests,
+};
+
 /** From the start of an execution to its end, its retries and waits among it. */
 const EXECUTIONS: Timed = {
   at: executionTimeAt,
@@ -76,6 +85,7 @@ export function timedOf(service: Service): Timed {
   if (isRequestDriven(service)) return REQUESTS;
   if (isGraphql(service)) return GRAPHQL;
   if (isWorkflow(service)) return EXECUTIONS;
+  if (isInference(service)) return INFERENCE;
   return mayBeBalanced(service) ? BALANCED : BATCHES;
 }
 

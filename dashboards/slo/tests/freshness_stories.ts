@@ -1,10 +1,10 @@
-import type { Cloud } from "../../../model/declaration";
-import { awsSignals, googleSignals } from "../../../model/signals";
+import type { Service } from "../../../model/service";
 import { shown, times, type Story } from "./lost_message";
+import { ageOf } from "./worlds/freshness";
 
 /** What a queue shows of its oldest message, minute by minute. */
-export function freshnessStories(cloud: Cloud): Story[] {
-  const age = cloud === "aws" ? awsSignals.queueAge : googleSignals.oldestUnacked;
+export function freshnessStories(service: Service): Story[] {
+  const age = ageOf(service);
   return [
     {
       claim: "an empty queue, whose oldest message is 0 s old, is fresh",

@@ -5,6 +5,7 @@ import {
   isBatch,
   isContentDelivery,
   isGraphql,
+  isInference,
   isRequestDriven,
   isWorkflow,
   mayBeBalanced,
@@ -19,6 +20,7 @@ import { awsStories } from "./aws_stories";
 import { businessStories } from "./business_stories";
 import { cacheHitStories, edgeAvailabilityStories } from "./edge_stories";
 import { graphqlStories, graphqlThroughputStories } from "./graphql_stories";
+import { asyncInferenceStories, inferenceStories } from "./inference_stories";
 import { freshnessStories } from "./freshness_stories";
 import { googleStories } from "./google_stories";
 import { googleLatencyStories } from "./latency_stories";
@@ -50,10 +52,16 @@ function storiesOf({ service, objective, sli }: Slo): readonly Story[] {
   if (objective.sli === "business") return sli.slices ? [] : businessStories(objective);
   if (isContentDelivery(service) || countsAtEdge(objective))
     return sli.slices ? [] : storiesOfDelivery(objective);
-  if (isGraphql(service)) return storiesOfGraphql(objective, sli);
-  if (mayBeBalanced(service)) return storiesOfBalanced(objective, sli);
+  if (isInference(service)) return storiesOfInference(service, objective, sli);
   return isRequestDriven(service)
     ? storiesOfRequests(objective, sli)
+    : storiesOfOthers(service, objective, sli);
+}
+
+function storiesOfOthers(service: Service, objective: Objective, sli: Sli): readonly Story[] {
+  if (isGraphql(service)) return storiesOfGraphql(objective, sli);
+  return mayBeBalanced(service)
+    ? storiesOfBalanced(objective, sli)
     : storiesOfEvents(service, objective, sli);
 }
 
@@ -63,6 +71,16 @@ const storiesOfDelivery = ({ sli }: Objective): readonly Story[] =>
 function storiesOfRequests(objective: Objective, { slices }: Sli): readonly Story[] {
   if (objective.sli === "availability") return slices ? [] : availabilityStories;
   return objective.sli === "throughput" ? apiThroughputStories(objective) : [];
+}
+
+function storiesOfInference(
+  service: Service,
+  { sli }: Objective,
+  { slices }: Sli,
+): readonly Story[] {
+  if (sli === "freshness") return freshnessStories(service);
+  if (slices) return [];
+  return sli === "success" ? asyncInferenceStories : inferenceStories;
 }
 
 function storiesOfGraphql(objective: Objective, { slices }: Sli): readonly Story[] {
@@ -88,7 +106,7 @@ function storiesOfEvents(
       if (isBatch(service)) return jobStories;
       return cloud === "aws" ? awsStories : googleStories;
     case "freshness":
-      return freshnessStories(cloud);
+      return freshnessStories(service);
     case "latency":
       return cloud === "aws" ? [] : googleLatencyStories(objective);
     case "throughput":

@@ -34,6 +34,7 @@ unnameable := {
 	"ec2:describeaddresses",
 	"ec2:describeaddressesattribute",
 	"ec2:describeavailabilityzones",
+	"ec2:describedhcpoptions",
 	"ec2:describeegressonlyinternetgateways",
 	"ec2:describeflowlogs",
 	"ec2:describeimages",

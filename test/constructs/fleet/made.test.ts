@@ -10,6 +10,7 @@ import type { ContainerServiceDeclaration } from "../../../model/workloads/conta
 import { disk } from "../../../operations/disk";
 import { FLEET } from "../../model/cells/fleet";
 import { HISTORY, SHOP } from "../support/events";
+import { ASKING, FORECASTS, RECOMMENDATIONS, SPAM } from "../support/inference";
 import { GITHUB } from "../support/pipeline";
 import { BOOT, codeOf, inFolder } from "../support/synth";
 
@@ -49,6 +50,19 @@ test("what is made from another cell's text is to the byte what building it give
   for (const [path, text] of built.files)
     expect([path, made.files.get(path) === text]).toEqual([path, true]);
   expect(made.json).toEqual(built.json);
+}, 120_000);
+
+test("cells with endpoints, and with who asks them, are made so too", () => {
+  const environment = {
+    ...FLEET,
+    services: [ASKING, RECOMMENDATIONS, FORECASTS, SPAM],
+    cells: { fleet: 5 },
+  };
+  const made = written(environment, false);
+  expect(made.files.get("stacks/dev-fleet-c05/cdk.tf.json")).toContain(
+    "dev-fleet-c05-recommendations",
+  );
+  expect(made.files).toEqual(written(environment, true).files);
 }, 120_000);
 
 test("cells are made from one whose name is as long, once that pays", () => {

@@ -35,6 +35,7 @@ const declarations = [
   "model/workloads/graphql/declaration.ts",
   "model/workloads/request_declaration.ts",
   "model/workloads/workflow/declaration.ts",
+  "model/workloads/inference/declaration.ts",
 ]
   .map(read)
   .join("\n");
@@ -99,7 +100,14 @@ const fields = [
   ...below("workflow.saga", propertiesOf("SagaDeclaration")),
   ...below("workflow.saga.steps", propertiesOf("SagaStepDeclaration")),
   ...below("batch", propertiesOf("BatchJobsDeclaration", "kind")),
-  ...below("batch.schedules.*", propertiesOf("ScheduleDeclaration")),
+  ...below("batch.schedules.*", propertiesOf("JobScheduleDeclaration")),
+  ...below("inference", propertiesOf("InferenceDeclaration", "kind", "model")),
+  ...below("inference.model", propertiesOf("ModelDataDeclaration")),
+  ...below("inference.serve", propertiesOf("OnInstancesDeclaration")),
+  ...below("inference.serve", propertiesOf("RealTimeDeclaration")),
+  ...below("inference.serve", propertiesOf("AsyncDeclaration")),
+  ...below("inference.serve", propertiesOf("ServerlessDeclaration")),
+  "invokes",
   ...below("workload", propertiesOf("ContainerServiceDeclaration", "kind", ...CONTAINER_PARTS)),
   ...below("workload", propertiesOf("BalancedDeclaration", ...CONTAINER_PARTS)),
   ...below("workload.health", propertiesOf("HealthDeclaration")),

@@ -118,7 +118,7 @@ test("a service that keeps nothing, or more than one thing, may be request-drive
 
 test("a workload of a kind that there is not", () => {
   expect(ofStorefront("workload.kind", "cron")).toEqual([
-    `${at}.kind: expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql", "workflow" or "batch", got "cron"`,
+    `${at}.kind: expected "eventDriven", "requestDriven", "contentDelivery", "containerService", "virtualMachines", "graphql", "workflow", "batch" or "inference", got "cron"`,
   ]);
 });
 
@@ -280,7 +280,7 @@ describe("what fields mean to one another", () => {
       firstSteps: ["Look."],
     };
     expect(ofStorefront("objectives", [objective])).toEqual([
-      'storefront.objectives[0].sli: expected "availability" or "latency" or "throughput" or "replication" or "business" of a service that is requestDriven, got "success", which is counted of eventDriven and workflow and batch services',
+      'storefront.objectives[0].sli: expected "availability" or "latency" or "throughput" or "replication" or "business" of a service that is requestDriven, got "success", which is counted of eventDriven and workflow and batch and inference services',
     ]);
   });
 });

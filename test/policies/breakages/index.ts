@@ -8,6 +8,7 @@ import { awsEdge } from "./aws_edge";
 import { awsEvents } from "./aws_events";
 import { awsGraphql } from "./aws_graphql";
 import { awsIam } from "./aws_iam";
+import { awsInference } from "./aws_inference";
 import { awsNetwork } from "./aws_network";
 import { awsRollout } from "./aws_rollout";
 import { awsScaling } from "./aws_scaling";
@@ -33,6 +34,7 @@ export const breakages: readonly Breakage[] = [
   ...awsEvents,
   ...awsGraphql,
   ...awsIam,
+  ...awsInference,
   ...awsNetwork,
   ...awsRollout,
   ...awsScaling,

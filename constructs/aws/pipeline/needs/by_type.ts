@@ -10,6 +10,7 @@ import { EVENTS } from "./events";
 import { FUNCTIONS } from "./functions";
 import { GRAPHQL } from "./graphql";
 import { IDENTITY } from "./identity";
+import { INFERENCE } from "./inference";
 import { LOAD_BALANCING } from "./load_balancing";
 import { MACHINES } from "./machines";
 import type { Needs, NeedsByType } from "./needs";
@@ -35,6 +36,7 @@ export const NEEDS: NeedsByType = {
   ...GRAPHQL,
   ...IDENTITY,
   ...NETWORK,
+  ...INFERENCE,
   ...LOAD_BALANCING,
   ...MACHINES,
   ...ROLLOUT,

@@ -6,6 +6,7 @@ import {
   isBatch,
   isContentDelivery,
   isGraphql,
+  isInference,
   isRequestDriven,
   isWorkflow,
   mayBeBalanced,
@@ -18,6 +19,7 @@ import { apiThroughputWorld } from "./api_throughput";
 import { balancedAvailabilityWorld, balancedThroughputWorld } from "./balanced_requests";
 import { businessWorld } from "./business";
 import { cacheHitWorld, edgeAvailabilityWorld } from "./edge";
+import { inferenceAvailabilityWorld, inferenceSuccessWorld } from "./inference_requests";
 import { graphqlAvailabilityWorld, graphqlThroughputWorld } from "./graphql_requests";
 import { freshnessWorld } from "./freshness";
 import { jobSuccessWorld } from "./job_endings";
@@ -73,11 +75,13 @@ function throughputOf(service: Service, objective: SettledThroughput): World {
 function successWorld(service: Service): World {
   if (isWorkflow(service)) return workflowSuccessWorld(service);
   if (isBatch(service)) return jobSuccessWorld(service);
+  if (isInference(service)) return inferenceSuccessWorld(service);
   return service.cloud === "aws" ? awsSuccessWorld(service) : googleSuccessWorld(service);
 }
 
 function availabilityWorld(service: Service, { at }: SettledAvailability): World {
   if (isContentDelivery(service) || at === "edge") return edgeAvailabilityWorld(service);
+  if (isInference(service)) return inferenceAvailabilityWorld(service);
   if (isGraphql(service)) return graphqlAvailabilityWorld(service);
   return mayBeBalanced(service)
     ? balancedAvailabilityWorld(service)

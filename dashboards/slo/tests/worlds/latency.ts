@@ -1,8 +1,9 @@
 import type { SettledLatency } from "../../../../model/indicators/latency";
 import type { Service } from "../../../../model/service";
+import { inUnitOf } from "../../../../model/signal";
 import { googleSignals } from "../../../../model/signals";
 import { placeOf, signalOf } from "../../../resources";
-import { inUnitOf, leOf } from "../../indicators/latency";
+import { leOf } from "../../indicators/latency";
 import { percentileOf, timedOf } from "../../indicators/timed";
 import { counted, cumulated, input, judged, type World } from "./world";
 
