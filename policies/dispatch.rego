@@ -145,6 +145,7 @@ of_type.aws_appautoscaling_target contains finding if {
 		data.aws.dynamodb.cost.deny,
 		data.aws.scaling.room.deny,
 		data.aws.scaling.least.deny,
+		data.aws.scaling.from_none.deny,
 	]
 	some finding in denials
 }
@@ -1982,10 +1983,26 @@ of_type.aws_s3tables_table_bucket contains finding if {
 	some finding in denials
 }
 
+of_type.aws_sagemaker_endpoint_configuration contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.sagemaker.volumes.deny,
+	]
+	some finding in denials
+}
+
 of_type.aws_sagemaker_feature_group contains finding if {
 	input.stage == "plan"
 	some denials in [
 		data.aws.state.retained.deny,
+	]
+	some finding in denials
+}
+
+of_type.aws_sagemaker_model contains finding if {
+	not input.gone
+	some denials in [
+		data.aws.sagemaker.isolation.deny,
 	]
 	some finding in denials
 }
@@ -4625,6 +4642,10 @@ rules["AWS-S3-010"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "p
 
 rules["AWS-S3-011"] := {"types": {"aws_s3_bucket": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["force_destroy"], ["tags_all", "environment"]], "links": []}
 
+rules["AWS-SAGEMAKER-001"] := {"types": {"aws_sagemaker_endpoint_configuration": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["kms_key_arn"], ["production_variants"]], "links": []}
+
+rules["AWS-SAGEMAKER-002"] := {"types": {"aws_sagemaker_model": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["enable_network_isolation"], ["vpc_config", 0]], "links": ["serving"]}
+
 rules["AWS-SCALING-001"] := {"types": {"aws_appautoscaling_target": true, "aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["max_capacity"], ["max_size"], ["min_capacity"], ["min_size"]], "links": []}
 
 rules["AWS-SCALING-002"] := {"types": {"aws_appautoscaling_target": true, "aws_autoscaling_group": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["effective_labels", "environment"], ["min_capacity"], ["min_size"], ["service_namespace"], ["tags_all", "environment"]], "links": []}
@@ -4638,6 +4659,8 @@ rules["AWS-SCALING-005"] := {"types": {"aws_appautoscaling_policy": true}, "stag
 rules["AWS-SCALING-006"] := {"types": {"aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["policy_type"]], "links": []}
 
 rules["AWS-SCALING-007"] := {"types": {"aws_appautoscaling_policy": true, "aws_autoscaling_policy": true}, "stages": ["synth", "plan"], "unknown": "defer", "changes": false, "after": [["target_tracking_configuration", 0, "disable_scale_in"], ["target_tracking_scaling_policy_configuration", 0, "disable_scale_in"]], "links": []}
+
+rules["AWS-SCALING-008"] := {"types": {"aws_appautoscaling_target": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["min_capacity"], ["scalable_dimension"]], "links": ["policies"]}
 
 rules["AWS-SCHEDULER-001"] := {"types": {"aws_scheduler_schedule": true}, "stages": ["synth", "plan"], "unknown": "set", "changes": false, "after": [["target", 0, "dead_letter_config", 0, "arn"]], "links": []}
 
