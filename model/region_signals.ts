@@ -20,6 +20,6 @@ export const regionSignals = {
     unit: "ratio",
     semantics: "gauge",
     nilToZero: false,
-    description: "1 while Route 53 takes a service's region for healthy, else 0.",
+    description: "Whether Route 53 takes a service's region for healthy: 1, else 0.",
   }),
 } satisfies Record<string, CloudWatchSignal>;
