@@ -84,7 +84,7 @@ const logsOf = (functions: readonly EdgeCode[]): string[] =>
     `What the code at ${event} says, and what CloudFront says of it:`,
     ...code(
       "sh",
-      `aws logs filter-log-events --region ${EDGE_REGION} --log-group-name ${logGroup} --filter-pattern '?error ?Error ?ERROR ?throttled' --limit 20`,
+      `aws logs tail ${logGroup} --region ${EDGE_REGION} --since 3h --filter-pattern '?error ?Error ?ERROR ?throttled'`,
     ),
   ]);
 
@@ -95,7 +95,7 @@ const logsBehind = (functions: readonly EdgeCode[]): string[] =>
     ...code(
       "sh",
       "for region in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do",
-      `  aws logs filter-log-events --region "$region" --log-group-name ${logGroup} --filter-pattern '?ERROR ?"Task timed out"' --limit 20 --query "events[].['$region',message]" --output text 2> /dev/null`,
+      `  aws logs tail ${logGroup} --region "$region" --since 3h --filter-pattern '?ERROR ?"Task timed out"' 2> /dev/null`,
       "done",
     ),
   ]);

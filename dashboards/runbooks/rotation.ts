@@ -72,7 +72,7 @@ const diagnosis = (at: string, region: string, logGroup: string): string[] => [
   ...code(
     "sh",
     `aws secretsmanager describe-secret ${at} --query '[RotationEnabled,LastRotatedDate,NextRotationDate,VersionIdsToStages]'`,
-    `aws logs filter-log-events --region ${region} --log-group-name ${logGroup} --filter-pattern '?error ?Error ?ERROR' --limit 20`,
+    `aws logs tail ${logGroup} --region ${region} --since 3h --filter-pattern '?error ?Error ?ERROR'`,
   ),
   "A version that is `AWSPENDING` and not `AWSCURRENT` is of a rotation that has not ended.",
 ];

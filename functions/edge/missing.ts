@@ -15,6 +15,8 @@ export function handler({ Records }: CloudFrontResponseEvent): Promise<CloudFron
   return Promise.resolve({
     ...{ status: "404", statusDescription: "Not Found" },
     headers: {
+      // CloudFront answers 502 where one of those is gone that code may not touch, such as Transfer-Encoding.
+      ...response.headers,
       "cache-control": [{ key: "Cache-Control", value: REMEMBERED }],
       "content-type": [{ key: "Content-Type", value: "text/plain; charset=utf-8" }],
     },

@@ -3,7 +3,11 @@ import { handler } from "../../../functions/edge/missing";
 
 const answer = (status: string): CloudFrontResponse => ({
   ...{ status, statusDescription: "As S3 says it" },
-  headers: { etag: [{ key: "ETag", value: '"1"' }] },
+  headers: {
+    etag: [{ key: "ETag", value: '"1"' }],
+    "content-type": [{ key: "Content-Type", value: "application/xml" }],
+    "transfer-encoding": [{ key: "Transfer-Encoding", value: "chunked" }],
+  },
 });
 
 const event = (response: CloudFrontResponse): CloudFrontResponseEvent => ({
@@ -28,6 +32,7 @@ test("an object that there is not is not found, and remembered for seconds", asy
   expect(await handler(event(answer("403")))).toEqual({
     ...{ status: "404", statusDescription: "Not Found", body: "There is nothing here.\n" },
     headers: {
+      ...answer("403").headers,
       "cache-control": [{ key: "Cache-Control", value: "public, max-age=10" }],
       "content-type": [{ key: "Content-Type", value: "text/plain; charset=utf-8" }],
     },

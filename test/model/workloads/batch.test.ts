@@ -172,6 +172,6 @@ test("an objective that nothing counts of jobs is refused", () => {
     ],
   });
   expect(problems.map(({ message }) => message)).toEqual([
-    'expected "success" or "replication" of a service that is batch, got "freshness", which is counted of eventDriven and workflow services',
+    'expected "success" or "replication" of a service that is batch, got "freshness", which is counted of eventDriven and workflow and inference services',
   ]);
 });

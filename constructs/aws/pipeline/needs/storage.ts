@@ -51,7 +51,7 @@ export const STORAGE: NeedsByType = {
       ...["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem"],
       ...["dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem"],
       ...["dynamodb:TagResource", "dynamodb:UntagResource", "dynamodb:UpdateTimeToLive"],
-      ...["iam:CreateServiceLinkedRole", "kms:DescribeKey", ...KEY_OF_WHAT_IS_MADE],
+      ...["iam:CreateServiceLinkedRole", ...KEY_OF_WHAT_IS_MADE],
     ],
     elsewhere: {
       "iam:CreateServiceLinkedRole": ["copyRole"],

@@ -85,7 +85,7 @@ test("every service that can be declared has its endpoint, and its own actions",
   expect(Object.fromEntries(actions)).toEqual({
     ...{ dynamodb: "dynamodb:*", s3: "s3:*", events: "events:*", lambda: "lambda:*" },
     ...{ ecr_api: "ecr:*", ecr_dkr: "ecr:*", kms: "kms:*", logs: "logs:*" },
-    bedrock_runtime: "bedrock:*",
+    ...{ bedrock_runtime: "bedrock:*", sagemaker_runtime: "sagemaker:*" },
     ...{ monitoring: "cloudwatch:*", ssm: "ssm:*", sqs: "sqs:*", sts: "sts:*", sns: "sns:*" },
     ...{ secretsmanager: "secretsmanager:*", xray: "xray:*", states: "states:*" },
   });
