@@ -5,11 +5,22 @@ import { CELL_END, CELL_MARK } from "./raw";
 
 /** What a service asks for that is not built for several cells: said, so that nothing is left out unseen. */
 export function serviceFleetProblems(
-  { services, name, cells: declared }: AwsEnvironment,
+  declared: AwsEnvironment,
   cells: readonly string[],
 ): Problem[] {
   if (cells.length < 2) return [];
-  return services.flatMap((service) => [
+  return [
+    ...logPolicyProblems(declared, cells),
+    ...declared.services.flatMap((service) => serviceProblems(service, declared, cells)),
+  ];
+}
+
+function serviceProblems(
+  service: ServiceDeclaration,
+  { name, cells: declared }: AwsEnvironment,
+  cells: readonly string[],
+): Problem[] {
+  return [
     ...originProblems(service, name, declared?.router !== undefined),
     ...apiProblems(service, name),
     ...rawInEachCell(service).flatMap((raw, index) =>
@@ -18,7 +29,23 @@ export function serviceFleetProblems(
         message: `expected a name that holds ${CELL_END} or ${CELL_MARK}, since ${name} has the resource in each of its ${cells.length} cells, got ${show(raw.attributes[attribute])}`,
       })),
     ),
-  ]);
+  ];
+}
+
+/** Of an account in a region. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
+const MOST_LOG_POLICIES = 10;
+
+/** Without a pipeline each cell says itself who may write its logs of workflows and of jobs. */
+function logPolicyProblems(
+  { name, services, pipeline }: AwsEnvironment,
+  cells: readonly string[],
+): Problem[] {
+  const kinds = new Set(services.map(({ workload }) => workload.kind));
+  const ofCell = Number(kinds.has("workflow")) + Number(kinds.has("batch"));
+  const count = ofCell * cells.length;
+  if (pipeline !== undefined || count <= MOST_LOG_POLICIES) return [];
+  const message = `expected a pipeline, whose bootstrap stack says once who may write logs of workflows and jobs: without one ${name} has ${count} resource policies of CloudWatch Logs, and an account ${MOST_LOG_POLICIES} in a region`;
+  return [{ path: `${name}.pipeline`, message }];
 }
 
 /** A delivery's stand in the first cell, as it does. */

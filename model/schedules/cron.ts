@@ -63,7 +63,7 @@ function neverProblem(parts: readonly string[]): string | undefined {
   return `expected a day that one of its months has, got ${show(parts.join(" "))}, which never comes`;
 }
 
-/** The least number of seconds from one moment of a day to the next, of the day after too where each day has them; undefined where there is one alone. */
+/** The least number of seconds from one moment to the next, be it of the day after; undefined where there is one alone. */
 export function leastGapSeconds(cron: string): number | undefined {
   const gaps = gapsOf(cron.split(" "));
   return gaps.length === 0 ? undefined : Math.min(...gaps);
@@ -83,9 +83,17 @@ function gapsOf(parts: readonly string[]): readonly number[] {
   const moments = numbers(parts, HOURS).flatMap((hour) =>
     numbers(parts, MINUTES).map((minute) => 60 * (60 * hour + minute)),
   );
-  const all = everyDay(parts) ? [...moments, (moments[0] ?? 0) + 86_400] : moments;
+  const all = onNextDay(parts) ? [...moments, (moments[0] ?? 0) + 86_400] : moments;
   return all.slice(1).map((moment, index) => moment - (all[index] ?? 0));
 }
+
+/** Whether two of its days follow each other: each does, or some of a week or of a month do. */
+const onNextDay = (parts: readonly string[]): boolean =>
+  everyDay(parts) || follow(numbers(parts, WEEK), 7) || follow(numbers(parts, DAYS), 28);
+
+/** @param last - the first day after which the first one can come */
+const follow = (days: readonly number[], last: number): boolean =>
+  days.some((day) => days.includes(day + 1) || (day >= last && days.includes(1)));
 
 const numbers = (parts: readonly string[], index: number): readonly number[] =>
   valuesOf(parts[index] ?? "", FIELDS[index] as Field) ?? [];

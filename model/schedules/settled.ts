@@ -28,9 +28,12 @@ const settleSchedule = (name: string, declared: ScheduleDeclaration): Schedule =
     ...{ name, timeZone, data: payload },
     expression: cron === undefined ? rateExpression(seconds(rate)) : `cron(${cron})`,
     flexibleMinutes: flexibleWindow === undefined ? undefined : seconds(flexibleWindow) / 60,
-    longestSeconds: cron === undefined ? seconds(rate) : longestGapSeconds(cron),
+    longestSeconds: cron === undefined ? dailyOrLess(seconds(rate)) : longestGapSeconds(cron),
   };
 };
+
+/** What is due less often is not looked at: CloudWatch forgets what was counted each minute. */
+const dailyOrLess = (gap: number): number | undefined => (gap <= 86_400 ? gap : undefined);
 
 const UNITS = [
   ["day", 86_400],

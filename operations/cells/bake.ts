@@ -51,13 +51,15 @@ export function watchedAfter({ environment, waves }: WavePlan, wave: PlannedWave
 /**
  * Watches for as long as asked, and ends at once when something burns.
  *
- * @throws UserError where Prometheus has no rules of a cell, so that nothing could burn, or is silent for five minutes
+ * @throws UserError where Prometheus has no rules of a cell, so that nothing could burn, or is silent for five minutes; and in the end where
+ *   it has had no data of an objective for so long that it says so, which takes 15 minutes
  */
 export async function bake(watched: Watched, watching: Watching): Promise<Baked> {
   const { environment, cells, minutes } = watched;
   await expectRules(watched, watching.query);
   const start = watching.clock.now();
   const alerts = await burningWithin(watched, watching, start);
+  if (alerts.length === 0) await expectData(watched, watching.query);
   return {
     ...{ schema: "plinth.bake/v1", environment, cells },
     verdict: alerts.length > 0 ? "burning" : "quiet",
@@ -102,6 +104,20 @@ async function expectRules({ environment, cells }: Watched, query: Query): Promi
     throw new UserError(
       `--prometheus: expected the SLO rules of ${blind.join(", ")} (${series.info}), without which nothing can be seen to burn; load out/${environment}/prometheus/rules there`,
     );
+}
+
+/** An objective of which nothing is known pages nobody: whoever scrapes may be what fell over. */
+async function expectData({ environment, cells }: Watched, query: Query): Promise<void> {
+  const absent = await query(
+    `ALERTS{alertstate="firing", alertname=~".+MetricAbsent", environment="${environment}", cell=~"${cells.join("|")}"}`,
+  );
+  if (absent.length === 0) return;
+  const names = absent.map(
+    ({ labels }) => `${labels.alertname ?? "an alert"} in ${labels.cell ?? "a cell"}`,
+  );
+  throw new UserError(
+    `nothing is known of some objectives, so nobody knows what burns: ${[...new Set(names)].sort().join(", ")}`,
+  );
 }
 
 async function look(

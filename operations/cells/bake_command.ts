@@ -66,6 +66,7 @@ function toCount(text: string): number {
 const HELP = `
 While an SLO alert of such a cell pages, the change goes no further. Progress goes to the standard error.
 PLINTH_PROMETHEUS_TOKEN holds a bearer token, where one is needed.
+An objective without data pages nobody; Prometheus says so after 15 minutes (…MetricAbsent), and the bake with it.
 Exit codes: 0 quiet to the end, 2 something burns, 1 could not see or wrong flags.
 
 Examples:

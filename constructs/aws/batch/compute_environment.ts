@@ -21,6 +21,7 @@ export interface ComputeEnvironmentProps {
   /** Of the private tier. */
   readonly subnetIds: readonly string[];
 
+  /** Of machines: what they may ask. */
   readonly securityGroupIds: readonly string[];
 
   /** Of machines. */

@@ -18,9 +18,13 @@ export interface ContainerFacts {
   >;
   /** With its repository. */
   readonly image: string;
+  /** Variables of the job. */
   readonly environment: Readonly<Record<string, string>>;
+  /** ARN of the role that the job's code has. */
   readonly roleArn: string;
+  /** ARN of the role by which ECS pulls the image and writes the log. */
   readonly startRoleArn: string;
+  /** Name of the log group of what jobs say. */
   readonly logGroup: string;
   readonly location: Location;
   readonly mounts: readonly Mount[];

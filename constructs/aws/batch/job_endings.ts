@@ -20,6 +20,7 @@ export interface JobEndingsProps {
   /** ARN of the customer key that encrypts the log. */
   readonly logKeyArn: string;
 
+  /** How long the log is kept, days. */
   readonly logRetentionDays: number;
 
   /**

@@ -25,10 +25,8 @@ export const deliverJobEvents = (location: Location, start: string): Statement[]
     const resources = [`${logGroupArn(location, `/aws/events/${start}-*`)}:*`];
     const given = { principals: { Service }, resources };
     return [
-      {
-        ...{ sid: `${sid}Streams`, ...given, actions: ["logs:CreateLogStream"] },
-        conditions: { StringEquals: { "aws:SourceAccount": location.account } },
-      },
+      // As AWS's own example has it: a condition is documented of what is written alone.
+      { sid: `${sid}Streams`, ...given, actions: ["logs:CreateLogStream"] },
       {
         ...{ sid: `${sid}Write`, ...given, actions: ["logs:PutLogEvents"] },
         conditions: { ArnLike: { "aws:SourceArn": defaultRuleArn(location, `${start}-*`) } },

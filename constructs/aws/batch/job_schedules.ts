@@ -63,7 +63,7 @@ export class JobSchedules extends Construct {
     });
     this.schedules = schedules.map(
       ({ name, cron, timeZone }) =>
-        new SchedulerSchedule(this, name, {
+        new SchedulerSchedule(this, `schedule_${name}`, {
           ...{ name, groupName: this.group.name },
           description: `Starts a job of ${service}.`,
           ...{ scheduleExpression: `cron(${cron})`, scheduleExpressionTimezone: timeZone },

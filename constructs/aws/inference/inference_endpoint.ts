@@ -66,6 +66,7 @@ export interface InferenceEndpointProps {
   /** ARN of the customer key that encrypts the log. */
   readonly logKeyArn: string;
 
+  /** How long the log is kept, days. */
   readonly logRetentionDays: number;
 
   /**

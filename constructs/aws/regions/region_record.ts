@@ -7,7 +7,9 @@ import type { DnsZone } from "../dns/zone";
 /** A region of a service, as its records know it. */
 export interface RegionPlace {
   readonly zone: DnsZone;
+  /** Whether both regions answer, or one until it fails. */
   readonly mode: RegionsMode;
+  /** The region that the record leads to. */
   readonly region: string;
   /** Whether it is the environment's own. */
   readonly isFirst: boolean;

@@ -19,7 +19,10 @@ export function batchProblems(
     ...problemIf("workload.types", typesProblem(workload) ?? fitProblem(workload)),
     ...problemIf("workload.sharedMemory", sharedProblem(workload)),
     ...problemIf("workload.maxVcpus", mostProblem(workload, environment)),
-    ...problemIf("workload.environment", ownVariableProblem(workload, OWN_VARIABLES)),
+    ...problemIf(
+      "workload.environment",
+      ownVariableProblem(workload, OWN_VARIABLES) ?? takenVariableProblem(workload),
+    ),
   ];
 }
 
@@ -96,3 +99,12 @@ function mostProblem(
 
 /** What the construct itself says to the container. */
 const OWN_VARIABLES: readonly string[] = ["SERVICE", "ENVIRONMENT", "SCRATCH", "TMPDIR"];
+
+/** @see https://docs.aws.amazon.com/batch/latest/userguide/job_env_vars.html */
+function takenVariableProblem({ environment = {} }: BatchJobsDeclaration): string | undefined {
+  const taken = Object.keys(environment).find((name) => name.startsWith("AWS_BATCH"));
+  return (
+    taken &&
+    `expected no name that begins with AWS_BATCH, which are Batch's own, got ${show(taken)}`
+  );
+}

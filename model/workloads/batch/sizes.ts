@@ -63,7 +63,9 @@ export function sizesOf(type: string): readonly Size[] | undefined {
     if (size === undefined) return Object.values(accelerated).map(sizeOf);
     return one && [sizeOf(one)];
   }
-  const gib = /^[cmr]\d/.test(family) ? GIB_PER_CPU[family.charAt(0)] : undefined;
+  // Of c5n it is more than of other c.
+  const isKnown = /^[cmr]\d/.test(family) && family !== "c5n";
+  const gib = isKnown ? GIB_PER_CPU[family.charAt(0)] : undefined;
   const cpus = cpusOf(size);
   if (gib === undefined || cpus === undefined) return undefined;
   return [sizeOf([cpus, cpus * gib, 0])];

@@ -5,6 +5,8 @@ import { evenCells, rebalance } from "../../../model/cells/table";
 import type { EnvironmentDeclaration } from "../../../model/environment";
 import { problemsOf, settle, settleAll } from "../../../model/settle";
 import { changed } from "../fixtures";
+import { FULFILMENT } from "../../constructs/support/workflow";
+import { GITHUB } from "../../constructs/support/pipeline";
 import { FLEET, fleetOf } from "./fleet";
 
 const messages = (environment: EnvironmentDeclaration): string[] =>
@@ -130,6 +132,16 @@ test("nor does the address of an API", () => {
   expect(messages({ ...FLEET, services: [atEdge] })).toEqual([
     "storefront.workload.edge: expected none in an environment of several cells (dev-fleet): the edge would send every user's requests to one of them; leave it out, and each cell's API answers at its own address",
   ]);
+});
+
+test("without a pipeline, each cell says who writes its logs of workflows and jobs, and an account takes ten", () => {
+  const cells = (fleet: number) => ({ ...FLEET, services: [FULFILMENT], cells: { fleet } });
+  const most = messages(cells(10)).filter((message) => message.includes("pipeline"));
+  expect(most).toEqual([]);
+  expect(messages(cells(11))).toContain(
+    "dev-fleet.pipeline: expected a pipeline, whose bootstrap stack says once who may write logs of workflows and jobs: without one dev-fleet has 11 resource policies of CloudWatch Logs, and an account 10 in a region",
+  );
+  expect(messages({ ...cells(11), pipeline: GITHUB })).toEqual([]);
 });
 
 test("Google Cloud has no fleets yet", () => {

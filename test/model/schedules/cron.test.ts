@@ -64,6 +64,10 @@ test.each([
   ["0,50 3 1 * ? *", 3_000],
   ["0 1,23 * * ? *", 7_200],
   ["0 1,23 ? * MON *", 79_200],
+  ["0 1,23 ? * MON-FRI *", 7_200],
+  ["0 1,23 ? * SUN,SAT *", 7_200],
+  ["0 1,23 1,15 * ? *", 79_200],
+  ["0 1,23 1,31 * ? *", 7_200],
   ["0 3 1 * ? *", undefined],
 ])("from one moment of %s to the next it is at least %s s", (cron, gap) => {
   expect(leastGapSeconds(cron)).toBe(gap);

@@ -111,6 +111,10 @@ describe("a problem is told with its path", () => {
       'environment: expected no TMPDIR, which Plinth sets itself, got "/tmp"',
     ],
     [
+      { environment: { AWS_BATCH_SIZE: "5" } },
+      'environment: expected no name that begins with AWS_BATCH, which are Batch\'s own, got "AWS_BATCH_SIZE"',
+    ],
+    [
       { schedules: { nightly: { cron: "0 3 * * *" } } },
       'schedules.nightly.cron: expected six fields, each after one space (minutes, hours, days of the month, months, days of the week, years), such as "0 3 * * ? *", got "0 3 * * *"',
     ],

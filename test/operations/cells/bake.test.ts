@@ -25,7 +25,11 @@ const page: Sample = {
 /** Bakes with what Prometheus answers at each minute; undefined is no answer. Looks once a minute. */
 async function baked(
   answers: (minute: number) => readonly Sample[] | undefined,
-  { known = ["c01", "c02"], of = watched }: { known?: readonly string[]; of?: Watched } = {},
+  {
+    known = ["c01", "c02"],
+    absent = [],
+    of = watched,
+  }: { known?: readonly string[]; absent?: readonly Sample[]; of?: Watched } = {},
 ) {
   let time = 0;
   const told: string[] = [];
@@ -33,6 +37,7 @@ async function baked(
   const query = (promql: string) => {
     if (promql.startsWith("count by (cell)"))
       return Promise.resolve(known.map((cell) => ({ labels: { cell }, value: 1 })));
+    if (promql.includes("MetricAbsent")) return Promise.resolve(absent);
     asked.push(promql);
     const answer = answers(time / 60_000);
     return answer ? Promise.resolve(answer) : Promise.reject(new Error("no answer (refused)"));
@@ -74,6 +79,13 @@ test("a page in the last look counts", async () => {
 test("a cell whose rules nobody evaluates is not quiet", async () => {
   await expect(baked(() => [], { known: ["c01"] })).rejects.toThrow(
     "--prometheus: expected the SLO rules of c02 (sloth_slo_info), without which nothing can be seen to burn; load out/dev/prometheus/rules there",
+  );
+});
+
+test("what stayed quiet since nothing was measured was not quiet", async () => {
+  const labels = { alertname: "OrdersSuccessMetricAbsent", cell: "c02" };
+  await expect(baked(() => [], { absent: [{ labels, value: 1 }] })).rejects.toThrow(
+    "nothing is known of some objectives, so nobody knows what burns: OrdersSuccessMetricAbsent in c02",
   );
 });
 

@@ -341,6 +341,22 @@ components:
     ]);
   });
 
+  test("headers are compared, wherever they stand", async () => {
+    const headed = (required: string): Files => {
+      const files = document("send", "name");
+      const text = files[file]!.replace(
+        "      signedUp:",
+        "      signedUp:\n        headers: { $ref: '#/components/schemas/Headers' }",
+      ).concat(
+        `    Headers: { type: object, properties: { trace: { type: string } }, required: [${required}] }\n`,
+      );
+      return { ...files, [file]: text };
+    };
+    expect(await differences(headed("trace"), headed(""))).toEqual([
+      "breaking signedUp sent to users/{tenant} [response-header-became-optional]",
+    ]);
+  });
+
   test("what would not be compared is refused", async () => {
     const right = document("send", "name");
     const reply = document("send", "name", ", reply: { channel: { $ref: '#/channels/users' } }");

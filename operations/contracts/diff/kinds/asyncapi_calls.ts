@@ -59,7 +59,7 @@ const get = (at: At, name: string, message: Json): Json => ({
     responses: {
       "200": {
         description: name,
-        headers: headersOf(message),
+        headers: headersOf(at, name, message),
         content: contentOf(at, name, message),
       },
     },
@@ -68,7 +68,7 @@ const get = (at: At, name: string, message: Json): Json => ({
 
 const post = (at: At, name: string, message: Json): Json => ({
   post: {
-    parameters: Object.entries(headersOf(message)).map(([header, said]) => ({
+    parameters: Object.entries(headersOf(at, name, message)).map(([header, said]) => ({
       ...{ name: header, in: "header", ...said },
     })),
     requestBody: { required: true, content: contentOf(at, name, message) },
@@ -88,12 +88,14 @@ function contentOf({ document, where }: At, name: string, message: Json): Json {
   );
 }
 
-function headersOf({ headers }: Json): Record<string, Json> {
-  const { properties, required = [] } = jsonOf(headers);
+function headersOf(at: At, message: string, { headers }: Json): Record<string, Json> {
+  const schema = resolved(at, headers);
+  refuse(at, `the headers of ${message}`, schema, "schemaFormat");
+  const { properties, required = [] } = schema;
   return Object.fromEntries(
-    Object.entries(jsonOf(properties)).map(([name, schema]) => [
+    Object.entries(jsonOf(properties)).map(([name, one]) => [
       name,
-      { schema, required: (required as readonly string[]).includes(name) },
+      { schema: one, required: (required as readonly string[]).includes(name) },
     ]),
   );
 }

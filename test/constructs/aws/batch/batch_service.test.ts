@@ -256,7 +256,10 @@ describe("what becomes of jobs", () => {
 
 describe("a schedule", () => {
   test("submits a job of the newest revision, in its own zone, and keeps what it could not start", () => {
-    const schedule = resource(json, "aws_scheduler_schedule.nightly_training_schedules_nightly");
+    const schedule = resource(
+      json,
+      "aws_scheduler_schedule.nightly_training_schedules_schedule_nightly",
+    );
     expect(schedule).toMatchObject({
       name: "nightly",
       group_name: "${aws_scheduler_schedule_group.nightly_training_schedules_group.name}",
@@ -298,7 +301,7 @@ test("every part leads back to where it is declared", () => {
   expect(path("aws_batch_job_definition.nightly_training_definition")).toBe(
     "nightly-training.workload.image",
   );
-  expect(path("aws_scheduler_schedule.nightly_training_schedules_nightly")).toBe(
+  expect(path("aws_scheduler_schedule.nightly_training_schedules_schedule_nightly")).toBe(
     "nightly-training.workload.schedules",
   );
 });
