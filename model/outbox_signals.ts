@@ -19,13 +19,15 @@ const onFailures = cloudWatch({
 
 /** What CloudWatch knows of an outbox. */
 export const outboxSignals = {
+  // Lambda says it of a batch that it hands over: between two tries it is 0.
   outboxAge: onRelay({
     metric: "IteratorAge",
     statistic: "Maximum",
     unit: "milliseconds",
     semantics: "gauge",
     nilToZero: true,
-    description: "How long ago the event was written that is carried to the bus.",
+    description:
+      "How long ago the event was written that is carried to the bus; 0 while none is handed over.",
   }),
   // SQS says nothing of a queue that is idle for long: 0 would make its old messages arrive anew.
   outboxFailed: onFailures({

@@ -74,15 +74,16 @@ const diagnosis = (region: string, logGroup: string, failures: string): string[]
 ];
 
 const mitigation = (table: string, region: string, failures: string): string[] => [
-  "What is late is tried again by itself. Have an event carried again that was given up: any change of its item does it. This lists those written in a time, and touches each:",
+  "What is late is tried again by itself. Have an event carried again that was given up: any change of its item does it. This lists those written in a time, and touches each; one that is no longer there fails, and the next goes on:",
   ...code(
     "sh",
     `aws dynamodb scan ${table} --projection-expression 'subject,#n' --filter-expression 'contains(event, :day)' \\`,
     `  --expression-attribute-names '{"#n":"sequence"}' --expression-attribute-values '{":day":{"S":"\\"time\\":\\"DAY"}}' \\`,
     `  --query 'Items[].[subject.S,sequence.N]' --output text |`,
-    "while read -r subject sequence; do",
+    "while IFS=$'\\t' read -r subject sequence; do",
     `  aws dynamodb update-item ${table} --key "{\\"subject\\":{\\"S\\":\\"$subject\\"},\\"sequence\\":{\\"N\\":\\"$sequence\\"}}" \\`,
-    `    --update-expression 'SET again = :now' --expression-attribute-values "{\\":now\\":{\\"N\\":\\"$(date +%s)\\"}}"`,
+    `    --condition-expression 'attribute_exists(event)' --update-expression 'SET again = :now' \\`,
+    `    --expression-attribute-values "{\\":now\\":{\\"N\\":\\"$(date +%s)\\"}}"`,
     "done",
   ),
   "Then empty the queue that says what was given up:",

@@ -3,7 +3,7 @@ import type { Service } from "../../model/service";
 import type { Environment } from "../../model/settle";
 import type { CloudWatchSignal } from "../../model/signal";
 import { awsSignals } from "../../model/signals";
-import { join, max } from "../promql";
+import { join, max, maximumOverTime } from "../promql";
 import { placeOf, signalOf } from "../resources";
 import type { Ticket } from "./ticket";
 
@@ -25,7 +25,7 @@ export interface OutboxReason {
   readonly signal: CloudWatchSignal;
   /** More than this. */
   readonly over: number;
-  /** Minutes for which it is so. */
+  /** Minutes for which it is so, at least once in each as many; 0: at once, and for as long as it is measured. */
   readonly minutes: number;
   readonly summary: string;
   readonly description: string;
@@ -37,7 +37,8 @@ export const OUTBOX_REASONS: readonly OutboxReason[] = [
     signal: awsSignals.outboxAge,
     ...{ over: 300_000, minutes: 5 },
     summary: "do not reach the bus",
-    description: "For 5m, what is carried to the bus was written over 5 minutes before.",
+    description:
+      "What is carried to the bus was written over 5 minutes before, again and again for 5m.",
   },
   {
     name: "set_aside",
@@ -54,12 +55,13 @@ export const outboxSeries = ({ service }: WatchedOutbox, { signal }: OutboxReaso
 export function outboxTicket(watched: WatchedOutbox, reason: OutboxReason): Ticket {
   const { service, alert } = watched;
   const { name, over, minutes, summary, description } = reason;
+  const [series, window] = [outboxSeries(watched, reason), `${minutes}m`];
   return {
     alert,
     labels: { cell: service.cell, service: service.name, reason: name },
     owner: service.owner,
-    expr: join(max(outboxSeries(watched, reason)), ">", `${over}`),
-    ...(minutes > 0 && { for: `${minutes}m` }),
+    expr: join(max(minutes > 0 ? maximumOverTime(series, window) : series), ">", `${over}`),
+    ...(minutes > 0 && { for: window }),
     summary: `Events in the outbox of ${service.name} ${summary}.`,
     description,
   };

@@ -32,17 +32,21 @@ export interface OutboxEvent {
 
 const DIGITS = 10;
 
-/** @throws {RangeError} when the sequence is no whole number from 1 on */
+/** @throws {RangeError} when the sequence is no whole number from 1 on, or the time is none */
 export function outboxEvent(happened: Happened, source: string, now: () => number): OutboxEvent {
   const { type, subject, sequence, data } = happened;
   if (!Number.isSafeInteger(sequence) || sequence < 1 || String(sequence).length > DIGITS)
     throw new RangeError(
       `sequence: expected a whole number of 1 to ${DIGITS} digits, from 1 on, got ${sequence}`,
     );
+  const time = happened.time ?? new Date(now()).toISOString();
+  if (Number.isNaN(Date.parse(time)))
+    throw new RangeError(
+      `time: expected a time of RFC 3339 such as 2026-01-31T10:00:00Z, got "${time}"`,
+    );
   return {
     ...{ specversion: "1.0", id: `${subject}/${sequence}`, source, type, subject },
     sequence: String(sequence).padStart(DIGITS, "0"),
-    time: happened.time ?? new Date(now()).toISOString(),
-    data,
+    ...{ time, data },
   };
 }

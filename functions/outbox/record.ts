@@ -10,7 +10,7 @@ export interface Outbox {
    * The item of an event, which goes into the same transaction as what it tells of. Its condition fails where the subject has an event
    * of this sequence already, and the whole transaction with it.
    *
-   * @throws {RangeError} when the event can never be published: nobody declared its type, or it is too large
+   * @throws {RangeError} when the event can never be published: nobody declared its type, its sequence or its time is none, or it is too large
    */
   readonly record: (happened: Happened) => TransactWriteItem;
 }

@@ -45,9 +45,8 @@ async function publishAll(
   log: Log,
 ): Promise<string | undefined> {
   for (const request of requestsOf(waiting)) {
-    const reasons = await publish(request.map(({ entry }) => entry)).catch((error: unknown) =>
-      request.map(() => (error instanceof Error ? error.name : "unknown")),
-    );
+    const entries = request.map(({ entry }) => entry);
+    const reasons = await taken(entries, publish);
     const first = reasons.findIndex((reason) => reason !== undefined);
     request
       .slice(0, first < 0 ? undefined : first)
@@ -59,6 +58,27 @@ async function publishAll(
     return failed.sequenceNumber;
   }
   return undefined;
+}
+
+/**
+ * Why each was not taken, up to the first that was not; undefined where it was. IAM refuses a request as a whole for one entry of a type
+ * that the service publishes no more: then each goes alone, so that those before it are sent and it is named.
+ */
+async function taken(
+  entries: readonly PutEventsRequestEntry[],
+  publish: Publish,
+): Promise<readonly (string | undefined)[]> {
+  try {
+    return await publish(entries);
+  } catch (error) {
+    if (entries.length === 1) return [error instanceof Error ? error.name : "unknown"];
+  }
+  const reasons: (string | undefined)[] = [];
+  for (const entry of entries) {
+    reasons.push(...(await taken([entry], publish)));
+    if (reasons.at(-1) !== undefined) break;
+  }
+  return reasons;
 }
 
 /** Their order is kept. */

@@ -25,14 +25,14 @@ export type EventCarrier = "bus" | "topic" | "orderedTopic";
  */
 export interface OutboxDeclaration {
   /**
-   * How long an event is kept in the table, to be published again, 1 to 365 days; "forever" makes the table a store of all events.
+   * How long an event is kept in the table, to be published again, 2 to 365 days; "forever" makes the table a store of all events.
    *
    * @default "7d"
    */
   readonly keep?: Duration | "forever";
 
   /**
-   * After which time an event that the bus does not take is set aside, so that those after it go on, 1 minute to 1 day.
+   * After which time an event that the bus does not take is set aside, so that those after it go on, 1 minute to 12 hours.
    *
    * @default "6h"
    */

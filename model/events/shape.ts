@@ -87,14 +87,19 @@ export const publishesShape = z
   )
   .optional();
 
+/**
+ * The stream holds an event for a day: what was not taken is given up well before that. A day after it was given up, each is still in the table.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+ */
 export const outboxShape = shape({
   keep: z
-    .union([z.literal("forever"), wholeDays(1, 365)], {
+    .union([z.literal("forever"), wholeDays(2, 365)], {
       error: ({ input }) =>
-        `expected a number of days from "1d" to "365d" or "forever", got ${show(input)}`,
+        `expected a number of days from "2d" to "365d" or "forever", got ${show(input)}`,
     })
     .optional(),
-  giveUpAfter: duration("1m", "1d").optional(),
+  giveUpAfter: duration("1m", "12h").optional(),
   code: codeFolder.optional(),
   logRetention: logRetention.optional(),
 }).optional();

@@ -10,7 +10,7 @@ import { CLOUD_EVENT, messageOf } from "./message";
  * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0
  */
 export function asyncApi(service: Service, environment: Environment) {
-  const { name, description, owner, publishes } = service;
+  const { name, description, owner, publishes, outbox } = service;
   const carriers = [...new Set(publishes.map(({ via }) => via))].sort();
   const by = (via: string) => publishes.filter((event) => event.via === via);
   return {
@@ -31,7 +31,9 @@ export function asyncApi(service: Service, environment: Environment) {
     ),
     operations: Object.fromEntries(publishes.map((event) => [event.name, operationOf(event)])),
     components: {
-      messages: Object.fromEntries(publishes.map((event) => [event.name, messageOf(event, name)])),
+      messages: Object.fromEntries(
+        publishes.map((event) => [event.name, messageOf(event, name, outbox !== undefined)]),
+      ),
     },
   };
 }

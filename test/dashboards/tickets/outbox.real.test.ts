@@ -34,6 +34,12 @@ test("an outbox has tickets on what is late and on what was given up, and one ru
   expect(found.get(files.runbook(alert))).toContain(
     "aws dynamodb update-item --region us-east-1 --table-name dev-outbox-c01-shop-outbox",
   );
+  expect(found.get(files.runbook(alert))).toContain(
+    "--condition-expression 'attribute_exists(event)'",
+  );
+  expect(rules).toMatch(
+    /max\(max_over_time\(aws_lambda_iterator_age_maximum\{.*\}\[5m\]\)\) > 300000/,
+  );
 });
 
 test("YACE asks for the age of what is carried", () => {

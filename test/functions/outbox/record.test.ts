@@ -38,6 +38,11 @@ test("what could never be published is refused before it is written", () => {
   expect(() => record({ ...PLACED, sequence: 0 })).toThrow(
     new RangeError("sequence: expected a whole number of 1 to 10 digits, from 1 on, got 0"),
   );
+  expect(() => record({ ...PLACED, time: "yesterday" })).toThrow(
+    new RangeError(
+      'time: expected a time of RFC 3339 such as 2026-01-31T10:00:00Z, got "yesterday"',
+    ),
+  );
   expect(() => record({ ...PLACED, data: { text: "x".repeat(MOST_BYTES) } })).toThrow(
     /^event: expected at most 261120 bytes, got \d+$/,
   );

@@ -73,6 +73,36 @@ test("from the first that was not taken on, all come again", async () => {
   });
 });
 
+test("a request that is denied for one entry is sent one by one: those before it are taken, and it is named", async () => {
+  const lines: object[] = [];
+  const requests: string[][] = [];
+  const relay = createRelay(
+    "bus",
+    (entries) => {
+      const ids = entries.map(({ Detail: detail }) => (JSON.parse(detail!) as { id: string }).id);
+      requests.push(ids);
+      return ids.includes("order/o-1/3")
+        ? Promise.reject(Object.assign(new Error("secret"), { name: "AccessDeniedException" }))
+        : Promise.resolve(ids.map(takesAll));
+    },
+    (line) => lines.push(line),
+  );
+  const ids = ["order/o-1/1", "order/o-1/2", "order/o-1/3"];
+  const event = { source: "shop", type: "order.placed" };
+  expect(await relay({ Records: records(3) })).toEqual({
+    batchItemFailures: [{ itemIdentifier: "102" }],
+  });
+  expect(requests).toEqual([ids, ...ids.map((id) => [id])]);
+  expect(lines).toEqual([
+    { level: "INFO", message: "event published", ...event, id: ids[0] },
+    { level: "INFO", message: "event published", ...event, id: ids[1] },
+    {
+      ...{ level: "ERROR", message: "event not taken: it is sent again, and all after it" },
+      ...{ reason: "AccessDeniedException", ...event, id: ids[2] },
+    },
+  ]);
+});
+
 test("a request that fails as a whole comes again as a whole", async () => {
   const relay = createRelay(
     "bus",

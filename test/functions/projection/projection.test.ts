@@ -69,6 +69,22 @@ test("events that come before their turn wait for it, and leave nothing behind",
   expect(view.kept.size).toBe(0);
 });
 
+test("what cannot be applied and came early fails the one before it and all after it, until code can and one comes again", async () => {
+  const view = new MemoryView();
+  let can = false;
+  const project = createProjection(view, ({ sequence }) => {
+    if (sequence === 2 && !can) throw new PoisonError("data: expected a total");
+    return [{ number: sequence } as never];
+  });
+  expect(await project(event(2))).toBe("waits");
+  for (const sequence of [1, 1, 3])
+    await expect(project(event(sequence))).rejects.toThrow(PoisonError);
+  expect(view.applied).toEqual([1]);
+  can = true;
+  expect(await project(event(1))).toBe("duplicate");
+  expect(view.applied).toEqual([1, 2, 3]);
+});
+
 test("all orders of five events, each delivered twice, end in the same", async () => {
   const numbers = [1, 2, 3, 4, 5];
   for (const order of permutations(numbers)) {

@@ -44,11 +44,21 @@ test("what is no outbox is told", () => {
   expect(
     said({ outbox: { keep: "0d", giveUpAfter: "2d", code: "Relay", table: "orders" } }),
   ).toEqual([
-    'shop.outbox.keep: expected a number of days from "1d" to "365d" or "forever", got "0d"',
-    'shop.outbox.giveUpAfter: expected a duration from "1m" to "1d", got "2d"',
+    'shop.outbox.keep: expected a number of days from "2d" to "365d" or "forever", got "0d"',
+    'shop.outbox.giveUpAfter: expected a duration from "1m" to "12h", got "2d"',
     'shop.outbox.code: expected a folder of the repository such as functions/orders, got "Relay"',
     "shop.outbox.table: expected no such property; remove it or correct its name",
   ]);
+});
+
+test("what is given up is still in the table for a day, and the stream still holds it", () => {
+  expect(said({ outbox: { keep: "1d", giveUpAfter: "1d" } })).toEqual([
+    'shop.outbox.keep: expected a number of days from "2d" to "365d" or "forever", got "1d"',
+    'shop.outbox.giveUpAfter: expected a duration from "1m" to "12h", got "1d"',
+  ]);
+  expect(settled({ keep: "2d", giveUpAfter: "12h" })).toMatchObject({
+    ...{ keepDays: 2, giveUpAfterSeconds: 43_200 },
+  });
 });
 
 test("nothing leaves through the outbox of a service that publishes nothing", () => {

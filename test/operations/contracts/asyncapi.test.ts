@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
+import { outboxEvent } from "../../../functions/outbox/event";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import { settle } from "../../../model/settle";
 import { renderContracts } from "../../../operations/contracts/index_file";
 import { renderAsyncApi } from "../../../operations/contracts/asyncapi";
-import { EVENTFUL, PUBLISHER, WAREHOUSE } from "../../constructs/support/events";
+import { EVENTFUL, PUBLISHER, SHOP, WAREHOUSE } from "../../constructs/support/events";
 
 const rendered = (service: ServiceDeclaration): string => {
   const [file] = renderAsyncApi(settle({ ...EVENTFUL, services: [service] }));
@@ -38,7 +39,7 @@ const schema = JSON.parse(
 
 test("the document is AsyncAPI 3.0 by its own schema", () => {
   const validate = addFormats(new Ajv({ strict: false, allErrors: true })).compile(schema);
-  for (const service of [PUBLISHER, WAREHOUSE]) {
+  for (const service of [PUBLISHER, WAREHOUSE, SHOP]) {
     validate(documentOf(service));
     expect(validate.errors).toBeNull();
   }
@@ -102,6 +103,22 @@ test("a message is the CloudEvent that reaches who subscribes", () => {
     { time: "yesterday" },
     { data: { order: "o-1" } },
     { data: undefined },
+  ])
+    expect([wrong, takes({ ...event, ...wrong })]).toEqual([wrong, false]);
+});
+
+test("an event that leaves through an outbox says which event of what it is", () => {
+  const { payload } = documentOf(SHOP).components.messages["order.cancelled"]!;
+  const takes = addFormats(new Ajv({ strict: false })).compile(payload);
+  const data = { order: "o-1", customer: "c-1" };
+  const happened = { type: "order.cancelled", subject: "order/o-1", sequence: 2, data };
+  const event = outboxEvent(happened, "shop", () => 0);
+  expect(takes(event)).toBe(true);
+  for (const wrong of [
+    { subject: "" },
+    { subject: undefined },
+    { sequence: "2" },
+    { sequence: undefined },
   ])
     expect([wrong, takes({ ...event, ...wrong })]).toEqual([wrong, false]);
 });
