@@ -80,7 +80,7 @@ export function renderObservability(environment: Environment): Observability {
     ...views.flatMap(renderOverdueRules),
     ...inEachCell(environment, renderOverdueRunbooks(first)),
     ...views.flatMap(renderRegionRules),
-    ...inEachCell(environment, renderRegionRunbooks(first)),
+    ...renderRegionRunbooks(environment),
     ...views.flatMap(renderRotationRules),
     ...inEachCell(environment, renderRotationRunbooks(first)),
     ...views.flatMap(renderDeliveryRules),

@@ -1,9 +1,9 @@
-import { liesIn } from "../dns/dns";
 import type { AwsEnvironment, EnvironmentDeclaration } from "../environment";
 import { show, type Problem } from "../problems";
 import { regionProblem } from "../stores/regions";
 import type { RegionsDeclaration } from "./declaration";
-import { hostOf, regionsOf } from "./regions";
+import { hostProblems } from "./host_rules";
+import { regionsOf } from "./regions";
 import { regionalServiceProblems } from "./service_rules";
 
 /** What two regions mean to the rest of an environment, and what is not built for them. */
@@ -48,34 +48,4 @@ function strangerProblem(service: string, { name, services }: AwsEnvironment): s
   const names = services.map((one) => one.name);
   if (names.includes(service)) return undefined;
   return `expected a service of ${name}, which has ${names.join(", ")}, got ${show(service)}`;
-}
-
-interface HostProblem {
-  readonly service: string;
-  readonly message: string;
-}
-
-/** A record of a name leads to one service. */
-function hostProblems(
-  { dns }: AwsEnvironment,
-  { services }: RegionsDeclaration,
-): readonly HostProblem[] {
-  if (dns === undefined) return [];
-  const hosts = Object.entries(services).map(([service, { host }]) => ({
-    service,
-    host: host ?? hostOf(service, dns.zone),
-  }));
-  return hosts.flatMap(({ service, host }, index) => {
-    const other = hosts.slice(0, index).find((one) => one.host === host);
-    const message = hostProblem(host, dns.zone, other?.service);
-    return message === undefined ? [] : [{ service, message }];
-  });
-}
-
-function hostProblem(host: string, zone: string, other: string | undefined): string | undefined {
-  if (host === zone || !liesIn(host, zone))
-    return `expected a name below the zone ${zone}, got ${show(host)}`;
-  return other === undefined
-    ? undefined
-    : `expected a name of its own, got ${show(host)}, which leads to ${other}`;
 }

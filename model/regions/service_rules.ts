@@ -59,8 +59,10 @@ const wholeProblems = (placed: Placed): string[] =>
     ),
     secretProblem(placed),
     modelProblem(placed),
+    endpointProblem(placed),
     ...apiProblems(placed),
     publisherProblem(placed),
+    subscriberProblem(placed),
     outboxProblem(placed),
     schedulesProblem(placed),
     rawProblem(placed),
@@ -95,6 +97,15 @@ function modelProblem({ service, declared }: Placed): string | undefined {
     ? undefined
     : `expected no foundation models, which ${declared.second} may not have and whose guardrails are of one region, got ${service.name}.models.${model}; ask it from a service that is in one region`;
 }
+
+/** An inference service is in one region, and its endpoints with it. */
+const endpointProblem = ({
+  service: { name, invokes = [] },
+  declared,
+}: Placed): string | undefined =>
+  invokes.length === 0
+    ? undefined
+    : `expected no endpoints, which are in one region while ${name} is in ${declared.second} too, got ${name}.invokes; ask them from a service that is in one region`;
 
 function apiProblems({ service: { name, workload } }: Placed): (string | undefined)[] {
   if (workload.kind !== "requestDriven") return [];
@@ -133,6 +144,24 @@ function publisherProblem({ service, declared }: Placed): string | undefined {
     ? undefined
     : `expected that ${missing.service}, whose events ${name} subscribes to, is in both regions too; name it beside ${name}`;
 }
+
+/** In a region where nobody subscribes, what is published is lost. */
+function subscriberProblem({
+  service: { name },
+  environment,
+  declared,
+}: Placed): string | undefined {
+  const deaf = environment.services.find(
+    (one) => !Object.hasOwn(declared.services, one.name) && subscribesTo(name, one),
+  );
+  return deaf === undefined
+    ? undefined
+    : `expected that ${deaf.name}, which subscribes to events of ${name}, is in both regions too; name it beside ${name}`;
+}
+
+const subscribesTo = (publisher: string, { workload }: ServiceDeclaration): boolean =>
+  workload.kind === "eventDriven" &&
+  (workload.subscribes ?? []).some(({ service }) => service === publisher);
 
 /** They say names and addresses of the first region. */
 const rawProblem = ({ service: { name, extend = [] } }: Placed): string | undefined =>

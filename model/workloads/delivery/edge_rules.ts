@@ -86,7 +86,8 @@ interface Delivery {
   readonly address: string;
 }
 
-const deliveries = (environment: AwsEnvironment): Delivery[] =>
+/** All that has an address at the edge. */
+export const deliveries = (environment: AwsEnvironment): Delivery[] =>
   environment.services.flatMap(({ name, workload }) => {
     if (isFronted(workload)) return [belowDomain(name, "edge.host", workload.edge, environment)];
     return workload.kind === "contentDelivery" ? deliveryOf(name, workload, environment) : [];

@@ -12,9 +12,13 @@ const ASKED = {
   orderedTopic: { protocol: "sns", endpoint: "sns" },
 } as const;
 
+/** Said of a publisher in two regions, whose document names what is in the first (docs/regions.md). */
+const OF_ITS_REGION =
+  "; of the first of two regions: what is published in the second is heard there alone";
+
 export function serverOf(
   via: EventCarrier,
-  { account }: Service,
+  { account, region: placed }: Service,
   { name, declaration: { region } }: Environment,
 ) {
   const { protocol, endpoint } = ASKED[via];
@@ -22,7 +26,7 @@ export function serverOf(
   return {
     host: `${endpoint}.${region}.${suffix}`,
     protocol,
-    description: `${name}, account ${account}`,
+    description: `${name}, account ${account}${placed === undefined ? "" : OF_ITS_REGION}`,
   };
 }
 

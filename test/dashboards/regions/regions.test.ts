@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { renderObservability } from "../../../dashboards";
 import { managedRules } from "../../../dashboards/managed/amazon";
-import { files, REGION_RULES } from "../../../model/names";
+import { files, IDLE_RULES, REGION_RULES } from "../../../model/names";
 import { settle } from "../../../model/settle";
 import { inTwo, SINGLE } from "../../model/regions/regions";
 
@@ -93,6 +93,46 @@ test("a region that is not healthy is a ticket, with a runbook; one that waits i
     "put-metric-data --region us-west-2 --namespace Plinth/Regions --metric-name Left --dimensions Environment=dev-two,Region=us-east-1 --value 1",
   );
   expect(rules(single, REGION_RULES)).toBeUndefined();
+});
+
+test("the runbook of a region that is not healthy leaves that one, whichever it is", () => {
+  const page = active[files.runbook("OrdersRegionUnhealthy")] ?? "";
+  const of = (heading: string): string[] =>
+    page.split(`## ${heading}\n`)[1]?.split("\n## ")[0]?.split("### Where `cell` says ") ?? [];
+  const [, first, second] = of("Mitigation");
+  expect(first).toMatch(/^`c01`\n/);
+  expect(first).toContain("See that us-west-2 is well");
+  expect(first).toContain("--region us-west-2 --namespace");
+  expect(first).toContain("Environment=dev-two,Region=us-east-1 --value 1");
+  expect(second).toMatch(/^`c01-us-west-2`\n/);
+  expect(second).toContain("See that us-east-1 is well");
+  expect(second).toContain("--region us-east-1 --namespace");
+  expect(second).toContain("Environment=dev-two,Region=us-west-2 --value 1");
+  const [, , alarms] = of("Diagnosis");
+  expect(alarms).toContain(
+    "--region us-west-2 --alarm-names dev-two-c01-us-west-2-orders-region\n",
+  );
+  expect(alarms).toContain("--region us-east-1 --alarm-names dev-two-c01-us-west-2-left\n");
+  expect(of("Rollback")[2]).toContain("Region=us-west-2 --value 0");
+  expect(of("Verification")[2]).toContain('tag_Name="dev-two-c01-us-west-2-orders-region"');
+});
+
+test("its commands are no other cell's by other names, and there is one set where one region is judged", () => {
+  const pages = [passive, active].map((of) => of[files.runbook("OrdersRegionUnhealthy")]);
+  for (const page of pages) expect(page).not.toContain("name the cell");
+  expect(pages[0]).not.toContain("Where `cell` says");
+});
+
+test("what waits in the second region is meant to be idle", () => {
+  const cost = { monthly: 200, notify: { emails: ["costs@example.com"] }, idle: {} } as const;
+  const idle = (mode: "activePassive" | "activeActive") => {
+    const rendered = render(inTwo({ mode }, { ...SINGLE, cost }));
+    return ["", "_c01-us-west-2"].map(
+      (cell) => rendered[files.rules(`${IDLE_RULES}${cell}`)] !== undefined,
+    );
+  };
+  expect(idle("activePassive")).toEqual([true, false]);
+  expect(idle("activeActive")).toEqual([true, true]);
 });
 
 test("where AWS runs the rules, it runs these too", () => {

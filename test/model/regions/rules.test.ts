@@ -1,9 +1,14 @@
 import { checkout } from "../../../environments/services/checkout";
+import { catalogImages } from "../../../environments/services/catalog-images";
 import { orders } from "../../../environments/services/orders";
 import type { ServiceDeclaration } from "../../../model/declaration";
 import type { AwsEnvironment } from "../../../model/environment";
 import type { RegionsDeclaration } from "../../../model/regions/declaration";
 import { problemsOf } from "../../../model/settle";
+import { EVENTFUL } from "../../constructs/support/events";
+import { ASKING, SERVED } from "../../constructs/support/inference";
+import { SIGN_IN } from "../../constructs/support/sign_in";
+import { withoutApisAtEdge } from "../cells/fleet";
 import { changed } from "../fixtures";
 import { inTwo, ready, SINGLE } from "./regions";
 
@@ -107,6 +112,31 @@ test("a host lies in the zone and leads to one service", () => {
   ]);
 });
 
+test("a host is no name at which something else of the environment answers", () => {
+  const network = { pool: "10.32.0.0/16", nat: "single" } as const;
+  const edge = { domain: "dev.example.com" };
+  const services = [...SINGLE.services, catalogImages, checkout];
+  const environment = { ...SINGLE, network, edge, services };
+  const at = (host: string, change: Partial<AwsEnvironment> = {}) =>
+    messages(inTwo({ services: { orders: { host } } }, { ...environment, ...change }));
+  const said = "dev-two.regions.services.orders.host: expected a name of its own, got";
+  expect(at("checkout.dev.example.com")).toEqual([
+    `${said} "checkout.dev.example.com", which leads to checkout`,
+  ]);
+  expect(at("images.dev.example.com")).toEqual([
+    `${said} "images.dev.example.com", which leads to catalog-images`,
+  ]);
+  const edged = changed(SINGLE.services[1]!, "workload.edge", {}) as ServiceDeclaration;
+  expect(at("storefront.dev.example.com", { services: [SINGLE.services[0]!, edged] })).toEqual([
+    `${said} "storefront.dev.example.com", which leads to storefront`,
+  ]);
+  const signIn = { ...SIGN_IN, domain: { host: "login.dev.example.com" } };
+  expect(at("login.dev.example.com", { signIn })).toEqual([
+    `${said} "login.dev.example.com", which leads to the pages of signIn.domain.host`,
+  ]);
+  expect(at("orders.dev.example.com")).toEqual([]);
+});
+
 test("what runs in a network is in one region", () => {
   const services = [...SINGLE.services, checkout];
   const network = { pool: "10.32.0.0/16", nat: "single" } as const;
@@ -184,6 +214,23 @@ test("who subscribes to events is where they are published", () => {
   expect(messages(inTwo({ services: { orders: {} } }, { ...SINGLE, services }))).toEqual([
     "dev-two.regions.services.orders: expected that baskets, whose events orders subscribes to, is in both regions too; name it beside orders",
   ]);
+});
+
+test("who hears of events is in both regions in which they are published", () => {
+  const services = withoutApisAtEdge([...EVENTFUL.services]).map(ready);
+  const regions = { services: { storefront: {} } };
+  expect(messages(inTwo(regions, { ...SINGLE, services }))).toEqual([
+    "dev-two.regions.services.storefront: expected that audit, which subscribes to events of storefront, is in both regions too; name it beside storefront",
+  ]);
+});
+
+test("who asks endpoints is in one region", () => {
+  const services = [...SERVED.services];
+  const asking = services.find(({ name }) => name === ASKING.name)!;
+  const environment = { ...SERVED, dns: SINGLE.dns, services };
+  expect(messages(inTwo({ services: { [asking.name]: {} } }, environment))).toContain(
+    `${SERVED.name}.regions.services.${asking.name}: expected no endpoints, which are in one region while ${asking.name} is in us-west-2 too, got ${asking.name}.invokes; ask them from a service that is in one region`,
+  );
 });
 
 test("names that are too long with a region in them are told before AWS does", () => {

@@ -8,6 +8,8 @@ import type { ServiceDeclaration } from "../../../model/declaration";
 import { settle } from "../../../model/settle";
 import { renderContracts } from "../../../operations/contracts/index_file";
 import { renderAsyncApi } from "../../../operations/contracts/asyncapi";
+import { withoutApisAtEdge } from "../../model/cells/fleet";
+import { inTwo, ready, SINGLE } from "../../model/regions/regions";
 import { EVENTFUL, PUBLISHER, SHOP, WAREHOUSE } from "../../constructs/support/events";
 
 const rendered = (service: ServiceDeclaration): string => {
@@ -70,6 +72,24 @@ test("events of the bus are sent to the bus of the cell", () => {
     action: "send",
     channel: { $ref: "#/channels/bus" },
     messages: [{ $ref: "#/channels/bus/messages/order.placed" }],
+  });
+});
+
+test("of a publisher in two regions it names what is in the first, and says so", () => {
+  const second = {
+    second: "us-west-2",
+    mode: "activeActive",
+    services: { storefront: {} },
+  } as const;
+  const services = withoutApisAtEdge([PUBLISHER]).map(ready);
+  const [file] = renderAsyncApi(settle(inTwo(second, { ...SINGLE, services })));
+  expect((parse(file!.text) as Document).servers).toEqual({
+    bus: {
+      host: "events.us-east-1.amazonaws.com",
+      protocol: "eventbridge",
+      description:
+        "dev-two, account 123456789012; of the first of two regions: what is published in the second is heard there alone",
+    },
   });
 });
 
