@@ -354,6 +354,8 @@ test("a pipeline may make all of it, and what its services' roles may do has a b
   for (const expected of [
     "sagemaker:CreateEndpoint",
     "sagemaker:InvokeEndpointAsync",
+    // Application Auto Scaling asks it of whoever registers what it scales.
+    "sagemaker:UpdateEndpointWeightsAndCapacities",
     "arn:aws:sagemaker:us-east-1:123456789012:endpoint-config/dev-infer-c01-*",
     "arn:aws:sagemaker:us-east-1:123456789012:endpoint/dev-infer-c01-*",
     "arn:aws:sagemaker:us-east-1:123456789012:model/*",
