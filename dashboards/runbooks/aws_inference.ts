@@ -1,4 +1,5 @@
 import { awsNames, stackId } from "../../model/names";
+import { burnAlarms } from "../../model/rollout/burn_alarms";
 import type { Inference, Service } from "../../model/service";
 import { awsSignals } from "../../model/signals";
 import { sum } from "../promql";
@@ -103,9 +104,27 @@ const rollback = (service: Service, endpoint: string, region: string): string[] 
     `aws sagemaker describe-endpoint --region ${region} --endpoint-name ${endpoint} --query EndpointConfigName --output text`,
     `aws sagemaker list-endpoint-configs --region ${region} --name-contains ${endpoint} --sort-by CreationTime --query 'EndpointConfigs[].[CreationTime,EndpointConfigName]' --output text`,
   ),
-  "While a new fleet comes up and is wrong, the one before still answers: point the endpoint back at its configuration.",
+  "Faster, where the configuration of before is still there, and only while the endpoint is `InService`: point it back.",
   ...code(
     "sh",
     `aws sagemaker update-endpoint --region ${region} --endpoint-name ${endpoint} --endpoint-config-name CONFIGURATION`,
   ),
+  ...stopped(service, region),
 ];
+
+/**
+ * An endpoint that is being changed is changed by nothing else but an alarm.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
+ */
+function stopped(service: Service, region: string): string[] {
+  const [alarm] = burnAlarms(service);
+  if (alarm === undefined) return [];
+  return [
+    "While a rollout is under way SageMaker takes no other change. Let an alarm ring instead, and it takes the rollout back; CloudWatch soon sets the alarm right, so do it again while `EndpointStatus` is `Updating` and nothing happens.",
+    ...code(
+      "sh",
+      `aws cloudwatch set-alarm-state --region ${region} --alarm-name ${alarm.name} --state-value ALARM --state-reason rollback`,
+    ),
+  ];
+}

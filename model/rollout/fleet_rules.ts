@@ -11,10 +11,20 @@ import { minutesToAll } from "./noticed";
 /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TrafficRoutingConfig.html */
 const MOST_PERCENT = 50;
 const LEAST_LINEAR_PERCENT = 10;
-const LONGEST_MINUTES = 60;
 
-/** Of the 4 hours that the provider lets a deployment take, half an hour is for instances to come up. */
-const MOST_MINUTES = 210;
+/** In which instances come up and answer: a part of the hour below. */
+export const START_MINUTES = 15;
+
+/**
+ * How long the provider waits until an endpoint that it changed is in service, which no declaration makes longer: the apply fails then,
+ * whatever SageMaker still does.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/sagemaker/endpoint.go
+ */
+const WAIT_MINUTES = 60;
+
+/** Of the steps, and of the one more in which the fleet before stays: SageMaker counts both as the deployment. */
+const MOST_MINUTES = WAIT_MINUTES - START_MINUTES;
 
 /** What SageMaker asks of the rollout of an endpoint, which puts a fleet beside the one before. */
 export function fleetProblems(
@@ -59,11 +69,9 @@ function intervalProblem(service: ServiceDeclaration, declared: RolloutDeclarati
   const shift = settleShift(service, declared);
   if (shift === undefined || (strategy !== "canary" && strategy !== "linear")) return undefined;
   const { intervalMinutes } = shift;
-  const got = interval === undefined ? `the ${intervalMinutes} that follow` : show(interval);
-  if (intervalMinutes > LONGEST_MINUTES)
-    return `expected at most ${LONGEST_MINUTES} minutes, which is how long SageMaker watches a step, got ${got}; give a step a larger \`percent\``;
-  const total = minutesToAll(strategy, shift);
-  return total > MOST_MINUTES
-    ? `expected steps that take ${MOST_MINUTES} minutes together at most, which is how long a deployment may take beside its instances' start, got ${total}`
-    : undefined;
+  const total = minutesToAll(strategy, shift) + intervalMinutes;
+  if (total <= MOST_MINUTES) return undefined;
+  const each =
+    interval === undefined ? `the ${intervalMinutes} minutes that follow` : show(interval);
+  return `expected ${MOST_MINUTES} minutes at most for the steps and for one more, after which the fleet before goes: the provider waits ${WAIT_MINUTES}, of which ${START_MINUTES} are for instances to come up; got ${total}, of ${each} for each; give a step a larger \`percent\`, or watch it for less`;
 }

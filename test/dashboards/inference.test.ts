@@ -91,6 +91,22 @@ test("a runbook shows what serves, makes it more and puts the one before back", 
     expect(runbook).toContain(line);
 });
 
+test("and takes a rollout that is under way back by an alarm, since SageMaker changes no endpoint meanwhile", () => {
+  const ring =
+    "aws cloudwatch set-alarm-state --region us-east-1 --alarm-name dev-infer-c01-recommendations-answered-burn --state-value ALARM --state-reason rollback";
+  expect(text("runbooks/recommendations-answered-error-budget-burn.md")).toContain(
+    [
+      "While a rollout is under way SageMaker takes no other change. Let an alarm ring instead, and it takes the rollout back; CloudWatch soon sets the alarm right, so do it again while `EndpointStatus` is `Updating` and nothing happens.",
+      ...["", "```sh", ring, "```", ""],
+    ].join("\n"),
+  );
+  const forecasts = text("runbooks/forecasts-done-error-budget-burn.md");
+  expect(forecasts).not.toContain("set-alarm-state");
+  expect(forecasts).toContain(
+    "Faster, where the configuration of before is still there, and only while the endpoint is `InService`: point it back.",
+  );
+});
+
 test("the picture leads from who asks to the endpoint, and from the store to it", () => {
   const picture = text("diagram.md");
   for (const part of ["ml.c7i.large", "the model", "answers", "2048 MiB"])

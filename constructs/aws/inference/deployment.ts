@@ -1,15 +1,14 @@
 import type { SagemakerEndpointDeploymentConfig } from "@cdktf/provider-aws/lib/sagemaker-endpoint";
+import { START_MINUTES } from "../../../model/rollout/fleet_rules";
 import { minutesToAll } from "../../../model/rollout/noticed";
 import type { Rollout } from "../../../model/rollout/settled";
 
-/** Instances come up in some minutes; a large model takes longer. */
-const START_SECONDS = 1_800;
-
 /**
  * A fleet beside the one before, which gets a part of the requests first and all of them later; while an alarm may still ring, the one
- * before is there.
+ * before is there. What a deployment may take is more than all its waits together, of which that for the end of the fleet before is one.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails-blue-green.html
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BlueGreenUpdatePolicy.html
  * @throws for a rollout that shifts nothing: a rule is missing
  */
 export function deploymentOf(
@@ -19,6 +18,7 @@ export function deploymentOf(
   if (strategy === "rolling" || shift === undefined)
     throw new Error(`expected a rollout that shifts requests, got ${strategy}`);
   const seconds = shift.intervalMinutes * 60;
+  const waits = minutesToAll(strategy, shift) * 60 + seconds;
   const step = { type: "CAPACITY_PERCENT", value: shift.percent };
   return {
     blueGreenUpdatePolicy: {
@@ -29,7 +29,7 @@ export function deploymentOf(
         waitIntervalInSeconds: seconds,
       },
       terminationWaitInSeconds: seconds,
-      maximumExecutionTimeoutInSeconds: minutesToAll(strategy, shift) * 60 + START_SECONDS,
+      maximumExecutionTimeoutInSeconds: waits + START_MINUTES * 60,
     },
     autoRollbackConfiguration: { alarms: alarms.map((alarmName) => ({ alarmName })) },
   };

@@ -1,6 +1,7 @@
 import { capital, type Grant } from "../policy";
 import { DELIVER_LOGS } from "../workflow/workflow_grants";
 import { grantOn } from "./access";
+import { beyondEnvironment } from "./beyond";
 import type { Reach } from "./reach";
 import type { ScopeName } from "./scopes";
 
@@ -66,7 +67,7 @@ const APART: Readonly<Record<string, ScopeName | readonly ScopeName[]>> = {
 
 /**
  * The most that any role of a service may do, whoever writes its policy: the actions that the services' roles have now, on
- * what is the environment's.
+ * what is the environment's, and on what endpoints of inference reach beyond it.
  *
  * @param documents - the policies of those roles, as JSON
  * @throws on an action of a service that nobody has said the reach of
@@ -75,7 +76,7 @@ export function boundaryGrants(documents: readonly string[], reach: Reach): Gran
   const byScope = new Map<ScopeName, Set<string>>();
   for (const statement of documents.flatMap(statementsIn)) {
     for (const action of [statement.Action].flat())
-      for (const scope of reachOf(action, statement))
+      for (const scope of reachOf(action, statement, reach))
         byScope.set(scope, (byScope.get(scope) ?? new Set()).add(action));
   }
   return [...byScope].map(([scope, actions]) => grantOn(scope, capital(scope), actions, reach));
@@ -93,8 +94,10 @@ const statementsIn = (document: string): readonly Statement[] =>
 const madeByEcs = ({ Resource }: Statement): boolean =>
   [Resource].flat().every((one) => one.includes(":secret:ecs-sc!"));
 
-function reachOf(action: string, statement: Statement): readonly ScopeName[] {
+function reachOf(action: string, statement: Statement, reach: Reach): readonly ScopeName[] {
   if (madeByEcs(statement)) return ["connectSecrets"];
+  const beyond = beyondEnvironment(action, [statement.Resource].flat(), reach);
+  if (beyond !== undefined) return [beyond];
   const scope = APART[action] ?? REACHED[action.split(":")[0] ?? ""];
   if (scope !== undefined) return typeof scope === "string" ? [scope] : scope;
   throw new Error(

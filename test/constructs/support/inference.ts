@@ -18,7 +18,7 @@ export const RECOMMENDATIONS = {
     image: { repository: "pytorch-inference", tag: "2.6.0-cpu-py312-ubuntu22.04-sagemaker" },
     model: { store: "models", key: "ranker/7/model.tar.gz" },
     serve: { mode: "realTime", instanceType: "ml.c7i.large", instances: { min: 2, max: 6 } },
-    rollout: { strategy: "canary" },
+    rollout: { strategy: "canary", percent: 50 },
   },
   stores: { models: { kind: "object" } },
   dependsOn: [],

@@ -242,15 +242,24 @@ describe("a rollout", () => {
     expect(rolled({ strategy: "canary", percent: 60 })).toEqual([
       `${at}.rollout.percent: expected at most 50, which is the most of a fleet that SageMaker tries at once, got 60`,
     ]);
-    expect(rolled({ strategy: "linear", percent: 5, interval: "10m" })).toEqual([
+    expect(rolled({ strategy: "linear", percent: 5, interval: "2m" })).toEqual([
       `${at}.rollout.percent: expected at least 10 with "linear", which is SageMaker's least, got 5`,
     ]);
-    expect(rolled({ strategy: "canary", interval: "2h" })).toEqual([
-      `${at}.rollout.interval: expected at most 60 minutes, which is how long SageMaker watches a step, got "2h"; give a step a larger \`percent\``,
+  });
+
+  test("longer than the provider waits for, with the start of instances and the step after the last", () => {
+    const most =
+      "expected 45 minutes at most for the steps and for one more, after which the fleet before goes: the provider waits 60, of which 15 are for instances to come up";
+    expect(rolled({ strategy: "canary" })).toEqual([
+      `${at}.rollout.interval: ${most}; got 94, of the 47 minutes that follow for each; give a step a larger \`percent\`, or watch it for less`,
+    ]);
+    expect(rolled({ strategy: "canary", percent: 50, interval: "23m" })).toEqual([
+      `${at}.rollout.interval: ${most}; got 46, of "23m" for each; give a step a larger \`percent\`, or watch it for less`,
     ]);
     expect(rolled({ strategy: "linear", percent: 10, interval: "30m" })).toEqual([
-      `${at}.rollout.interval: expected steps that take 210 minutes together at most, which is how long a deployment may take beside its instances' start, got 270`,
+      `${at}.rollout.interval: ${most}; got 300, of "30m" for each; give a step a larger \`percent\`, or watch it for less`,
     ]);
+    expect(rolled({ strategy: "canary", percent: 50, interval: "22m" })).toEqual([]);
   });
 
   test.each([

@@ -115,16 +115,30 @@ describe("a rollout", () => {
     expect(part("sagemaker_endpoint", "recommendations_endpoint")["deployment_config"]).toEqual({
       blue_green_update_policy: {
         traffic_routing_configuration: {
-          ...{ type: "CANARY", wait_interval_in_seconds: 2_820 },
-          canary_size: { type: "CAPACITY_PERCENT", value: 10 },
+          ...{ type: "CANARY", wait_interval_in_seconds: 720 },
+          canary_size: { type: "CAPACITY_PERCENT", value: 50 },
         },
-        termination_wait_in_seconds: 2_820,
-        maximum_execution_timeout_in_seconds: 4_620,
+        termination_wait_in_seconds: 720,
+        // Both waits, and 15 minutes for instances to come up.
+        maximum_execution_timeout_in_seconds: 2_340,
       },
       auto_rollback_configuration: {
         alarms: ["answered", "fast"].map((objective) => ({
           alarm_name: `\${aws_cloudwatch_metric_alarm.recommendations_rollout_${objective}.alarm_name}`,
         })),
+      },
+    });
+  });
+
+  test("may take longer than all its waits together", () => {
+    const json = served({ rollout: { strategy: "linear", percent: 25, interval: "10m" } });
+    expect(part("sagemaker_endpoint", "recommendations_endpoint", json)).toMatchObject({
+      deployment_config: {
+        blue_green_update_policy: {
+          traffic_routing_configuration: { wait_interval_in_seconds: 600 },
+          termination_wait_in_seconds: 600,
+          maximum_execution_timeout_in_seconds: 3 * 600 + 600 + 900,
+        },
       },
     });
   });
@@ -340,6 +354,8 @@ test("a pipeline may make all of it, and what its services' roles may do has a b
   for (const expected of [
     "sagemaker:CreateEndpoint",
     "sagemaker:InvokeEndpointAsync",
+    // Application Auto Scaling asks it of whoever registers what it scales.
+    "sagemaker:UpdateEndpointWeightsAndCapacities",
     "arn:aws:sagemaker:us-east-1:123456789012:endpoint-config/dev-infer-c01-*",
     "arn:aws:sagemaker:us-east-1:123456789012:endpoint/dev-infer-c01-*",
     "arn:aws:sagemaker:us-east-1:123456789012:model/*",
