@@ -34,14 +34,8 @@ import { renderRules, ruleGroup } from "./slo/rule_file";
 import { slosOf, type Slo } from "./slo/slo";
 import { renderRuleTests } from "./slo/tests/test_file";
 import { renderCompose } from "./stack/compose";
-import { idleGroups, renderIdleRules } from "./tickets/idle_file";
-import { deliveryGroups, renderDeliveryRules } from "./tickets/delivery_file";
-import { outboxGroups, renderOutboxRules } from "./tickets/outbox_file";
-import { overdueGroups, renderOverdueRules } from "./tickets/overdue_file";
-import { edgeCodeGroups, renderEdgeCodeRules } from "./tickets/edge_code_file";
-import { regionGroups, renderRegionRules } from "./tickets/region_file";
-import { renderRotationRules, rotationGroups } from "./tickets/rotation_file";
-import { renderStoreRules, storeGroups } from "./tickets/rule_file";
+import { TICKET_FILES } from "./tickets/all";
+import { renderTickets } from "./tickets/ticket_file";
 
 /** How much there is, for the main job's table. */
 export interface ObservabilityCounts {
@@ -75,21 +69,14 @@ export function renderObservability(environment: Environment): Observability {
     renderMetaRules(environment),
     renderMetaTests(environment),
     ...renderMetaRunbooks(environment),
-    ...views.flatMap(renderStoreRules),
+    ...views.flatMap((view) => TICKET_FILES.flatMap((file) => renderTickets(file, view))),
     ...inEachCell(environment, renderStoreRunbooks(first)),
-    ...views.flatMap(renderOverdueRules),
     ...inEachCell(environment, renderOverdueRunbooks(first)),
-    ...views.flatMap(renderRegionRules),
     ...renderRegionRunbooks(environment),
-    ...views.flatMap(renderRotationRules),
     ...inEachCell(environment, renderRotationRunbooks(first)),
-    ...views.flatMap(renderDeliveryRules),
     ...inEachCell(environment, renderDeliveryRunbooks(first)),
-    ...views.flatMap(renderOutboxRules),
     ...inEachCell(environment, renderOutboxRunbooks(first)),
-    ...views.flatMap(renderEdgeCodeRules),
     ...renderEdgeCodeRunbooks(first),
-    ...views.flatMap(renderIdleRules),
     ...inEachCell(environment, renderIdleRunbooks(first)),
     renderPrometheus(environment),
     renderThanosRuler(environment),
@@ -141,14 +128,7 @@ function countRules(slos: readonly Slo[], environment: Environment) {
   const groups = [
     ...slos.map(ruleGroup),
     ...metaGroups(environment),
-    ...views.flatMap(storeGroups),
-    ...views.flatMap(overdueGroups),
-    ...views.flatMap(regionGroups),
-    ...views.flatMap(rotationGroups),
-    ...views.flatMap(deliveryGroups),
-    ...views.flatMap(outboxGroups),
-    ...views.flatMap(edgeCodeGroups),
-    ...views.flatMap(idleGroups),
+    ...views.flatMap((view) => TICKET_FILES.flatMap(({ groups }) => groups(view))),
   ];
   return {
     slos: slos.length,

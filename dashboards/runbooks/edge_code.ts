@@ -5,7 +5,7 @@ import type { Environment } from "../../model/settle";
 import { behindCacheOf, edgeCodeOf, type EdgeCode } from "../edge_code";
 import { codeTicket, watchedCode, type WatchedCode } from "../tickets/edge_code";
 import { escalation } from "./escalation";
-import { code, owner, renderPage, type Section } from "./page";
+import { code, HOURS_AGO, owner, renderPage, type Section } from "./page";
 
 /** One runbook a service that has code at the edge. */
 export function renderEdgeCodeRunbooks(environment: Environment): RenderedFile[] {
@@ -84,7 +84,7 @@ const logsOf = (functions: readonly EdgeCode[]): string[] =>
     `What the code at ${event} says, and what CloudFront says of it:`,
     ...code(
       "sh",
-      `aws logs tail ${logGroup} --region ${EDGE_REGION} --since 3h --filter-pattern '?error ?Error ?ERROR ?throttled'`,
+      `aws logs filter-log-events --region ${EDGE_REGION} --log-group-name ${logGroup} --start-time ${HOURS_AGO} --filter-pattern '?error ?Error ?ERROR ?throttled' --max-items 20`,
     ),
   ]);
 
@@ -95,7 +95,7 @@ const logsBehind = (functions: readonly EdgeCode[]): string[] =>
     ...code(
       "sh",
       "for region in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text); do",
-      `  aws logs tail ${logGroup} --region "$region" --since 3h --filter-pattern '?ERROR ?"Task timed out"' 2> /dev/null`,
+      `  aws logs filter-log-events --region "$region" --log-group-name ${logGroup} --start-time ${HOURS_AGO} --filter-pattern '?ERROR ?"Task timed out"' --max-items 20 --query "events[].['$region',message]" --output text 2> /dev/null`,
       "done",
     ),
   ]);

@@ -9,7 +9,7 @@ import {
   type WatchedOutbox,
 } from "../tickets/outbox";
 import { escalation } from "./escalation";
-import { code, owner, renderPage, type Section } from "./page";
+import { code, HOURS_AGO, owner, renderPage, type Section } from "./page";
 
 /** One runbook an outbox. */
 export function renderOutboxRunbooks(environment: Environment): RenderedFile[] {
@@ -67,7 +67,7 @@ const diagnosis = (region: string, logGroup: string, failures: string): string[]
   "Why the bus takes them not, and which event is the first; then when the batches were written that were given up:",
   ...code(
     "sh",
-    `aws logs tail ${logGroup} --region ${region} --since 3h --filter-pattern '?ERROR ?Error ?"Task timed out"'`,
+    `aws logs filter-log-events --region ${region} --log-group-name ${logGroup} --start-time ${HOURS_AGO} --filter-pattern '?ERROR ?Error ?"Task timed out"' --max-items 20`,
     `aws sqs receive-message --region ${region} --queue-url ${urlOf(region, failures)} --visibility-timeout 60 --max-number-of-messages 10 --query 'Messages[].Body'`,
   ),
   "`AccessDeniedException`: an event of a type that the service does not publish stands there; declare it. `InternalFailure` and `ThrottlingException` are EventBridge's, and pass. An item that holds no event was not written by `functions/outbox`.",

@@ -25,6 +25,9 @@ export const code = (language: string, ...lines: readonly string[]): string[] =>
   "",
 ];
 
+/** Three hours ago as CloudWatch Logs takes it: milliseconds, in words of any shell. */
+export const HOURS_AGO = '"$(( ($(date +%s) - 10800) * 1000 ))"';
+
 export const owner = ({ team, contact }: Owner): Section => ({
   heading: "Owner",
   lines: [`Team ${team}: ${contact}`],

@@ -4,7 +4,7 @@ import type { Environment } from "../../model/settle";
 import { placeOf } from "../resources";
 import { rotationTicket, watchedRotations, type WatchedRotation } from "../tickets/rotation";
 import { escalation } from "./escalation";
-import { code, owner, renderPage, type Section } from "./page";
+import { code, HOURS_AGO, owner, renderPage, type Section } from "./page";
 
 /** One runbook a secret that is rotated. */
 export function renderRotationRunbooks(environment: Environment): RenderedFile[] {
@@ -72,7 +72,7 @@ const diagnosis = (at: string, region: string, logGroup: string): string[] => [
   ...code(
     "sh",
     `aws secretsmanager describe-secret ${at} --query '[RotationEnabled,LastRotatedDate,NextRotationDate,VersionIdsToStages]'`,
-    `aws logs tail ${logGroup} --region ${region} --since 3h --filter-pattern '?error ?Error ?ERROR'`,
+    `aws logs filter-log-events --region ${region} --log-group-name ${logGroup} --start-time ${HOURS_AGO} --filter-pattern '?error ?Error ?ERROR' --max-items 20`,
   ),
   "A version that is `AWSPENDING` and not `AWSCURRENT` is of a rotation that has not ended.",
 ];

@@ -1,16 +1,11 @@
 import { formatDuration } from "../../model/duration";
-import { cellOfView, nameIn } from "../../model/cells/view";
-import { files, REGION_RULES } from "../../model/names";
-import type { RenderedFile } from "../../model/output";
+import { REGION_RULES } from "../../model/names";
 import type { Environment } from "../../model/settle";
 import { SCRAPE_INTERVAL_SECONDS } from "../../model/signal";
 import { minutesIn } from "../promql";
-import { renderMimirRules } from "../prometheus/mimir";
 import type { RuleGroup } from "../slo/rule_file";
-import { promtoolFile } from "../slo/tests/promtool";
 import type { TestCase } from "../slo/tests/test_case";
 import { input } from "../slo/tests/worlds";
-import { toYaml } from "../yaml";
 import {
   healthOf,
   regionTicket,
@@ -19,36 +14,27 @@ import {
   type WatchedRegion,
 } from "./region_health";
 import { expectTickets, ticketRule } from "./ticket";
+import type { TicketFile } from "./ticket_file";
 
 /** A group each service that is in two regions. */
-export const regionGroups = (environment: Environment): RuleGroup[] =>
+const regionGroups = (environment: Environment): RuleGroup[] =>
   watchedRegions(environment).map((watched) => ({
     name: `region-${environment.name}-${watched.service.cell}-${watched.service.name}`,
     interval: formatDuration(SCRAPE_INTERVAL_SECONDS),
     rules: [ticketRule(regionTicket(watched), environment)],
   }));
 
-/** The text of the rule file alone. */
-export const regionRulesText = (environment: Environment): string =>
-  toYaml(
-    { groups: regionGroups(environment) },
-    "Tickets on regions that are not healthy (docs/regions.md).",
-  );
+const regionCases = (environment: Environment): TestCase[] =>
+  watchedRegions(environment).map((watched) => testOf(watched, environment));
 
-/** Rules and their tests; nothing where no service is in two regions. @param environment - as one of its cells has it */
-export function renderRegionRules(environment: Environment): RenderedFile[] {
-  const groups = regionGroups(environment);
-  if (groups.length === 0) return [];
-  const name = nameIn(cellOfView(environment), REGION_RULES);
-  return [
-    { path: files.rules(name), text: regionRulesText(environment) },
-    promtoolFile(
-      name,
-      watchedRegions(environment).map((watched) => testOf(watched, environment)),
-    ),
-    renderMimirRules(environment.name, name, groups),
-  ];
-}
+/** None where no service is in two regions. */
+export const regionFile: TicketFile = {
+  name: REGION_RULES,
+  says: "Tickets on regions that are not healthy (docs/regions.md).",
+  groups: regionGroups,
+  cases: regionCases,
+  interval: "1m",
+};
 
 /** Minutes in which the region is healthy, before it is not. */
 const CALM = 5;

@@ -75,7 +75,7 @@ describe("a job that is overdue", () => {
     expect(alert).toBe("NightlyTrainingJobOverdue");
     expect(text(named.rules(OVERDUE_RULES)).match(/- alert: (.*)/g)).toEqual([`- alert: ${alert}`]);
     expect(text(named.runbook(alert))).toContain(
-      "aws scheduler get-schedule --region us-east-1 --name dev-jobs-c01-nightly-training-nightly",
+      "aws scheduler get-schedule --region us-east-1 --group-name dev-jobs-c01-nightly-training-schedules --name nightly",
     );
   });
 

@@ -1,17 +1,7 @@
 import { parse } from "yaml";
 import { nameIn, servicesEverywhere } from "../../model/cells/view";
-import {
-  DELIVERY_RULES,
-  EDGE_CODE_RULES,
-  files,
-  IDLE_RULES,
-  META_RULES,
-  OUTBOX_RULES,
-  OVERDUE_RULES,
-  REGION_RULES,
-  ROTATION_RULES,
-  STORE_RULES,
-} from "../../model/names";
+import { files, META_RULES } from "../../model/names";
+import { TICKET_FILES } from "../../dashboards/tickets/all";
 import { filesOf, findEnvironment } from "./estate";
 
 /** A rule as it stands in a rendered file. */
@@ -50,18 +40,7 @@ export const allRulesOf = (environment: string): ReadRule[] =>
 /** Rule files that are no service's: those that an environment has. */
 export const sharedRuleFiles = (environment: string): string[] =>
   findEnvironment(environment)
-    .cells.flatMap((cell) =>
-      [
-        STORE_RULES,
-        OVERDUE_RULES,
-        ROTATION_RULES,
-        DELIVERY_RULES,
-        OUTBOX_RULES,
-        EDGE_CODE_RULES,
-        REGION_RULES,
-        IDLE_RULES,
-      ].map((name) => nameIn(cell, name)),
-    )
+    .cells.flatMap((cell) => TICKET_FILES.map(({ name }) => nameIn(cell, name)))
     .concat(META_RULES)
     .filter((name) => filesOf(environment).has(files.rules(name)));
 

@@ -5,30 +5,8 @@ import { slosOf, type Slo } from "../../../dashboards/slo/slo";
 import { hourlyCases } from "../../../dashboards/slo/tests/hourly";
 import type { TestCase } from "../../../dashboards/slo/tests/test_case";
 import { testCases } from "../../../dashboards/slo/tests/test_file";
-import { idleGroups } from "../../../dashboards/tickets/idle_file";
-import { idleCases } from "../../../dashboards/tickets/idle_tests";
-import { deliveryGroups } from "../../../dashboards/tickets/delivery_file";
-import { deliveryCases } from "../../../dashboards/tickets/delivery_tests";
-import { outboxGroups } from "../../../dashboards/tickets/outbox_file";
-import { outboxCases } from "../../../dashboards/tickets/outbox_tests";
-import { overdueGroups } from "../../../dashboards/tickets/overdue_file";
-import { overdueCases } from "../../../dashboards/tickets/overdue_tests";
-import { rotationGroups } from "../../../dashboards/tickets/rotation_file";
-import { rotationCases } from "../../../dashboards/tickets/rotation_tests";
-import { storeGroups } from "../../../dashboards/tickets/rule_file";
-import { storeCases } from "../../../dashboards/tickets/store_tests";
-import { edgeCodeGroups } from "../../../dashboards/tickets/edge_code_file";
-import { codeCases } from "../../../dashboards/tickets/edge_code_tests";
-import {
-  DELIVERY_RULES,
-  EDGE_CODE_RULES,
-  IDLE_RULES,
-  META_RULES,
-  OUTBOX_RULES,
-  OVERDUE_RULES,
-  ROTATION_RULES,
-  STORE_RULES,
-} from "../../../model/names";
+import { TICKET_FILES } from "../../../dashboards/tickets/all";
+import { META_RULES } from "../../../model/names";
 import type { Environment } from "../../../model/settle";
 
 /** A generated test, and how often the rules are evaluated in it. */
@@ -58,26 +36,10 @@ export const proofsOf = (environment: Environment): Proof[] => [
   ...metaGroups(environment).map((group) =>
     proofOfAlerts(environment, META_RULES, group, claims(metaCases(environment), "1m")),
   ),
-  ...idleGroups(environment).map((group) =>
-    proofOfAlerts(environment, IDLE_RULES, group, claims(idleCases(environment), "1h")),
-  ),
-  ...deliveryGroups(environment).map((group) =>
-    proofOfAlerts(environment, DELIVERY_RULES, group, claims(deliveryCases(environment), "1m")),
-  ),
-  ...overdueGroups(environment).map((group) =>
-    proofOfAlerts(environment, OVERDUE_RULES, group, claims(overdueCases(environment), "1m")),
-  ),
-  ...rotationGroups(environment).map((group) =>
-    proofOfAlerts(environment, ROTATION_RULES, group, claims(rotationCases(environment), "1m")),
-  ),
-  ...outboxGroups(environment).map((group) =>
-    proofOfAlerts(environment, OUTBOX_RULES, group, claims(outboxCases(environment), "1m")),
-  ),
-  ...edgeCodeGroups(environment).map((group) =>
-    proofOfAlerts(environment, EDGE_CODE_RULES, group, claims(codeCases(environment), "1m")),
-  ),
-  ...storeGroups(environment).map((group) =>
-    proofOfAlerts(environment, STORE_RULES, group, claims(storeCases(environment), "1m")),
+  ...TICKET_FILES.flatMap(({ name, groups, cases, interval }) =>
+    groups(environment).map((group) =>
+      proofOfAlerts(environment, name, group, claims(cases(environment), interval)),
+    ),
   ),
 ];
 

@@ -53,7 +53,7 @@ test("each function has tickets on what it fails at, and on its time", () => {
 test("its runbook has the logs of each, of code behind caches in every region", () => {
   const page = found.get(files.runbook(alert))!;
   expect(page).toContain(
-    "--region us-east-1 --log-group-name /aws/cloudfront/function/dev-front-c01-site-viewer-request",
+    "--region us-east-1 --log-group-name /aws/cloudfront/function/dev-front-c01-site-viewer-request --start-time",
   );
   expect(page).toMatch(
     /for region in [^]*--log-group-name \/aws\/lambda-edge\/dev-front-c01-site-origin-response/,
