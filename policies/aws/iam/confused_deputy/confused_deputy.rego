@@ -1,6 +1,6 @@
 # METADATA
 # title: A service acts for one customer
-# description: "A service principal is the same for every customer of AWS. Without a condition on whose resource it acts for, anybody can have it use this queue, topic, key or bucket for them. The ARN of a bucket holds no account, so calls of S3 need `aws:SourceAccount` too."
+# description: "A service principal is the same for every customer of AWS. Without a condition on whose resource it acts for, anybody can have it use this queue, topic, key or bucket for them. The ARN of a bucket holds no account, so calls of S3 need `aws:SourceAccount` too. Who may only open log streams is left out: EventBridge names no source when it does, and an empty stream says nothing."
 # custom:
 #   id: AWS-IAM-011
 #   severity: high
@@ -13,6 +13,7 @@ package aws.iam.confused_deputy
 
 import data.lib.iam
 import data.lib.report
+import data.lib.text
 
 deny contains report.violation(rego.metadata.chain(), $"{input.address} lets {service} act for any of its customers") if {
 	some document in iam.resource_documents
@@ -21,4 +22,9 @@ deny contains report.violation(rego.metadata.chain(), $"{input.address} lets {se
 	service != "*"
 	not iam.on_behalf_of_nobody[service]
 	not iam.bound_to_a_source(statement, service)
+	not only_opens_streams(statement)
+}
+
+only_opens_streams(statement) if {
+	{lower(action) | some action in text.list(statement.action)} == {"logs:createlogstream"}
 }

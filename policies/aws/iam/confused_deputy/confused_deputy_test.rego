@@ -80,6 +80,16 @@ test_allow_services_that_send_no_source if {
 	}
 }
 
+test_allow_opening_log_streams_alone if {
+	expected := {"logs:CreateLogStream": set(), "logs:PutLogEvents": acts("events.amazonaws.com")}
+	every action, found in expected {
+		statement := {"Effect": "Allow", "Action": [action], "Principal": {"Service": "events.amazonaws.com"}, "Resource": "*"}
+		policy.deny == found with input as expect.resource("aws_sqs_queue_policy", "plan", {"policy": expect.document(statement)})
+	}
+	both := {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Principal": {"Service": "events.amazonaws.com"}, "Resource": "*"}
+	policy.deny == acts("events.amazonaws.com") with input as expect.resource("aws_sqs_queue_policy", "plan", {"policy": expect.document(both)})
+}
+
 test_allow_other_principals_and_denials if {
 	every statement in [
 		{"Effect": "Allow", "Action": "sqs:SendMessage", "Principal": {"AWS": "arn:aws:iam::111111111111:role/x"}, "Resource": "*"},
