@@ -1,4 +1,5 @@
 import type { ServiceDeclaration } from "../declaration";
+import { seconds } from "../duration";
 import type { EnvironmentDeclaration } from "../environment";
 import { problemIf, type FieldProblem } from "../indicators/base";
 import { show } from "../problems";
@@ -39,6 +40,7 @@ export function fleetProblems(
   return [
     ...problemIf("workload.rollout.percent", percentProblem(declared)),
     ...problemIf("workload.rollout.interval", intervalProblem(service, declared)),
+    ...problemIf("workload.serve.startTimeout", startProblem(workload)),
   ];
 }
 
@@ -53,6 +55,13 @@ function modeProblem(
   const { min } = settleBounds(serve.instances, environment);
   if (min >= 2) return undefined;
   return `expected 2 or more in \`workload.serve.instances.min\`, since half of a fleet is the most that is tried first, got ${min}`;
+}
+
+/** Else a fleet could still be coming up when its rollout is over. */
+function startProblem({ serve }: InferenceDeclaration): string | undefined {
+  if (serve.mode === "serverless" || serve.startTimeout === undefined) return undefined;
+  if (seconds(serve.startTimeout) <= START_MINUTES * 60) return undefined;
+  return `expected "${START_MINUTES}m" at most with a rollout, which gives instances so long to come up, got ${show(serve.startTimeout)}`;
 }
 
 function percentProblem({ strategy, percent }: RolloutDeclaration): string | undefined {

@@ -247,6 +247,15 @@ describe("a rollout", () => {
     ]);
   });
 
+  test("of instances that may take longer to start than it gives them", () => {
+    const starting = (startTimeout: string) =>
+      rolled({ strategy: "canary", percent: 50 }, { serve: { ...serve, startTimeout } });
+    expect(starting("15m")).toEqual([]);
+    expect(starting("16m")).toEqual([
+      `${at}.serve.startTimeout: expected "15m" at most with a rollout, which gives instances so long to come up, got "16m"`,
+    ]);
+  });
+
   test("longer than the provider waits for, with the start of instances and the step after the last", () => {
     const most =
       "expected 45 minutes at most for the steps and for one more, after which the fleet before goes: the provider waits 60, of which 15 are for instances to come up";
