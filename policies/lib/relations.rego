@@ -1,7 +1,7 @@
 # METADATA
 # description: |
 #   Which resources belong together: read by the driver (from the bundle) and by `data.main`.
-#   `from` names `to` in its attribute `via` ([attribute] or [block, attribute]) by a reference
+#   `from` names `to` in its attribute `via` ([attribute], [block, attribute] or [block, block, attribute]) by a reference
 #   or by one of the values in `by`, which `prefix` may precede. The link is called `name` and lies on `on`: one of the two ends.
 #   `carries` are the attributes of the other end that rules read. A row of depth 2 also
 #   carries the links of depth 1 of the other end, a row of depth 3 those of depth 1 and 2.

@@ -77,6 +77,14 @@ values_at(root, via) := [root[via[0]]] if count(via) == 1
 
 values_at(root, via) := [value | some block in root[via[0]]; value := block[via[1]]] if count(via) == 2
 
+values_at(root, via) := [value |
+	some block in root[via[0]]
+	some inner in block[via[1]]
+	value := inner[via[2]]
+] if {
+	count(via) == 3
+}
+
 # A text that is a JSON document is opened.
 strings_in(value) := {held |
 	walk(opened(value), [_, held])

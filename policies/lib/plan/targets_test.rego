@@ -19,6 +19,11 @@ ways := [
 		"from": "test_policy", "via": ["news", "topic"],
 		"to": "test_topic", "by": ["arn"],
 	},
+	{
+		"name": "deep", "on": "from", "depth": 1, "carries": [],
+		"from": "test_policy", "via": ["news", "by", "topic"],
+		"to": "test_topic", "by": ["arn"],
+	},
 ]
 
 # The addresses that a policy with these values is linked to.
@@ -53,6 +58,11 @@ test_an_empty_value_identifies_nothing if {
 
 test_what_is_gone_is_named_by_nobody if {
 	named({"target": "1"}, [object.union(orders, {"deposed": "0a1b2c3d"})]) == set()
+}
+
+test_a_block_in_a_block_names_another if {
+	named({"news": [{"by": []}, {"by": [{}, {"topic": "arn:news"}]}]}, [news]) == {"test_topic.news"}
+	named({"news": [{"by": [{"topic": "arn:other"}]}]}, [news]) == set()
 }
 
 test_a_prefix_may_precede if {
