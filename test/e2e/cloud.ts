@@ -191,10 +191,19 @@ function roles(iam: IAMClient) {
 
 function keys(kms: KMSClient) {
   return {
+    /** Of the account's own keys: AWS makes one for a service of its when somebody first asks after it. */
     keyStates: async () => {
       const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+      const { Aliases = [] } = await kms.send(new ListAliasesCommand({}));
+      const ofAws = new Set(
+        Aliases.filter(({ AliasName = "" }) => AliasName.startsWith("alias/aws/")).map(
+          ({ TargetKeyId }) => TargetKeyId,
+        ),
+      );
       const described = await Promise.all(
-        Keys.map(({ KeyId }) => kms.send(new DescribeKeyCommand({ KeyId }))),
+        Keys.filter(({ KeyId }) => !ofAws.has(KeyId)).map(({ KeyId }) =>
+          kms.send(new DescribeKeyCommand({ KeyId })),
+        ),
       );
       return described.map(({ KeyMetadata }) => String(KeyMetadata?.KeyState));
     },
