@@ -5,7 +5,8 @@ import type { Environment } from "../../model/settle";
 import { behindCacheOf, edgeCodeOf } from "../edge_code";
 import { join, max } from "../promql";
 import { placeOf, signalOf } from "../resources";
-import { BEHIND_CACHE_REASONS, EDGE_CODE_REASONS, type EdgeReason } from "./edge_code_reasons";
+import { BEHIND_CACHE_REASONS, EDGE_CODE_REASONS } from "./edge_code_reasons";
+import type { Reason } from "./reasons";
 import type { Ticket } from "./ticket";
 
 /** Code at the edge of a service: one function, or all that run behind its caches, which CloudWatch does not tell apart. */
@@ -13,7 +14,7 @@ export interface WatchedCode {
   readonly service: Service;
   /** When it runs, such as `viewer-request`; or `router`, or `behind-cache`. */
   readonly code: string;
-  readonly reasons: readonly EdgeReason[];
+  readonly reasons: readonly Reason[];
   /** Of its runbook too. */
   readonly alert: string;
 }
@@ -39,12 +40,12 @@ export function watchedCode({ services }: Pick<Environment, "services">): Watche
 }
 
 /** The series that a reason is about. */
-export const seriesOfCode = ({ service, code }: WatchedCode, { signal }: EdgeReason) =>
+export const seriesOfCode = ({ service, code }: WatchedCode, { signal }: Reason) =>
   signalOf(signal, placeOf(service), { store: code });
 
 export function codeTicket(
   watched: WatchedCode,
-  reason: EdgeReason,
+  reason: Reason,
   { name: environment, declaration: { links } }: Environment,
 ): Ticket {
   const { service, code, alert } = watched;

@@ -1,18 +1,5 @@
-import type { CloudWatchSignal } from "../../model/signal";
 import { awsSignals } from "../../model/signals";
-
-/** Why a ticket is written: a number that has been too high for so long. */
-export interface EdgeReason {
-  readonly name: string;
-  readonly signal: CloudWatchSignal;
-  /** In the signal's unit, of a minute. */
-  readonly over: number;
-  readonly minutes: number;
-  /** What is so, as the rest of "For 5m ...". */
-  readonly says: string;
-  /** Of the edge's board. */
-  readonly panel: number;
-}
+import type { Reason } from "./reasons";
 
 const { edgeCodeErrors, edgeCodeInvalid, edgeCodeThrottles, edgeCodeTime } = awsSignals;
 const { behindCacheErrors, behindCacheInvalid, behindCacheThrottles } = awsSignals;
@@ -23,7 +10,7 @@ export const MOST_TIME = 80;
 const fails = { over: 0, minutes: 5 } as const;
 
 /** Of a function of CloudFront Functions. */
-export const EDGE_CODE_REASONS: readonly EdgeReason[] = [
+export const EDGE_CODE_REASONS: readonly Reason[] = [
   {
     ...{ ...fails, name: "errors", signal: edgeCodeErrors, panel: 602 },
     says: "runs have failed, and CloudFront has answered with 503",
@@ -43,7 +30,7 @@ export const EDGE_CODE_REASONS: readonly EdgeReason[] = [
 ];
 
 /** Of functions of Lambda@Edge. */
-export const BEHIND_CACHE_REASONS: readonly EdgeReason[] = [
+export const BEHIND_CACHE_REASONS: readonly Reason[] = [
   {
     ...{ ...fails, name: "errors", signal: behindCacheErrors, panel: 604 },
     says: "runs have failed or taken too long, and CloudFront has answered with 502 or 503",

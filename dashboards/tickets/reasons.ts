@@ -14,7 +14,7 @@ export interface Reason {
   readonly minutes: number;
   /** What is so, as the rest of "For 15m ...". */
   readonly says: string;
-  /** Which of the store's panels shows it. */
+  /** Which panel shows it, of the store or of the edge's board. */
   readonly panel: number;
 }
 

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { EventNames } from "../../../model/events/names";
 import type { JobSchedule } from "../../../model/workloads/batch/schedules";
 import { jobDefinitionArn, jobQueueArn, partition, scheduleGroupArn, type Location } from "../arn";
+import { SCHEDULE_RETRIES } from "../events/schedule_retries";
 import type { UndeliveredQueue } from "../events/undelivered_queue";
 import { via } from "../grants";
 import { GrantedRole } from "../identity/granted_role";
@@ -33,9 +34,6 @@ export interface JobSchedulesProps {
   /** Where a job is written down that could not be started. */
   readonly undelivered: UndeliveredQueue;
 }
-
-/** A day, and as many tries as EventBridge Scheduler makes in it: the most that it allows. */
-const RETRIES = { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 };
 
 /**
  * Start jobs by the clock: each a job of the newest revision, called after its schedule.
@@ -73,7 +71,7 @@ export class JobSchedules extends Construct {
             arn: `arn:${partition(location.region)}:scheduler:::aws-sdk:batch:submitJob`,
             roleArn: role.role.arn,
             input: JSON.stringify({ JobName: name, JobQueue: queue, JobDefinition: definition }),
-            retryPolicy: RETRIES,
+            retryPolicy: SCHEDULE_RETRIES,
             deadLetterConfig: { arn: undelivered.queueArn },
           },
           dependsOn: role.policies,

@@ -11,6 +11,7 @@ import { GrantedRole } from "../identity/granted_role";
 import { takenFor } from "../identity/trust";
 import type { Grant } from "../policy";
 import type { WorkQueue } from "../work_queue";
+import { SCHEDULE_RETRIES } from "./schedule_retries";
 import type { UndeliveredQueue } from "./undelivered_queue";
 
 export interface EventSchedulesProps {
@@ -34,13 +35,6 @@ export interface EventSchedulesProps {
   /** ARN of the customer key that encrypts what schedules hold, and the messages of both queues. */
   readonly encryptionKeyArn: string;
 }
-
-/**
- * A day, and as many tries as EventBridge Scheduler makes in it: the most that it allows.
- *
- * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html
- */
-const RETRIES = { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 };
 
 /** Schedules that wake a service: each sends a CloudEvent into its queue. A group for all of them, by which CloudWatch counts. */
 export class EventSchedules extends Construct {
@@ -118,7 +112,7 @@ export class EventSchedules extends Construct {
         arn: queue.queueArn,
         roleArn: this.role.role.arn,
         input: literal(scheduledEvent(service, schedule)),
-        retryPolicy: RETRIES,
+        retryPolicy: SCHEDULE_RETRIES,
         deadLetterConfig: { arn: undelivered.queueArn },
       },
       dependsOn: [...this.role.policies, queue.policy],
