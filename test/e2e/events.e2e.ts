@@ -5,6 +5,7 @@ import { EVENTS_STACK, eventOf, eventsStack, received, toBus, toTopic } from "./
 import { writeStack } from "./local_stack";
 import { differences, SEEN_OF_EVENTS } from "./needs";
 import { story } from "./steps";
+import { until } from "./until";
 
 const { step } = story("events");
 
@@ -64,9 +65,10 @@ step("an ordered topic hands over in order, and once what was sent twice", async
 });
 
 step("a schedule puts its event into the queue when it is due, and no other does", async () => {
-  const until = Date.now() + 90_000;
-  let ids: string[] = [];
-  while (ids.length === 0 && Date.now() < until) ids = await received(estate, "reports");
+  const ids = await until(90, async () => {
+    const found = await received(estate, "reports");
+    return found.length > 0 ? found : undefined;
+  });
   // The emulator sends the text as it is declared: AWS puts the moment in the place of the attribute.
   expect([...new Set(ids)]).toEqual(["tick-<aws.scheduler.scheduled-time>"]);
 });
